@@ -1,4 +1,4 @@
-"""Write requirements/: every version that is installed anywhere here, with its hashes and without a host's name."""
+"""Write requirements/: every version that is installed here, with hashes and without a host."""
 
 from __future__ import annotations
 
@@ -10,7 +10,13 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 ALWAYS = (
     *("--universal", "--python-version", "3.11", "--generate-hashes"),
-    *("--no-emit-index-url", "--no-emit-find-links", "--no-annotate", "--custom-compile-command", "make lock"),
+    *(
+        "--no-emit-index-url",
+        "--no-emit-find-links",
+        "--no-annotate",
+        "--custom-compile-command",
+        "make lock",
+    ),
 )
 # dev.txt first: the others take their versions from it, so that no two files disagree.
 FILES = {
@@ -24,7 +30,17 @@ def main(arguments: list[str]) -> int:
     """Compile each file with uv; `--upgrade` takes newer versions than those that stand there."""
     uv = shutil.which("uv", path=str(Path(sys.executable).parent)) or "uv"
     for name, inputs in FILES.items():
-        command = [uv, "pip", "compile", "--quiet", *ALWAYS, *inputs, "-o", f"requirements/{name}", *arguments]
+        command = [
+            uv,
+            "pip",
+            "compile",
+            "--quiet",
+            *ALWAYS,
+            *inputs,
+            "-o",
+            f"requirements/{name}",
+            *arguments,
+        ]
         subprocess.run(command, cwd=ROOT, check=True)
         print(f"requirements/{name}")
     return 0

@@ -15,7 +15,7 @@ PROGRAM = HERE / "node_modules" / "yaml-language-server" / "bin" / "yaml-languag
 
 
 class LanguageServer:
-    """One running server with the editor settings that it was given; places count from 0, as in the protocol."""
+    """One running server with the editor settings it was given; places count from 0, as in its protocol."""
 
     def __init__(self, process: subprocess.Popen[bytes], settings: dict[str, Any], folder: Path) -> None:
         self._process = process
@@ -38,7 +38,9 @@ class LanguageServer:
     def complete(self, path: Path, line: int, character: int) -> list[str]:
         """The words offered at a place of an opened file."""
         place = {"line": line, "character": character}
-        answer = self._ask("textDocument/completion", {"textDocument": {"uri": path.as_uri()}, "position": place})
+        answer = self._ask(
+            "textDocument/completion", {"textDocument": {"uri": path.as_uri()}, "position": place}
+        )
         items = answer["items"] if isinstance(answer, dict) else answer
         return [item["label"] for item in items]
 

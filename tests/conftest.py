@@ -1,0 +1,57 @@
+"""What all tests share: nothing leaves this machine, and `--update-golden` writes expected reports anew."""
+
+from __future__ import annotations
+
+import ipaddress
+import socket
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+class LeftTheMachineError(RuntimeError):
+    """A test reached for the network: `lif` works offline, so this is a fault and not bad luck."""
+
+
+def _stays_here(event: str, arguments: tuple[Any, ...]) -> None:
+    """An audit hook, below every library: refuses to look up or to connect to anything but this machine."""
+    if event == "socket.connect":
+        connection, address = arguments
+        if connection.family in (socket.AF_INET, socket.AF_INET6) and not _is_local(str(address[0])):
+            raise LeftTheMachineError(f"connects to {address[0]}")
+    elif event == "socket.getaddrinfo" and arguments[0] is not None and not _is_local(_text(arguments[0])):
+        raise LeftTheMachineError(f"looks up {_text(arguments[0])}")
+
+
+def _text(host: str | bytes) -> str:
+    return host.decode("ascii", "replace") if isinstance(host, bytes) else host
+
+
+def _is_local(host: str) -> bool:
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return host in ("localhost", "")
+
+
+sys.addaudithook(_stays_here)
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update-golden", action="store_true", help="write the expected reports anew")
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """The top of the repository."""
+    return ROOT
+
+
+@pytest.fixture
+def update_golden(request: pytest.FixtureRequest) -> bool:
+    """Whether expected files are to be written, not compared."""
+    return bool(request.config.getoption("--update-golden"))
