@@ -1,0 +1,1 @@
+"""The papers: templates, charts and their ways out; computes no figure."""
