@@ -12,7 +12,7 @@ LIF := $(VENV)/bin/lif
 STAMPS := .make
 UV_VERSION := 0.13.9
 PIP := $(PY) -m pip install --quiet --disable-pip-version-check
-PYTEST := $(PY) -m pytest -n 2 --dist worksteal
+PYTEST := $(PY) -m pytest -n 2 --dist loadgroup
 WORKSPACES := $(patsubst %/lif.yaml,%,$(wildcard ./lif.yaml examples/*/lif.yaml))
 
 # Without byte code every import is compiled again at every run, three times slower (docs/benchmarks.md),

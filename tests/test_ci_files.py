@@ -1,4 +1,4 @@
-"""The files that other programs read: they parse, run pinned actions with few rights, and call what exists."""
+"""The files that other programs read: they parse, and run pinned actions with few rights."""
 
 from __future__ import annotations
 
