@@ -1,0 +1,112 @@
+"""The board itself: who it is, where, since when, what it aims at and what it promises."""
+
+from __future__ import annotations
+
+from typing import ClassVar, Literal
+
+from pydantic import Field
+
+from lif.records.fields import Date, Flag, Line, Text, ToArea, ToBoard, ToGroup, ToRole
+from lif.records.record import Item, Part, Record
+
+
+class Body(Item):
+    """One legal form of the board in time: an LSCB, then the partnership that followed it."""
+
+    name: Line = Field(description="The body's full name in its day.")
+    short_name: Line | None = Field(default=None, description="The name people use.")
+    kind: Literal["lscb", "partnership"] = Field(
+        description="A Local Safeguarding Children Board, or a partnership."
+    )
+    since: Date | None = Field(
+        default=None, description="The first day it was the body; left out when not known."
+    )
+    until: Date | None = Field(default=None, description="Its last day; left out while it stands.")
+
+
+class Aim(Item):
+    """Something the framework is for, in one sentence."""
+
+    text: Text = Field(description="The aim, in plain words.")
+
+
+class Principle(Item):
+    """A principle of learning and improvement that the board holds to."""
+
+    text: Text = Field(description="The principle, in plain words.")
+
+
+class MustImprove(Item):
+    """Something that learning activity must be able to show has improved."""
+
+    text: Text = Field(description="What must be seen to improve.")
+
+
+class CultureCommitment(Item):
+    """Something the board has promised about how people will learn together."""
+
+    text: Text = Field(description="The commitment, in plain words.")
+
+
+class Transparency(Item):
+    """One way in which the board shows progress and answers to the public."""
+
+    text: Text = Field(description="What is shown, to whom.")
+    shown_by: tuple[ToGroup, ...] = Field(default=(), description="The groups that show it.")
+    publishes: Flag = Field(default=False, description="True when it is published.")
+
+
+class Oversight(Item):
+    """Who oversees what, across the whole framework."""
+
+    text: Text = Field(description="What is overseen, and how.")
+    group: ToGroup = Field(description="The group that answers for it.")
+
+
+class LearningCycle(Part):
+    """How learning from many sources is brought together and used."""
+
+    text: Text = Field(description="The cycle in plain words.")
+    triangulation: Text | None = Field(default=None, description="Why and how sources are set side by side.")
+
+
+class Board(Record):
+    """A safeguarding board: its area, its bodies in time, its aims, principles and accountability.
+
+    `lif.yaml` names one of these by id and repeats nothing of it.
+    """
+
+    kind: ClassVar[str] = "board"
+    plural: ClassVar[str] = "boards"
+    folder: ClassVar[str] = "framework/boards"
+
+    name: Line = Field(description="The board's name without its legal form, for example the area's name.")
+    area: ToArea = Field(description="The area it covers.")
+    bodies: tuple[Body, ...] = Field(
+        min_length=1,
+        description="The legal bodies in order of time; a paper carries the name of the body of its day.",
+    )
+    predecessor: ToBoard | None = Field(
+        default=None, description="An earlier board kept as a record of its own."
+    )
+    financial_year_starts: Literal["april"] = Field(default="april", description="The month the year starts.")
+    purpose: Text | None = Field(default=None, description="Why there is a framework at all, in plain words.")
+    aims: tuple[Aim, ...] = Field(default=(), description="What the framework aims at.")
+    principles: tuple[Principle, ...] = Field(default=(), description="The principles it promotes.")
+    must_improve: tuple[MustImprove, ...] = Field(
+        default=(), description="What learning and improvement must be able to show has improved."
+    )
+    culture: tuple[CultureCommitment, ...] = Field(default=(), description="Commitments about culture.")
+    equality: Text | None = Field(default=None, description="The equality statement, in plain words.")
+    equality_grounds: tuple[Line, ...] = Field(
+        default=(), description="The grounds on which nobody is to be treated less favourably."
+    )
+    oversight: tuple[Oversight, ...] = Field(default=(), description="Which group oversees what.")
+    transparency: tuple[Transparency, ...] = Field(
+        default=(), description="How progress and accountability are shown."
+    )
+    learning_cycle: LearningCycle | None = Field(
+        default=None, description="How learning is brought together."
+    )
+    lay_members: Text | None = Field(default=None, description="The part that lay members play.")
+    scrutineer: ToRole | None = Field(default=None, description="Who scrutinises the board independently.")

@@ -1,0 +1,140 @@
+"""What good looks like: elements, statements, board actions, learning routes, methods and the questions."""
+
+from __future__ import annotations
+
+from typing import ClassVar, Literal
+
+from pydantic import Field
+
+from lif.records.fields import Count, Flag, Line, Text, ToAgency, ToAny, ToGroup, ToIndicator, ToTheme
+from lif.records.record import Item, Record
+
+Audience = Literal[
+    "children", "parents-and-carers", "families", "professionals", "volunteers", "children-and-families"
+]
+
+
+class Statement(Item):
+    """One statement of what good looks like, for one or more audiences."""
+
+    text: Text = Field(description="The statement in plain words.")
+    audiences: tuple[Audience, ...] = Field(min_length=1, description="Whose experience it describes.")
+    incomplete: Text | None = Field(
+        default=None,
+        description="Said when the source breaks off: what is there, and that nothing was added.",
+    )
+    shown_by: tuple[ToIndicator, ...] = Field(default=(), description="Indicators that bear on it.")
+
+
+class BoardAction(Item):
+    """One way in which the board makes a difference."""
+
+    text: Text = Field(description="What the board does, in plain words.")
+    groups: tuple[ToGroup, ...] = Field(default=(), description="The groups that do it.")
+    watches: tuple[ToAny, ...] = Field(default=(), description="Indicators or standards that it names.")
+    incomplete: Text | None = Field(default=None, description="Said when the source gives only part of it.")
+
+
+class LearningRoute(Item):
+    """A route by which learning travels: from what, to whom, and how long silence may last."""
+
+    text: Text = Field(description="What passes along it, in plain words.")
+    passes: Line = Field(
+        description="What passes: audit themes, gaps in training, messages from practitioners."
+    )
+    from_groups: tuple[ToGroup, ...] = Field(default=(), description="The groups it starts from.")
+    to_groups: tuple[ToGroup, ...] = Field(default=(), description="The groups it reaches.")
+    to_agencies: tuple[ToAgency, ...] = Field(default=(), description="The agencies it reaches.")
+    reaches: Line | None = Field(default=None, description="Where it ends when that is not a group.")
+    silent_after_days: Count | None = Field(
+        default=None, description="After how many days with nothing passed silence is a finding."
+    )
+
+
+class ReviewRoute(Item):
+    """A kind of review that a group commissions, with its threshold."""
+
+    text: Text = Field(description="What is reviewed and when, in plain words.")
+    group: ToGroup | None = Field(default=None, description="The group that commissions it.")
+    review_kind: Line = Field(description="The kind of review.")
+    threshold: Text | None = Field(default=None, description="What must be so for the review to be held.")
+    required: Flag = Field(default=False, description="True when law or guidance requires it.")
+
+
+class AuditActivity(Item):
+    """An audit, or a check on audits, that the framework says will happen."""
+
+    text: Text = Field(description="What is audited or checked, in plain words.")
+    every_years: Count | None = Field(default=None, description="How often, in years, where it is stated.")
+    themes: tuple[ToTheme, ...] = Field(default=(), description="The themes it covers.")
+    group: ToGroup | None = Field(default=None, description="The group that answers for it.")
+
+
+class ActivityRow(Item):
+    """A row of activity, the development it needs, and the outcome expected."""
+
+    activity: Text = Field(description="The activity.")
+    development: Text | None = Field(default=None, description="The developmental work it requires.")
+    expected: Text | None = Field(default=None, description="The outcome or impact expected.")
+    groups: tuple[ToGroup, ...] = Field(default=(), description="Who does it.")
+
+
+class Context(Item):
+    """Something the element says about itself that is neither a statement nor an action."""
+
+    text: Text = Field(description="What it says, in plain words.")
+    groups: tuple[ToGroup, ...] = Field(default=(), description="The groups it names.")
+
+
+class Element(Record):
+    """A key element of the framework: what good looks like, what the board does, how learning travels."""
+
+    kind: ClassVar[str] = "element"
+    plural: ClassVar[str] = "elements"
+    folder: ClassVar[str] = "framework/elements"
+
+    letter: Line | None = Field(default=None, description="Its letter or number in the framework.")
+    name: Line = Field(description="The element's name.")
+    aliases: tuple[Line, ...] = Field(default=(), description="Other names in the documents.")
+    scope: Text | None = Field(default=None, description="What it covers, in plain words.")
+    context: tuple[Context, ...] = Field(default=(), description="What it says about itself.")
+    good: tuple[Statement, ...] = Field(default=(), description="What good looks like, by audience.")
+    board_actions: tuple[BoardAction, ...] = Field(
+        default=(), description="How the board makes a difference."
+    )
+    learning_routes: tuple[LearningRoute, ...] = Field(default=(), description="How learning is put to use.")
+    review_routes: tuple[ReviewRoute, ...] = Field(
+        default=(), description="Which reviews are held, and when."
+    )
+    audit_activity: tuple[AuditActivity, ...] = Field(default=(), description="Which audits are held.")
+    activities: tuple[ActivityRow, ...] = Field(
+        default=(), description="Rows of activity, developmental work and expected outcome."
+    )
+    gaps: tuple[Context, ...] = Field(
+        default=(), description="Parts that the source leaves out, named and not filled."
+    )
+
+
+class LearningMethod(Record):
+    """A way of learning that the framework names."""
+
+    kind: ClassVar[str] = "method"
+    plural: ClassVar[str] = "methods"
+    folder: ClassVar[str] = "framework/methods"
+
+    name: Line = Field(description="The method's name.")
+    text: Text = Field(description="What it is, in plain words.")
+
+
+class Question(Record):
+    """A question that the core data set must answer."""
+
+    kind: ClassVar[str] = "question"
+    plural: ClassVar[str] = "questions"
+    folder: ClassVar[str] = "framework/questions"
+
+    number: Line = Field(description="Its number in the list.")
+    text: Line = Field(description="The question.")
+    answered_by: Literal["population", "how-much", "how-well", "actions", "development-agenda"] = Field(
+        description="What answers it: a class of indicator, the actions, or the data-development agenda."
+    )

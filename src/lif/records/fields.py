@@ -1,0 +1,206 @@
+"""The kinds of value a field can hold, each read from the text in the file by one strict pattern."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Annotated, Any, Literal
+
+from pydantic import BeforeValidator, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+ID_PATTERN = r"^(?=.*[a-z])[a-z0-9]+(?:-[a-z0-9]+)*$"
+_ID = re.compile(ID_PATTERN)
+_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_COUNT = re.compile(r"0|[1-9][0-9]{0,8}")
+_QUANTITY = re.compile(r"-?(?:0|[1-9][0-9]{0,11})(?:\.[0-9]{1,8})?")
+_WINDOWS_RESERVED = frozenset(
+    ["con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))]
+)
+_SITE_RESERVED = frozenset(["index", "git"])
+
+
+def _text(value: Any) -> str:
+    """The text itself; a missing value or a list in its place is refused with a reason."""
+    if value is None:
+        raise PydanticCustomError("no_value", "there is no value here")
+    if not isinstance(value, str):
+        raise PydanticCustomError("not_text", "expected text", {"found": type(value).__name__})
+    if not value.strip():
+        raise PydanticCustomError("no_value", "there is no value here")
+    return value
+
+
+def _line(value: Any) -> str:
+    text = _text(value)
+    if "\n" in text:
+        raise PydanticCustomError("not_one_line", "expected one line of text")
+    return text
+
+
+def id_fault(text: str) -> str:
+    """Why `text` cannot be an id, in plain words; empty when it can (architecture decision 4, records.md)."""
+    if len(text) > 80:
+        return f"it has {len(text)} characters, and 80 is the most"
+    if text in _WINDOWS_RESERVED:
+        return "Windows keeps that name for itself"
+    if text in _SITE_RESERVED:
+        return "that name is kept for the site's own pages"
+    odd = next((c for c in text if not (c.isascii() and (c.islower() or c.isdigit() or c == "-"))), None)
+    if odd is not None:
+        shown = f"'{odd}'" if odd.isascii() and odd.isprintable() else f"U+{ord(odd):04X}"
+        return f"it holds {shown}; ids are lower-case letters a to z, digits and single hyphens"
+    if not _ID.fullmatch(text):
+        return "it needs at least one letter, and single hyphens only between words"
+    return ""
+
+
+def _identifier(value: Any) -> str:
+    text = _line(value)
+    if fault := id_fault(text):
+        raise PydanticCustomError("not_an_id", "{fault}", {"fault": fault})
+    return text
+
+
+def _address(value: Any) -> str:
+    text = _line(value)
+    parts = text.split("/")
+    if len(parts) > 2 or any(id_fault(part) for part in parts):
+        raise PydanticCustomError("not_an_address", "not an id or record-id/item-id")
+    return text
+
+
+def _date(value: Any) -> date:
+    text = _line(value)
+    if not _DATE.fullmatch(text):
+        raise PydanticCustomError("not_a_date", "{advice}", {"advice": _date_advice(text)})
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise PydanticCustomError("not_a_date", "{advice}", {"advice": "there is no such day"}) from None
+
+
+def _date_advice(text: str) -> str:
+    """What to write instead, when the text can be read as one day only."""
+    if uk := re.fullmatch(r"([0-9]{1,2})[/.]([0-9]{1,2})[/.]([0-9]{4})", text):
+        day, month, year = uk.groups()
+        return f"write the year first, as in {year}-{int(month):02d}-{int(day):02d}"
+    digits = re.sub(r"[^0-9]+", "-", text) if text.isascii() or re.search("[–—−‐‑]", text) else ""
+    if short := re.fullmatch(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})", digits):
+        year, month, day = short.groups()
+        return f"write {year}-{int(month):02d}-{int(day):02d}"
+    if re.fullmatch(r"[0-9]{8}", text) and text.isascii():
+        return f"write {text[:4]}-{text[4:6]}-{text[6:]}"
+    return "dates are written year-month-day, as in 2026-01-05"
+
+
+def _count(value: Any) -> int:
+    text = _line(value)
+    if not _COUNT.fullmatch(text):
+        plain = re.fullmatch(r"[0-9]{1,3}(?:,[0-9]{3})+", text)
+        advice = f"write {text.replace(',', '')}" if plain else "write digits only, as in 0 or 5000"
+        if text.isdigit() and text.isascii() and len(text) > 9:
+            advice = "it is out of range: 999,999,999 is the most"
+        raise PydanticCustomError("not_a_count", "{advice}", {"advice": advice})
+    return int(text)
+
+
+def _quantity(value: Any) -> Decimal:
+    text = _line(value)
+    if not _QUANTITY.fullmatch(text):
+        advice = "write a plain decimal, as in 12.5, with no sign but minus, no comma, no % and no exponent"
+        raise PydanticCustomError("not_a_quantity", "{advice}", {"advice": advice})
+    return Decimal(text)
+
+
+def _flag(value: Any) -> bool:
+    text = _line(value)
+    if text not in ("true", "false"):
+        raise PydanticCustomError("not_a_flag", "expected true or false")
+    return text == "true"
+
+
+def _period(value: Any) -> str:
+    from lif.calendars import parse_period
+
+    text = _line(value)
+    try:
+        parse_period(text)
+    except ValueError as fault:
+        raise PydanticCustomError("not_a_period", "{advice}", {"advice": str(fault)}) from None
+    return text
+
+
+def _quarter(value: Any) -> str:
+    text = _period(value)
+    if "-Q" not in text:
+        advice = "a quarter is written as in 2025-26-Q2"
+        raise PydanticCustomError("not_a_period", "{advice}", {"advice": advice})
+    return text
+
+
+Text = Annotated[str, BeforeValidator(_text), WithJsonSchema({"type": "string", "minLength": 1})]
+Line = Annotated[str, BeforeValidator(_line), WithJsonSchema({"type": "string", "minLength": 1})]
+Identifier = Annotated[
+    str,
+    BeforeValidator(_identifier),
+    WithJsonSchema({"type": "string", "pattern": ID_PATTERN, "maxLength": 80}),
+]
+Date = Annotated[date, BeforeValidator(_date), WithJsonSchema({"type": "string", "format": "date"})]
+Count = Annotated[
+    int, BeforeValidator(_count), WithJsonSchema({"type": "integer", "minimum": 0, "maximum": 999_999_999})
+]
+Quantity = Annotated[Decimal, BeforeValidator(_quantity), WithJsonSchema({"type": "number"})]
+Flag = Annotated[bool, BeforeValidator(_flag), WithJsonSchema({"type": "boolean"})]
+PeriodText = Annotated[
+    str,
+    BeforeValidator(_period),
+    WithJsonSchema({"type": ["string", "integer"], "examples": ["2024-25-Q3", "2024-25", "2025-03-31"]}),
+]
+QuarterText = Annotated[
+    str,
+    BeforeValidator(_quarter),
+    WithJsonSchema({"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-Q[1-4]$"}),
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Marks a field as pointing at records of some kinds, or at items inside them.
+
+    `item` says whether the address may end in `/item-id`: `no`, `may` or `must`. No kinds means any kind.
+    """
+
+    kinds: tuple[str, ...]
+    item: Literal["no", "may", "must"] = "no"
+
+
+AddressText = BeforeValidator(_address)
+_ADDRESS_SCHEMA = WithJsonSchema({"type": "string", "minLength": 1})
+
+ToAgency = Annotated[str, AddressText, _ADDRESS_SCHEMA, Link(("agency",))]
+ToArea = Annotated[str, AddressText, _ADDRESS_SCHEMA, Link(("area",))]
+ToAudit = Annotated[str, AddressText, _ADDRESS_SCHEMA, Link(("audit",))]
+ToAuditTool = Annotated[str, AddressText, _ADDRESS_SCHEMA, Link(("audit-tool",))]
+ToBenchmark = Annotated[str, AddressText, _ADDRESS_SCHEMA, Link(("benchmark",))]
+ToBoard = Annotated[str, AddressText, _ADDRESS_SCHEMA, Link(("board",))]
+ToCriterion = Annotated[str, AddressText, _ADDRESS_SCHEMA, Link(("audit-tool",), "must")]
+ToDocument = Annotated[str, AddressText, _ADDRESS_SCHEMA, Link(("document",))]
+ToDisclosureProfile = Annotated[str, AddressText, _ADDRESS_SCHEMA, Link(("disclosure-profile",))]
+ToEdition = Annotated[str, AddressText, _ADDRESS_SCHEMA, Link(("edition",))]
+ToElementItem = Annotated[str, AddressText, _ADDRESS_SCHEMA, Link(("element",), "may")]
+ToEvidence = Annotated[str, AddressText, _ADDRESS_SCHEMA, Link(("evidence",))]
+ToGroup = Annotated[str, AddressText, _ADDRESS_SCHEMA, Link(("group",))]
+ToIndicator = Annotated[str, AddressText, _ADDRESS_SCHEMA, Link(("indicator",))]
+ToMeasure = Annotated[str, AddressText, _ADDRESS_SCHEMA, Link(("indicator",), "must")]
+ToMeeting = Annotated[str, AddressText, _ADDRESS_SCHEMA, Link(("meeting",))]
+ToNeighbourSet = Annotated[str, AddressText, _ADDRESS_SCHEMA, Link(("neighbour-set",))]
+ToPriority = Annotated[str, AddressText, _ADDRESS_SCHEMA, Link(("priority",))]
+ToQuestion = Annotated[str, AddressText, _ADDRESS_SCHEMA, Link(("question",))]
+ToRole = Annotated[str, AddressText, _ADDRESS_SCHEMA, Link(("role",))]
+ToSource = Annotated[str, AddressText, _ADDRESS_SCHEMA, Link(("source",))]
+ToStrategy = Annotated[str, AddressText, _ADDRESS_SCHEMA, Link(("strategy",))]
+ToTheme = Annotated[str, AddressText, _ADDRESS_SCHEMA, Link(("theme",))]
+ToAny = Annotated[str, AddressText, _ADDRESS_SCHEMA, Link((), "may")]

@@ -1,0 +1,294 @@
+"""The core data set: indicators, the measures that make them up, targets, and data still wanted."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import Field
+
+from lif.records.fields import (
+    AddressText,
+    Count,
+    Date,
+    Flag,
+    Line,
+    Link,
+    PeriodText,
+    Quantity,
+    Text,
+    ToAgency,
+    ToArea,
+    ToBenchmark,
+    ToDisclosureProfile,
+    ToElementItem,
+    ToGroup,
+    ToIndicator,
+    ToMeasure,
+    ToPriority,
+    ToQuestion,
+    ToRole,
+    ToSource,
+    ToTheme,
+)
+from lif.records.record import Item, Part, Record
+
+PeriodKindText = Literal[
+    "quarter",
+    "financial-year",
+    "month",
+    "snapshot",
+    "rolling-year",
+    "academic-year",
+    "term",
+    "calendar-year",
+    "pooled",
+]
+Tier = Literal["leadership", "operational", "subgroup"]
+
+
+class Band(Part):
+    """The range in which a band measure is good; both ends belong to it."""
+
+    low: Quantity = Field(description="The lower end.")
+    high: Quantity = Field(description="The upper end.")
+
+
+class Profile(Part):
+    """The target quarter by quarter within a year."""
+
+    q1: Quantity = Field(description="At the end of quarter 1.")
+    q2: Quantity = Field(description="At the end of quarter 2.")
+    q3: Quantity = Field(description="At the end of quarter 3.")
+    q4: Quantity = Field(description="At the end of quarter 4.")
+
+
+class Target(Item):
+    """A target with its dates, its basis and its tolerance."""
+
+    value: Quantity | None = Field(
+        default=None, description="The target; left out when a band or a profile is given."
+    )
+    band: Band | None = Field(default=None, description="For a band measure: the good range.")
+    profile: Profile | None = Field(
+        default=None, description="For a target that is reached through the year."
+    )
+    basis: Literal[
+        "target-now",
+        "in-year-profile",
+        "year-end-forecast",
+        "benchmark",
+        "significance",
+        "professional-judgement",
+    ] = Field(description="What the colour is judged against; printed beside it.")
+    tolerance: Quantity | None = Field(default=None, description="How far from the target is still amber.")
+    tolerance_kind: Literal["points", "relative"] = Field(
+        default="points", description="Percentage points, or a share of the target in per cent."
+    )
+    since: Date = Field(description="The first day it applies.")
+    until: Date | None = Field(default=None, description="The last day it applies.")
+    set_by: ToGroup | None = Field(default=None, description="The group that set it.")
+
+
+class Measure(Item):
+    """One series of an indicator: a kind of period and one source; series are never mixed."""
+
+    name: Line | None = Field(
+        default=None, description="How this series differs from the others, for readers."
+    )
+    period_kind: PeriodKindText = Field(description="What each figure covers.")
+    window: Line | None = Field(default=None, description="A rule for the window when it is unusual.")
+    series: Literal["returns", "published"] = Field(
+        description="Figures from agencies' returns, or published figures that were imported."
+    )
+    source: ToSource | None = Field(default=None, description="The publication that the series comes from.")
+    supplier: ToAgency | None = Field(default=None, description="The agency that sends the figures.")
+    roll_up: Literal["sum", "last", "weighted", "none"] = Field(
+        default="none",
+        description="How quarters become a year: added, the last one, numerators over denominators, not.",
+    )
+    source_only: Flag = Field(
+        default=False, description="True when only the finished figure is published, without its numerator."
+    )
+    numerator: Line | None = Field(default=None, description="What is counted here, where it differs.")
+    denominator: Line | None = Field(
+        default=None, description="What it is divided by here, where it differs."
+    )
+    benchmarks: tuple[ToBenchmark, ...] = Field(default=(), description="The comparisons that can be made.")
+    area: ToArea | None = Field(
+        default=None, description="The area of the figures, where wider than the board's."
+    )
+    illustrative: Flag = Field(
+        default=False, description="True when every figure of the series is an example."
+    )
+
+
+class Indicator(Record):
+    """A thing the board watches, with everything needed to compute, read and question it."""
+
+    kind: ClassVar[str] = "indicator"
+    plural: ClassVar[str] = "indicators"
+    folder: ClassVar[str] = "framework/indicators"
+
+    name: Line = Field(description="The indicator's name.")
+    aliases: tuple[Line, ...] = Field(
+        default=(), description="Codes and names it has elsewhere: FD05, NI 65."
+    )
+    domain: Line = Field(description="The part of the child's journey it belongs to.")
+    plain_question: Line | None = Field(default=None, description="The question it answers, in plain words.")
+    definition: Text = Field(description="What is counted, from which event to which.")
+    numerator: Line = Field(description="What is counted.")
+    denominator: Line | None = Field(default=None, description="What it is divided by; left out for a count.")
+    unit: Literal["count", "percent", "rate", "mean"] = Field(description="What the figure is.")
+    rate_per: Count | None = Field(default=None, description="For a rate: per how many, as in 10000.")
+    rate_population: Line | None = Field(default=None, description="For a rate: of which population.")
+    counts: Line = Field(
+        description="The unit that is counted: children, families, events, full-time equivalents."
+    )
+    decimals: Count = Field(default=1, description="Decimal places when it is shown.")
+    polarity: Literal["high", "low", "band", "info"] = Field(
+        description="Which way is good: high, low, within a band, or neither."
+    )
+    outcomes_class: Literal["population", "how-much", "how-well", "better-off"] = Field(
+        description="Its class in outcomes-based accountability."
+    )
+    customers: Line | None = Field(
+        default=None, description="For a performance measure: whose lives or whose service."
+    )
+    measures: tuple[Measure, ...] = Field(min_length=1, description="Its series; the first is the headline.")
+    targets: tuple[Target, ...] = Field(default=(), description="Targets with their dates.")
+    minimum_for_percent: Count = Field(
+        default=0, description="Below this denominator show n of N and no percentage."
+    )
+    minimum_for_rag: Count = Field(default=0, description="Below this denominator no colour is given.")
+    source_return: Line = Field(description="The return or census the figures are taken from.")
+    supplier: ToAgency = Field(description="The agency that sends the figures.")
+    owner: ToRole = Field(description="The role that answers for what the figures say.")
+    agencies: tuple[ToAgency, ...] = Field(default=(), description="The agencies whose practice it shows.")
+    group: ToGroup = Field(description="The group whose scorecard holds it.")
+    also_groups: tuple[ToGroup, ...] = Field(default=(), description="Other groups that watch it.")
+    headline_at: tuple[Tier, ...] = Field(
+        default=("subgroup",), description="The tiers at which it is a headline."
+    )
+    priorities: tuple[ToPriority, ...] = Field(default=(), description="The priorities it bears on.")
+    elements: tuple[ToElementItem, ...] = Field(default=(), description="Elements or statements it bears on.")
+    questions: tuple[ToQuestion, ...] = Field(default=(), description="The questions it helps to answer.")
+    themes: tuple[ToTheme, ...] = Field(default=(), description="Themes.")
+    geography: Literal["board", "police-force", "health-board", "pan-area"] = Field(
+        default="board", description="The area of the figure; a wider one is labelled so."
+    )
+    benchmarks: tuple[ToBenchmark, ...] = Field(default=(), description="The comparisons that can be made.")
+    benchmark_lag: Line | None = Field(
+        default=None, description="How long after the period benchmarks appear."
+    )
+    breakdowns: tuple[Line, ...] = Field(
+        default=(), description="How it can be broken down: age, sex, ethnicity."
+    )
+    revision_policy: Line | None = Field(default=None, description="When and how figures are revised.")
+    data_quality: Literal["high", "medium", "low", "not-rated"] = Field(
+        default="not-rated", description="How good the data are."
+    )
+    status: Literal["live", "provisional", "discontinued", "replaced"] = Field(
+        default="live", description="Whether it is in use."
+    )
+    replaced_by: ToIndicator | None = Field(default=None, description="The indicator that replaced it.")
+    since: Date | None = Field(default=None, description="The first day it is part of the core data set.")
+    until: Date | None = Field(default=None, description="The last day.")
+    disclosure: Literal["person", "none"] = Field(
+        default="person", description="Whether small numbers could identify a person."
+    )
+    disclosure_profile: ToDisclosureProfile | None = Field(default=None, description="How it is protected.")
+    public: Flag = Field(default=False, description="True when it may appear in a public paper.")
+    caution: Text | None = Field(
+        default=None, description="What a reader must know before drawing conclusions."
+    )
+
+
+class DevelopmentItem(Record):
+    """A measure that is wanted and not yet had: a line of the data-development agenda."""
+
+    kind: ClassVar[str] = "development-item"
+    plural: ClassVar[str] = "development-items"
+    folder: ClassVar[str] = "framework/development-agenda"
+
+    name: Line = Field(description="The measure that is wanted.")
+    why: Text = Field(description="What cannot be answered without it.")
+    outcomes_class: Literal["population", "how-much", "how-well", "better-off"] = Field(
+        description="The class it would have."
+    )
+    owner: ToRole = Field(description="The role that is to get it.")
+    supplier: ToAgency | None = Field(default=None, description="The agency that would send it.")
+    priorities: tuple[ToPriority, ...] = Field(default=(), description="The priorities it would serve.")
+    questions: tuple[ToQuestion, ...] = Field(
+        default=(), description="The questions it would help to answer."
+    )
+    next_step: Text | None = Field(default=None, description="What happens next.")
+    due: Date | None = Field(default=None, description="When it is expected.")
+    status: Literal["wanted", "agreed", "in-test", "in-use", "dropped"] = Field(
+        default="wanted", description="How far it has come."
+    )
+    became: ToIndicator | None = Field(default=None, description="The indicator it became.")
+
+
+class StepChange(Record):
+    """A dated reason to start new limits on a chart; never made by the software."""
+
+    kind: ClassVar[str] = "step-change"
+    plural: ClassVar[str] = "step-changes"
+    folder: ClassVar[str] = "framework/step-changes"
+
+    measure: ToMeasure = Field(description="The series.")
+    period: PeriodText = Field(description="The first period of the new phase.")
+    label: Line = Field(description="A few words for the chart.")
+    reason: Text = Field(description="What changed in practice.")
+    agreed_by: ToGroup = Field(description="The group that agreed to new limits.")
+    agreed_on: Date = Field(description="When it agreed.")
+
+
+class SeriesBreak(Record):
+    """A change of definition after which figures cannot be compared with those before."""
+
+    kind: ClassVar[str] = "series-break"
+    plural: ClassVar[str] = "series-breaks"
+    folder: ClassVar[str] = "framework/series-breaks"
+
+    measure: ToMeasure = Field(description="The series.")
+    period: PeriodText = Field(description="The first period under the new definition.")
+    reason: Text = Field(description="What changed in the definition.")
+    comparable: Flag = Field(default=False, description="True when the figures may still be compared.")
+
+
+class Annotation(Record):
+    """An event to show on a chart, without new limits."""
+
+    kind: ClassVar[str] = "annotation"
+    plural: ClassVar[str] = "annotations"
+    folder: ClassVar[str] = "framework/annotations"
+
+    measure: ToMeasure = Field(description="The series.")
+    period: PeriodText = Field(description="The period at which it is shown.")
+    label: Line = Field(description="A few words for the chart.")
+    text: Text | None = Field(default=None, description="What happened.")
+
+
+class ForecastValue(Part):
+    """The forecast for one period."""
+
+    period: PeriodText = Field(description="The period.")
+    value: Quantity = Field(description="The figure expected if nothing changes.")
+
+
+class Forecast(Record):
+    """Where a measure is expected to go on its present course: turning the curve means beating it."""
+
+    kind: ClassVar[str] = "forecast"
+    plural: ClassVar[str] = "forecasts"
+    folder: ClassVar[str] = "framework/forecasts"
+
+    measure: ToMeasure = Field(description="The series.")
+    made_on: Date = Field(description="When it was made.")
+    made_by: ToRole = Field(description="Who made it.")
+    method: Text = Field(description="How it was made.")
+    values: tuple[ForecastValue, ...] = Field(min_length=1, description="The forecast, period by period.")
+
+
+AnyLink = Annotated[str, AddressText, Link((), "may")]

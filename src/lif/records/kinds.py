@@ -1,0 +1,76 @@
+"""The table of kinds: every class of record, in the order in which the docs and listings name them."""
+
+from __future__ import annotations
+
+from lif.records.actions import Action
+from lif.records.audits import Audit, AuditTool
+from lif.records.board import Board
+from lif.records.elements import Element, LearningMethod, Question
+from lif.records.evidence import Evidence
+from lif.records.figures import Benchmark, PublishedSeries, Return, ReturnSchedule
+from lif.records.governance import Agency, Expectation, Group, Role
+from lif.records.indicators import Annotation, DevelopmentItem, Forecast, Indicator, SeriesBreak, StepChange
+from lif.records.law import Amendment, BankHolidays, Duty, Edition, StatutoryFunction
+from lif.records.meetings import GroupReport, Meeting
+from lif.records.priorities import Priority, Strategy
+from lif.records.record import Record
+from lif.records.references import (
+    Acceptance,
+    Area,
+    DisclosureProfile,
+    Document,
+    ImportMapping,
+    NeighbourSet,
+    Source,
+    Theme,
+)
+from lif.records.reviews import Review
+from lif.records.section11 import Section11Standard
+
+KINDS: tuple[type[Record], ...] = (
+    Board,
+    Edition,
+    StatutoryFunction,
+    Duty,
+    BankHolidays,
+    Group,
+    Agency,
+    Role,
+    Expectation,
+    Priority,
+    Strategy,
+    Element,
+    LearningMethod,
+    Question,
+    Section11Standard,
+    Indicator,
+    DevelopmentItem,
+    StepChange,
+    SeriesBreak,
+    Annotation,
+    Forecast,
+    AuditTool,
+    Document,
+    Source,
+    Theme,
+    Area,
+    NeighbourSet,
+    DisclosureProfile,
+    ImportMapping,
+    ReturnSchedule,
+    Amendment,
+    Acceptance,
+    Return,
+    PublishedSeries,
+    Benchmark,
+    Audit,
+    Review,
+    Action,
+    GroupReport,
+    Meeting,
+    Evidence,
+)
+
+BY_NAME: dict[str, type[Record]] = {cls.kind: cls for cls in KINDS}
+BY_FOLDER: dict[str, type[Record]] = {cls.folder: cls for cls in KINDS}
+BY_WORD: dict[str, type[Record]] = {word: cls for cls in KINDS for word in (cls.kind, cls.plural)}

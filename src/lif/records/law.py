@@ -1,0 +1,145 @@
+"""The legal basis as dated data: editions of guidance and law, statutory functions, duties, bank holidays."""
+
+from __future__ import annotations
+
+from typing import ClassVar, Literal
+
+from pydantic import Field
+
+from lif.records.fields import Count, Date, Flag, Line, Text, ToAgency, ToEdition, ToGroup
+from lif.records.record import Item, Part, Record
+
+Force = Literal[
+    "statute",
+    "regulation",
+    "statutory-guidance",
+    "panel-expectation",
+    "professional-guidance",
+    "local-policy",
+]
+
+
+class Edition(Record):
+    """One edition of a law or of guidance, with the days between which it was the one in force."""
+
+    kind: ClassVar[str] = "edition"
+    plural: ClassVar[str] = "editions"
+    folder: ClassVar[str] = "framework/editions"
+
+    title: Line = Field(description="Its title and year.")
+    short_title: Line | None = Field(default=None, description="What people call it.")
+    series: Line = Field(
+        description="What it is an edition of, the same words for each edition: Working Together."
+    )
+    force: Force = Field(description="How binding it is.")
+    published_on: Date | None = Field(default=None, description="The day it was published or made.")
+    in_force_from: Date = Field(description="The first day it applied.")
+    in_force_until: Date | None = Field(
+        default=None, description="The last day it applied; left out while it stands."
+    )
+    superseded_by: ToEdition | None = Field(default=None, description="The edition that followed it.")
+    dates_checked: Flag = Field(
+        default=True, description="False when a date still needs checking against the text."
+    )
+    changed: Text | None = Field(default=None, description="What changed with it, for a learning framework.")
+    source: Line = Field(description="Where the dates come from.")
+
+
+class StatutoryFunction(Record):
+    """Something the board must do by law or by statutory guidance."""
+
+    kind: ClassVar[str] = "function"
+    plural: ClassVar[str] = "functions"
+    folder: ClassVar[str] = "framework/functions"
+
+    title: Line = Field(description="The function in a few words.")
+    text: Text = Field(description="The function in plain words.")
+    data_function: Flag = Field(
+        default=False, description="True for the four that data must at least answer (Working Together 2015)."
+    )
+    edition: ToEdition = Field(description="The edition that sets it.")
+    force: Force = Field(description="How binding it is.")
+    since: Date | None = Field(default=None, description="The first day it applied to the board.")
+    until: Date | None = Field(
+        default=None, description="The last day; what belonged to an LSCB shows as history."
+    )
+    groups: tuple[ToGroup, ...] = Field(default=(), description="The groups that answer for it.")
+
+
+class Limit(Part):
+    """How long a duty allows."""
+
+    number: Count = Field(description="How many.")
+    unit: Literal["working-days", "calendar-days", "months", "weeks", "hours", "years"] = Field(
+        description="Of what."
+    )
+    direction: Literal["after", "before"] = Field(
+        default="after", description="Counted forwards from the trigger, or backwards from it."
+    )
+
+
+class Duty(Record):
+    """A duty with a clock, or one that recurs: who must do what, counted from what."""
+
+    kind: ClassVar[str] = "duty"
+    plural: ClassVar[str] = "duties"
+    folder: ClassVar[str] = "framework/duties"
+
+    title: Line = Field(description="The duty in a few words.")
+    text: Text = Field(description="The duty in plain words: must, should, or what was agreed.")
+    owner: Line = Field(description="Who must do it.")
+    agency: ToAgency | None = Field(default=None, description="The agency here that answers for it.")
+    trigger: Line = Field(description="What starts the clock.")
+    limit: Limit | None = Field(
+        default=None, description="How long there is; left out for a duty without a clock."
+    )
+    recurs: Literal[
+        "once", "each-year", "each-quarter", "each-two-years", "each-three-years", "continuous"
+    ] = Field(default="once", description="Whether it comes round again.")
+    calendar: Line = Field(
+        default="england-and-wales", description="The bank holidays that working days leave out."
+    )
+    force: Force = Field(description="How binding it is.")
+    edition: ToEdition | None = Field(default=None, description="The edition that sets it.")
+    since: Date | None = Field(default=None, description="The first trigger date it applies to.")
+    until: Date | None = Field(default=None, description="The last trigger date it applies to.")
+    unverified: Flag = Field(
+        default=False, description="True when the text was not checked; then never an error."
+    )
+    source: Line = Field(description="Where the rule comes from.")
+
+
+class Holiday(Part):
+    """One bank holiday."""
+
+    on: Date = Field(description="The day.")
+    name: Line = Field(description="Its name.")
+
+
+class BankHolidays(Record):
+    """The bank holidays of one calendar, with the range of days for which the list is complete."""
+
+    kind: ClassVar[str] = "bank-holidays"
+    plural: ClassVar[str] = "bank-holidays"
+    folder: ClassVar[str] = "framework/bank-holidays"
+
+    title: Line = Field(description="Whose bank holidays.")
+    complete_from: Date = Field(description="The first day for which the list is complete.")
+    complete_until: Date = Field(
+        description="The last day; outside the range lif refuses to count working days."
+    )
+    source: Line = Field(description="Where the list comes from.")
+    days: tuple[Holiday, ...] = Field(min_length=1, description="The days, in order.")
+
+
+class Amendment(Record):
+    """A change made to the framework itself: what, when, who agreed."""
+
+    kind: ClassVar[str] = "amendment"
+    plural: ClassVar[str] = "amendments"
+    folder: ClassVar[str] = "framework/amendments"
+
+    on: Date = Field(description="The day the change took effect.")
+    text: Text = Field(description="What changed and why.")
+    agreed_by: ToGroup | None = Field(default=None, description="The group that agreed it.")
+    changes: tuple[Item, ...] = Field(default=(), description="Parts of the change, where it had several.")

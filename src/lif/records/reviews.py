@@ -1,0 +1,103 @@
+"""Reviews of practice after serious harm, death, or good work, with their milestones and recommendations."""
+
+from __future__ import annotations
+
+from typing import ClassVar, Literal
+
+from pydantic import Field
+
+from lif.records.audits import Recommendation
+from lif.records.fields import Count, Date, Flag, Line, Text, ToAgency, ToElementItem, ToGroup, ToTheme
+from lif.records.record import Item, Part, Record
+
+
+class Milestone(Part):
+    """Something that happened, or is planned, on a day."""
+
+    step: Literal[
+        "occurred",
+        "aware",
+        "notified",
+        "referred",
+        "considered",
+        "rapid-review",
+        "decision",
+        "started",
+        "lead-appointed",
+        "draft",
+        "report-to-board",
+        "completed",
+        "copies-sent",
+        "published",
+        "board-response",
+        "closed",
+    ] = Field(description="What happened; occurred, aware and notified are three things.")
+    on: Date | None = Field(default=None, description="The day it happened.")
+    planned: Date | None = Field(default=None, description="The day it is planned for.")
+
+
+class ParallelProcess(Part):
+    """Another process about the same events: criminal, inquest, child death review, LADO."""
+
+    process: Literal[
+        "criminal", "inquest", "child-death-review", "lado", "family-court", "homicide-review", "other"
+    ] = Field(description="Which process.")
+    status: Literal["open", "ended", "unknown"] = Field(description="Where it stands.")
+    ended: Date | None = Field(default=None, description="When it ended.")
+    withholds_publication: Flag = Field(default=False, description="True when it keeps the report back.")
+
+
+class Finding(Item):
+    """A finding about how organisations work together."""
+
+    text: Text = Field(description="The finding, about the system and never about a child.")
+    themes: tuple[ToTheme, ...] = Field(default=(), description="Themes.")
+    statements: tuple[ToElementItem, ...] = Field(default=(), description="Statements it bears on.")
+    good_practice: Flag = Field(default=False, description="True when it is something that worked.")
+
+
+class Involvement(Part):
+    """Whether practitioners and families took part, and how."""
+
+    practitioners: Count | None = Field(default=None, description="How many practitioners.")
+    families: Text | None = Field(
+        default=None, description="How families were asked, and whether they took part."
+    )
+
+
+class Review(Record):
+    """One review of any kind; its id is a neutral code."""
+
+    kind: ClassVar[str] = "review"
+    plural: ClassVar[str] = "reviews"
+    folder: ClassVar[str] = "data/reviews"
+
+    title: Line = Field(description="A neutral title.")
+    sort: Literal[
+        "serious-case-review",
+        "rapid-review",
+        "local-child-safeguarding-practice-review",
+        "child-death-review",
+        "learning-review",
+        "good-practice-review",
+        "national-review",
+        "peer-review",
+    ] = Field(description="The kind of review.")
+    group: ToGroup = Field(description="The group that commissions it.")
+    scale_reason: Text | None = Field(default=None, description="Which scale was chosen and why.")
+    milestones: tuple[Milestone, ...] = Field(min_length=1, description="What happened when.")
+    agencies: tuple[ToAgency, ...] = Field(default=(), description="Agencies involved.")
+    lead_independence: Text | None = Field(default=None, description="How the lead is independent.")
+    involvement: Involvement | None = Field(default=None, description="Practitioners and families.")
+    parallel: tuple[ParallelProcess, ...] = Field(default=(), description="Processes beside it.")
+    publish_not_before: Date | None = Field(default=None, description="The first day it may be published.")
+    publication: (
+        Literal["published", "withheld", "not-to-be-published", "planned", "not-applicable"] | None
+    ) = Field(default=None, description="Where publication stands.")
+    publication_reason: Text | None = Field(
+        default=None, description="Why it is withheld or not to be published."
+    )
+    board_response: Text | None = Field(default=None, description="The board's response.")
+    themes: tuple[ToTheme, ...] = Field(default=(), description="Themes.")
+    findings: tuple[Finding, ...] = Field(default=(), description="What was found.")
+    recommendations: tuple[Recommendation, ...] = Field(default=(), description="What is recommended.")
