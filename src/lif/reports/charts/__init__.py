@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from lif.reports.charts.comparison import bars, comparison_strip
 from lif.reports.charts.control import control_chart, run_chart
 from lif.reports.charts.data import (
     Bar,
+    BarKind,
     ChartLine,
     ChartNote,
     ChartPhase,
@@ -17,15 +19,19 @@ from lif.reports.charts.data import (
     SparklineData,
 )
 from lif.reports.charts.frame import NARROW, WIDE, Size
+from lif.reports.charts.icons import ICONS, icon, icon_picture, icon_sprite
 from lif.reports.charts.numbers import COUNT, PERCENT, RATE, NumberFormat
+from lif.reports.charts.sparkline import sparkline
 
 __all__ = [
     "COUNT",
+    "ICONS",
     "NARROW",
     "PERCENT",
     "RATE",
     "WIDE",
     "Bar",
+    "BarKind",
     "ChartLine",
     "ChartNote",
     "ChartPhase",
@@ -38,6 +44,12 @@ __all__ = [
     "NumberFormat",
     "Size",
     "SparklineData",
+    "bars",
+    "comparison_strip",
     "control_chart",
+    "icon",
+    "icon_picture",
+    "icon_sprite",
     "run_chart",
+    "sparkline",
 ]

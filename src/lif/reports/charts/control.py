@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import groupby
 
 from markupsafe import Markup
 
@@ -155,8 +154,3 @@ def _small_print(frame: Frame, below: float) -> tuple[str, float]:
         below += frame.size.small * ROW
         rows.append(words(2 if frame.size.key_below else frame.left, below, text, frame.size.small))
     return coloured("soft", rows, fill="currentColor"), below + 4
-
-
-def group_spans(data: ControlChartData) -> list[tuple[str, int]]:
-    """The years of a chart's time axis with how many periods each has, for a table beside it."""
-    return [(name, len(list(run))) for name, run in groupby(data.points, key=lambda point: point.group)]

@@ -35,6 +35,16 @@ class LineKind(StrEnum):
     OTHER = "other"
 
 
+class BarKind(StrEnum):
+    """Whose figure a row of a comparison is: each has its own mark and colour."""
+
+    AREA = "area"
+    ENGLAND = "england"
+    REGION = "region"
+    NEIGHBOURS = "neighbours"
+    OTHER = "other"
+
+
 class NoteKind(StrEnum):
     """What happened at a place in time."""
 
@@ -78,7 +88,7 @@ class ChartPhase:
 
 @dataclass(frozen=True, slots=True)
 class ChartLine:
-    """A target or benchmark, level from point `first` to point `last` (None: to the end), named at the end."""
+    """A target or benchmark, level from point `first` to `last` (None: to the end), named at the end."""
 
     kind: LineKind
     label: str
@@ -140,7 +150,7 @@ class Bar:
 
     label: str
     value: float | None
-    kind: str = "area"
+    kind: BarKind = BarKind.AREA
     low: float | None = None
     high: float | None = None
     absent: str = "no figure"
@@ -159,6 +169,8 @@ class ComparisonData:
     format: NumberFormat = field(default=PERCENT)
     target: float | None = None
     target_label: str = "Target"
+    floor: float | None = None
+    ceiling: float | None = None
 
     def __post_init__(self) -> None:
         _drawable([self.target])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lif.reports.charts.data import LineKind, Mark
+from lif.reports.charts.data import BarKind, LineKind, Mark
 
 FALLBACK = {
     "paper": "#ffffff",
@@ -19,6 +19,9 @@ FALLBACK = {
     "england": "#4c2c92",
     "region": "#8a1f6d",
     "neighbours": "#005f56",
+    "good": "#00693e",
+    "warn": "#8a5a00",
+    "bad": "#a8201a",
 }
 """Token to colour, for a picture outside the page (Word, PDF, an image); tests hold their contrast."""
 
@@ -39,6 +42,14 @@ TOKEN_OF_LINE = {
     LineKind.REGION: "region",
     LineKind.NEIGHBOURS: "neighbours",
     LineKind.OTHER: "soft",
+}
+
+TOKEN_OF_BAR = {
+    BarKind.AREA: "line",
+    BarKind.ENGLAND: "england",
+    BarKind.REGION: "region",
+    BarKind.NEIGHBOURS: "neighbours",
+    BarKind.OTHER: "soft",
 }
 
 TOKEN_OF_MARK = {

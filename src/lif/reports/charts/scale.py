@@ -69,7 +69,7 @@ def _aired(edge: float, air: float, stops: Sequence[float | None]) -> float:
 
 
 def ticks(low: float, high: float, most: int, whole: bool = False) -> tuple[Tick, ...]:
-    """Round numbers from `low` to `high`: the finest steps of 1, 2 or 5 times a power of ten within `most`."""
+    """Round numbers from `low` to `high`, at most `most`: multiples of 1, 2 or 5 times a power of ten."""
     exponent = int(f"{(high - low):e}".partition("e")[2]) - 2
     while True:
         for mantissa in _MANTISSAS:

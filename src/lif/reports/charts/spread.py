@@ -22,8 +22,8 @@ def spread(wanted: Sequence[float], gap: float, low: float, high: float) -> list
     """Places for labels that would like to stand at `wanted`, at least `gap` apart, between `low` and `high`.
 
     Gives the places in the order asked, ties kept in that order; they differ from the wishes by the least sum
-    of squares (pool adjacent violators, as in isotonic regression). With too many labels for the room they keep
-    the gap and run past `high`: a caller makes the room first.
+    of squares (pool adjacent violators, as in isotonic regression). With too many labels for the room they
+    keep the gap and run past `high`: a caller makes the room first.
     """
     order = sorted(range(len(wanted)), key=lambda i: (wanted[i], i))
     clusters: list[_Cluster] = []
