@@ -1,0 +1,150 @@
+"""From plain data to a record: the model built, or each field's problem with its path and its words."""
+
+from __future__ import annotations
+
+import types
+import typing
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from pydantic import BaseModel, ValidationError
+
+from lif.diagnostics import AnyCode
+from lif.records import problems
+from lif.records.problems import FieldPath, Wording
+from lif.records.record import Record
+
+MOST_PER_RECORD = 100
+
+
+@dataclass(frozen=True, slots=True)
+class FieldProblem:
+    """One thing wrong with one field: its path, the code, the words, and whether the key is meant."""
+
+    path: FieldPath
+    code: AnyCode
+    wording: Wording
+    at_key: bool = False
+
+
+def read_record(kind: type[Record], data: object) -> Record | list[FieldProblem]:
+    """The record that `data` (nested dict, list, text, None) describes, or what is wrong with it.
+
+    Values never appear in pydantic's own words: each problem is worded by `lif.records.problems`.
+    """
+    try:
+        return kind.model_validate(data)
+    except ValidationError as caught:
+        errors = caught.errors(include_url=False, include_context=True, include_input=True)
+    found = [_problem(kind, data, dict(error)) for error in errors[:MOST_PER_RECORD]]
+    if len(errors) > MOST_PER_RECORD:
+        more = problems.several_kinds_of_slip
+        found.append(FieldProblem((), more, more(len(errors) - MOST_PER_RECORD)))
+    return found
+
+
+def _problem(kind: type[Record], data: object, error: dict[str, Any]) -> FieldProblem:
+    path: FieldPath = tuple(error["loc"])
+    name = str(path[-1]) if path else kind.kind
+    if path and isinstance(path[-1], int) and len(path) > 1:
+        name = str(path[-2])
+    found = error.get("input")
+    context = error.get("ctx") or {}
+    sort = error["type"]
+    if sort == "extra_forbidden":
+        code = problems.unknown_field
+        return FieldProblem(path, code, code(str(path[-1]), _known(kind, path[:-1])), at_key=True)
+    if sort == "missing":
+        missing = problems.missing_field
+        wording = missing(str(path[-1]), _meaning(kind, path))
+        return FieldProblem(path[:-1], missing, wording, at_key=True)
+    return FieldProblem(path, *_worded(sort, name, found, context))
+
+
+def _worded(sort: str, name: str, found: Any, context: dict[str, Any]) -> tuple[AnyCode, Wording]:
+    """The code and words for an error of the kind `sort` about the field `name`."""
+    text = found if isinstance(found, str) else ""
+    advice = str(context.get("advice", ""))
+    if found is None or sort == "no_value":
+        return problems.no_value, problems.no_value(name)
+    if sort == "literal_error":
+        if not isinstance(found, str):
+            return problems.text_expected, problems.text_expected(name, _sort_of(found))
+        return problems.wrong_choice, problems.wrong_choice(name, found, _choices(context))
+    if sort in ("tuple_type", "list_type"):
+        return problems.list_expected, problems.list_expected(name, text)
+    if sort in ("model_type", "model_attributes_type", "dict_type"):
+        return problems.fields_expected, problems.fields_expected(name, _sort_of(found))
+    if sort == "too_short":
+        return problems.list_too_short, problems.list_too_short(name)
+    if sort == "not_text":
+        return problems.text_expected, problems.text_expected(name, _sort_of(found))
+    if sort == "not_one_line":
+        return problems.not_one_line, problems.not_one_line(name)
+    if sort == "not_a_flag":
+        return problems.not_a_flag, problems.not_a_flag(name, text)
+    if sort == "not_an_id":
+        return problems.not_an_id, problems.not_an_id("id", text, str(context.get("fault", "")))
+    if sort == "not_an_address":
+        fault = "links are an id, or record-id/item-id"
+        return problems.not_an_id, problems.not_an_id(name, text, fault)
+    by_sort: dict[str, AnyCode] = {
+        "not_a_date": problems.not_a_date,
+        "not_a_count": problems.not_a_count,
+        "not_a_quantity": problems.not_a_quantity,
+        "not_a_period": problems.not_a_period,
+    }
+    code = by_sort[sort]
+    return code, code(name, text, advice)
+
+
+def _choices(context: dict[str, Any]) -> tuple[str, ...]:
+    words = str(context.get("expected", "")).replace(" or ", ", ").split(", ")
+    return tuple(word.strip("'") for word in words)
+
+
+def _sort_of(found: object) -> str:
+    if isinstance(found, dict):
+        return "named fields"
+    return "a list" if isinstance(found, list) else "text"
+
+
+def _model_at(kind: type[BaseModel], path: FieldPath) -> type[BaseModel] | None:
+    """The model that holds the field at the end of `path`."""
+    model: type[BaseModel] | None = kind
+    for step in path:
+        if isinstance(step, int) or model is None:
+            continue
+        info = model.model_fields.get(step)
+        model = next(models_in(info.annotation), None) if info else None
+    return model
+
+
+def _known(kind: type[Record], path: FieldPath) -> tuple[str, ...]:
+    model = _model_at(kind, path)
+    return tuple(model.model_fields) if model else ()
+
+
+def _meaning(kind: type[Record], path: FieldPath) -> str:
+    model = _model_at(kind, path[:-1])
+    info = model.model_fields.get(str(path[-1])) if model else None
+    return (info.description or "") if info else ""
+
+
+def models_in(annotation: Any) -> Iterator[type[BaseModel]]:
+    """The models named anywhere inside a field's annotation."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+        return
+    origin = typing.get_origin(annotation)
+    if origin is typing.Annotated or origin in (typing.Union, types.UnionType, tuple, list):
+        for part in typing.get_args(annotation):
+            yield from models_in(part)
+
+
+@cache
+def required_fields(kind: type[BaseModel]) -> tuple[str, ...]:
+    """The fields that a record of this kind must have from its first day."""
+    return tuple(name for name, info in kind.model_fields.items() if info.is_required())

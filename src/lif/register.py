@@ -1,0 +1,175 @@
+"""All records and their items by address and kind, with the links between them both ways; made once, never changed."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import TypeVar, cast
+
+from lif.records.fields import Link
+from lif.records.figures import PublishedSeries
+from lif.records.links import items_of, links_of
+from lif.records.problems import FieldPath
+from lif.records.record import Item, Record
+
+R = TypeVar("R", bound=Record)
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """A link from one record to an address, with the field it stands in and what may stand there."""
+
+    source: str
+    path: FieldPath
+    target: str
+    rule: Link
+
+
+@dataclass(frozen=True, slots=True)
+class PublishedRow:
+    """One figure of a published series, as text of its CSV; empty text where the column is empty."""
+
+    measure: str
+    period: str
+    area: str
+    breakdown: str
+    numerator: str
+    denominator: str
+    value: str
+    status: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A record in the register: where it stands, and which framework it came from."""
+
+    record: Record
+    path: str
+    framework: str = ""
+    index: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """An id whose record could not be read: it still owns its id, so links to it are not errors."""
+
+    id: str
+    kind: str
+    path: str
+
+
+@dataclass(frozen=True)
+class Register:
+    """Records by id and kind, items by address, links both ways.
+
+    `entries` come in order of precedence: a later entry with the same id overrides one of an extended
+    framework. Rows of published series are held by the id of their record.
+    """
+
+    entries: Mapping[str, Entry]
+    unreadable: Mapping[str, Unreadable] = field(default_factory=dict)
+    published: Mapping[str, tuple[PublishedRow, ...]] = field(default_factory=dict)
+    board_id: str = ""
+
+    @classmethod
+    def of(
+        cls,
+        entries: Iterable[Entry],
+        unreadable: Iterable[Unreadable] = (),
+        published: Mapping[str, tuple[PublishedRow, ...]] | None = None,
+        board_id: str = "",
+    ) -> Register:
+        """A register of these entries, in order of id."""
+        by_id = {entry.record.id: entry for entry in entries}
+        ordered = {id_: by_id[id_] for id_ in sorted(by_id)}
+        return cls(
+            MappingProxyType(ordered),
+            MappingProxyType({bad.id: bad for bad in unreadable}),
+            MappingProxyType(dict(published or {})),
+            board_id,
+        )
+
+    def __post_init__(self) -> None:
+        kinds: dict[type[Record], list[Record]] = defaultdict(list)
+        items: dict[str, Item] = {}
+        outward: dict[str, list[Tie]] = defaultdict(list)
+        inward: dict[str, list[Tie]] = defaultdict(list)
+        paths: dict[str, FieldPath] = {}
+        for id_, entry in self.entries.items():
+            kinds[type(entry.record)].append(entry.record)
+            for found in items_of(entry.record):
+                address = f"{id_}/{found.item.id}"
+                items.setdefault(address, found.item)
+                paths.setdefault(address, found.path)
+            for link in links_of(entry.record):
+                tie = Tie(id_, link.path, link.target, link.rule)
+                outward[id_].append(tie)
+                inward[link.target].append(tie)
+        set_ = object.__setattr__
+        set_(self, "_kinds", {kind: tuple(found) for kind, found in kinds.items()})
+        set_(self, "_items", items)
+        set_(self, "_item_paths", paths)
+        set_(self, "_outward", {key: tuple(ties) for key, ties in outward.items()})
+        set_(self, "_inward", {key: tuple(ties) for key, ties in inward.items()})
+
+    _kinds: dict[type[Record], tuple[Record, ...]] = field(init=False, repr=False, compare=False)
+    _items: dict[str, Item] = field(init=False, repr=False, compare=False)
+    _item_paths: dict[str, FieldPath] = field(init=False, repr=False, compare=False)
+    _outward: dict[str, tuple[Tie, ...]] = field(init=False, repr=False, compare=False)
+    _inward: dict[str, tuple[Tie, ...]] = field(init=False, repr=False, compare=False)
+
+    def all(self, kind: type[R]) -> tuple[R, ...]:
+        """Every record of a kind, by id."""
+        return cast(tuple[R, ...], self._kinds.get(kind, ()))
+
+    def get(self, address: str) -> Record | Item | None:
+        """The record or item at an address, or None."""
+        entry = self.entries.get(address)
+        return entry.record if entry else self._items.get(address)
+
+    def record(self, kind: type[R], id_: str) -> R:
+        """The record of that kind with that id; raises KeyError when there is none."""
+        found = self.entries[id_].record
+        if not isinstance(found, kind):
+            raise KeyError(id_)
+        return found
+
+    def find(self, kind: type[R], id_: str | None) -> R | None:
+        """The record of that kind with that id, or None."""
+        entry = self.entries.get(id_) if id_ else None
+        return entry.record if entry and isinstance(entry.record, kind) else None
+
+    def item_path(self, address: str) -> FieldPath:
+        """Where in its record an item stands."""
+        return self._item_paths[address]
+
+    def addresses(self) -> Iterator[str]:
+        """Every address: records, then items."""
+        yield from self.entries
+        yield from self._items
+
+    def items(self, id_: str) -> tuple[tuple[str, Item], ...]:
+        """The items of a record with their addresses, in the order of the record."""
+        prefix = f"{id_}/"
+        return tuple((address, item) for address, item in self._items.items() if address.startswith(prefix))
+
+    def links_from(self, id_: str) -> tuple[Tie, ...]:
+        """The links that a record makes."""
+        return self._outward.get(id_, ())
+
+    def links_to(self, address: str) -> tuple[Tie, ...]:
+        """The links that point exactly at this address."""
+        return self._inward.get(address, ())
+
+    def links_into(self, id_: str) -> tuple[Tie, ...]:
+        """The links that point at a record or at any of its items."""
+        found = list(self.links_to(id_))
+        for address, _ in self.items(id_):
+            found.extend(self.links_to(address))
+        return tuple(found)
+
+    def rows(self, series: PublishedSeries) -> tuple[PublishedRow, ...]:
+        """The figures of a published series."""
+        return self.published.get(series.id, ())
