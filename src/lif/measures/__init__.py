@@ -1,0 +1,1 @@
+"""The arithmetic of figures: values, status, variation, intervals and benchmarks; no files, no layout."""
