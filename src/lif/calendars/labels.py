@@ -97,6 +97,18 @@ def short(kind: str, start: date, end: date) -> str:
     return f"{start.day} {MONTHS[start.month - 1][:3]} {start.year % 100:02}"
 
 
+def axis(kind: str, start: date, end: date) -> tuple[str, str]:
+    """The part within a year, and the year to group under (nothing where the part says it all)."""
+    match kind:
+        case "quarter":
+            return short(kind, start, end)[:2], label(kind, start, end).split()[2]
+        case "month":
+            return MONTHS[start.month - 1][:3], f"{start.year}"
+        case "term":
+            return _term(start), two_years(_autumn(start), "/")
+    return short(kind, start, end), ""
+
+
 def _months(start: date, end: date) -> str:
     return f"{MONTHS[start.month - 1]} to {MONTHS[end.month - 1]} {end.year}"
 

@@ -73,6 +73,11 @@ class Period:
         """For chart axes and narrow columns: `Q3 24/25`, `Jun 24`, `31 Mar 25`."""
         return labels.short(self.kind, self.start, self.end)
 
+    @cached_property
+    def axis(self) -> tuple[str, str]:
+        """For a chart's axis: the period and the year it is grouped under, `("Q3", "2024/25")`."""
+        return labels.axis(self.kind, self.start, self.end)
+
     @property
     def slug(self) -> str:
         """The spelling in lower case, as it stands in ids: `2025-26-q2`."""

@@ -71,7 +71,7 @@ class Target:
             raise ValueError(f"the tolerance is {self.tolerance}: it cannot be less than 0")
 
     def judge(self, number: Number) -> Status:
-        """Green inside the range, amber within the tolerance, red beyond; on an end, the better of the two."""
+        """Green inside the range, amber within the tolerance, red beyond; on an end the better one."""
         figure = exact(number)
         short_by = max(
             (self._beyond(self.low, self.low - figure) if self.low is not None else 0),

@@ -10,10 +10,20 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 from itertools import pairwise
 from statistics import mean
 
+from lif.measures.icons import (
+    Assurance,
+    Holding,
+    Improvement,
+    Judgement,
+    Variation,
+    assurance_icon,
+    holding,
+    judge,
+    variation_icon,
+)
 from lif.measures.points import Point, present
 from lif.measures.rounding import Number
 from lif.measures.signals import Cause, Limits, Signal, signals
@@ -38,51 +48,6 @@ NEAR = 2 * (LIMIT / 3)
 SCREEN = 3.267  # upper limit of a moving range, in mean moving ranges
 FIRM = 13  # points a phase needs before its limits are shown to a board
 FIXED = 12  # points a fixed baseline needs at least
-
-
-class Improvement(StrEnum):
-    """Which way is better; neutral for a measure that only informs."""
-
-    INCREASE = "increase"
-    DECREASE = "decrease"
-    NEUTRAL = "neutral"
-
-
-class Judgement(StrEnum):
-    """What a point's signal means for the measure."""
-
-    COMMON = "common"
-    IMPROVEMENT = "improvement"
-    CONCERN = "concern"
-    NEUTRAL_HIGH = "neutral_high"
-    NEUTRAL_LOW = "neutral_low"
-
-
-class Variation(StrEnum):
-    """The variation icon: what the last point says."""
-
-    COMMON_CAUSE = "common_cause"
-    IMPROVEMENT_HIGH = "improvement_high"
-    IMPROVEMENT_LOW = "improvement_low"
-    CONCERN_HIGH = "concern_high"
-    CONCERN_LOW = "concern_low"
-    NEUTRAL_HIGH = "neutral_high"
-    NEUTRAL_LOW = "neutral_low"
-
-
-class Assurance(StrEnum):
-    """The assurance icon: whether the process, as it runs in its last phase, will meet the target."""
-
-    PASS = "pass"
-    FAIL = "fail"
-    INCONSISTENT = "inconsistent"
-
-
-class Holding(StrEnum):
-    """After a step change with ordinary variation since: said instead of "no change"."""
-
-    IMPROVED = "improved, holding"
-    WORSENED = "worsened, holding"
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,9 +166,9 @@ def control_chart(
     return ControlChart(
         points=tuple(judged),
         phases=tuple(phases),
-        variation=_variation(judged[-1], improvement),
-        assurance=_assurance(phases[-1].limits, target, improvement),
-        holding=_holding(phases, judged[-1], improvement),
+        variation=variation_icon(judged[-1].cause, improvement),
+        assurance=assurance_icon(phases[-1].limits, target, improvement),
+        holding=holding([phase.mean for phase in phases], judged[-1].cause, improvement),
         lost=tuple(sorted(set(step_changes) - days)),
     )
 
@@ -264,46 +229,5 @@ def _judged(row: Row, phase: int, used: float | None, signal: Signal, improvemen
         outside=signal.outside,
         near=signal.near,
         cause=signal.cause,
-        judgement=_judgement(signal.cause, improvement),
+        judgement=judge(signal.cause, improvement),
     )
-
-
-def _judgement(cause: Cause, improvement: Improvement) -> Judgement:
-    if cause is Cause.COMMON:
-        return Judgement.COMMON
-    high = cause.height > 0
-    if improvement is Improvement.NEUTRAL:
-        return Judgement.NEUTRAL_HIGH if high else Judgement.NEUTRAL_LOW
-    good = high == (improvement is Improvement.INCREASE)
-    return Judgement.IMPROVEMENT if good else Judgement.CONCERN
-
-
-def _variation(last: ChartPoint, improvement: Improvement) -> Variation:
-    """The icon of the last point's label."""
-    if last.cause is Cause.COMMON:
-        return Variation.COMMON_CAUSE
-    if improvement is Improvement.NEUTRAL:
-        return Variation(last.judgement.value)
-    return Variation(f"{last.judgement.value}_{'high' if last.cause.height > 0 else 'low'}")
-
-
-def _assurance(limits: Limits | None, target: Number | None, improvement: Improvement) -> Assurance | None:
-    """By the last phase's limits alone: a target on a limit, or no limits at all, is inconsistent."""
-    if target is None or improvement is Improvement.NEUTRAL:
-        return None
-    aim = float(target)
-    if limits is None or limits.lower <= aim <= limits.upper:
-        return Assurance.INCONSISTENT
-    beyond_reach = (aim > limits.upper) == (improvement is Improvement.INCREASE)
-    return Assurance.FAIL if beyond_reach else Assurance.PASS
-
-
-def _holding(phases: Sequence[Phase], last: ChartPoint, improvement: Improvement) -> Holding | None:
-    """What the last step change did to the mean, if the latest point varies only as usual since."""
-    if len(phases) < 2 or last.special or improvement is Improvement.NEUTRAL:
-        return None
-    before, after = phases[-2].mean, phases[-1].mean
-    if before == after:
-        return None
-    better = (after > before) == (improvement is Improvement.INCREASE)
-    return Holding.IMPROVED if better else Holding.WORSENED
