@@ -64,28 +64,29 @@ def _periods(frame: Frame, y: float) -> tuple[list[str], bool]:
     every = _every(widest, frame.slot, len(labels))
     if every > 2 and any(point.group for point in frame.data.points):
         return [], False
-    room = frame.slot * every - 3
-    found = [
-        words(frame.x(i), y, fitted(label, size, room), size, "middle", whole=label)
-        for i, label in enumerate(labels)
-        if (len(labels) - 1 - i) % every == 0
-    ]
+    wanted = [(frame.x(i), label) for i, label in enumerate(labels) if (len(labels) - 1 - i) % every == 0]
+    found = _from_the_last(frame, wanted, y, frame.slot * every - 3)
     return found, any(found)
 
 
 def _group_names(frame: Frame, groups: list[tuple[int, int, str]], y: float) -> list[str]:
-    """The years under their points, placed from the last backwards; one that has no room is left out."""
+    """The years under their points; where there are too many, those that have room."""
+    middles = [(frame.left + (first + count / 2) * frame.slot, name) for first, count, name in groups]
+    return _from_the_last(frame, middles, y, (frame.right - frame.left) * 0.6)
+
+
+def _from_the_last(frame: Frame, wanted: list[tuple[float, str]], y: float, room: float) -> list[str]:
+    """Labels under their places, the last one first; one that would touch its neighbour is left out."""
     size = frame.size.small
     free = frame.size.width - 2
     found = []
-    for first, count, name in reversed(groups):
-        text = fitted(name, size, (frame.right - frame.left) * 0.6)
+    for x, label in reversed(wanted):
+        text = fitted(label, size, room)
         half = width(text, size) / 2
-        middle = frame.left + (first + count / 2) * frame.slot
-        middle = min(max(middle, half + 2), frame.size.width - 2 - half)
+        middle = min(max(x, half + 2), frame.size.width - 2 - half)
         if middle + half <= free:
-            found.append(words(middle, y, text, size, "middle", whole=name))
-            free = middle - half - 5
+            found.append(words(middle, y, text, size, "middle", whole=label))
+            free = middle - half - 3
     return found[::-1]
 
 

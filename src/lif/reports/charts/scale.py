@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 _MANTISSAS = (1, 2, 5)
 _ZERO_WITHIN = 0.4
 """When the lowest figure is under this share of the highest, starting at zero costs little room."""
+
+
+_NOTHING = 1e-9
+"""Below this, a figure is drawn as zero, and (as a share of them) a difference between figures as none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,15 +53,16 @@ def value_range(
     Without values, or with zeros only, it is 0 to 1; `whole` numbers get a range of at least two.
     """
     low, high = min(values, default=0.0), max(values, default=0.0)
-    if high - low <= 1e-9 * max(abs(low), abs(high)):
-        if not low:
-            return 0.0, 1.0
+    largest = max(abs(low), abs(high))
+    if largest < _NOTHING:
+        return 0.0, 1.0
+    if high - low <= _NOTHING * largest:
         air = max(abs(low) * 0.1, 1.0 if whole else 0.0)
         return _aired(low, -air, (0.0, floor)), _aired(high, air, (0.0, ceiling))
     air = (high - low) * 0.07
     bottom = 0.0 if 0 <= low <= _ZERO_WITHIN * high else _aired(low, -air, (0.0, floor))
     top = 0.0 if _ZERO_WITHIN * low <= high <= 0 else _aired(high, air, (0.0, ceiling))
-    return bottom, top
+    return (math.floor(bottom), math.ceil(top)) if whole and high - low < 3 else (bottom, top)
 
 
 def _aired(edge: float, air: float, stops: Sequence[float | None]) -> float:

@@ -6,24 +6,45 @@ FAMILY = "Arial, Helvetica, 'Liberation Sans', sans-serif"
 """Three faces with the same widths, one of them on every machine: what is measured here holds there."""
 
 ELLIPSIS = "\u2026"
-_SAFETY = 1.04
-_BOLD = 1.08
-_OTHER = 0.68
-_WIDTHS = {
-    0.24: "ijl'|",
-    0.29: "ftI.,:;/\\![] \u00a0",
-    0.36: 'r()-{}`"\u2018\u2019\u2013\u201c\u201d',
-    0.40: "*\u00b0",
-    0.51: "cksvxyzJ^",
-    0.57: "abdeghnopqu0123456789$_?L\u00a3",
-    0.62: "FTZ+<>=~\u2212",
-    0.68: "ABEKPSVXY&",
-    0.74: "CDHNRUwG",
-    0.80: "OQ",
-    0.86: "mM",
-    1.05: "W%@\u2026",
+_SAFETY = 1.03
+_OTHER, _SQUARE = 0.75, 1.05
+_REGULAR = {
+    0.191: "'",
+    0.222: "ijl\u2018\u2019",
+    0.278: " !,./:;I[\\]ft|\u00a0",
+    0.333: "()-`r\u201c\u201d{}",
+    0.389: '"*\u00b0',
+    0.500: "Jcksvxyz^\u00e7",
+    0.556: "#$0123456789?L_abdeghnopqu\u00a3\u2013\u00e8\u00e9\u00f1\u00fc",
+    0.611: "FTZ+<=>~\u2212\u00d7",
+    0.667: "&ABEKPSVXY\u00c9",
+    0.722: "CDHNRUw",
+    0.778: "GOQ",
+    0.833: "Mm",
+    0.889: "%",
+    0.944: "W",
+    1.015: "@\u2014\u2026",
 }
-_WIDTH_OF = {character: width for width, characters in _WIDTHS.items() for character in characters}
+_BOLD = {
+    0.238: "'",
+    0.278: " ,./I\\ijl|\u2018\u2019\u00a0",
+    0.333: "!()-:;[]`ft",
+    0.389: "*r{}\u00b0",
+    0.500: 'z"\u201c\u201d',
+    0.556: "#$0123456789J_aceksvxy\u00a3\u2013\u00e7\u00e8\u00e9",
+    0.611: "?FLTZbdghnopqu+<=>^~\u2212\u00d7\u00f1\u00fc",
+    0.667: "EPSVXY\u00c9",
+    0.722: "&ABCDHKNRU",
+    0.778: "GOQw",
+    0.889: "%Mm",
+    0.944: "W",
+    1.000: "@\u2014\u2026",
+}
+"""Advance widths in ems as published for these faces, some rounded up to share a row."""
+_WIDTH_OF = {
+    bold: {character: ems for ems, characters in table.items() for character in characters}
+    for bold, table in ((False, _REGULAR), (True, _BOLD))
+}
 
 
 def width(text: str, size: float, bold: bool = False) -> float:
@@ -31,8 +52,9 @@ def width(text: str, size: float, bold: bool = False) -> float:
 
     Characters outside the table count as a capital, those beyond the alphabets (U+1100 up) as a full square.
     """
-    ems = sum(_WIDTH_OF.get(c) or (1.05 if c >= "\u1100" else _OTHER) for c in text)
-    return ems * size * _SAFETY * (_BOLD if bold else 1.0)
+    table = _WIDTH_OF[bold]
+    ems = sum(table.get(c) or (_SQUARE if c >= "\u1100" else _OTHER) for c in text)
+    return ems * size * _SAFETY
 
 
 def fitted(text: str, size: float, room: float, bold: bool = False) -> str:
