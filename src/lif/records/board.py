@@ -7,7 +7,7 @@ from typing import ClassVar, Literal
 from pydantic import Field
 
 from lif.records.fields import Date, Flag, Line, Text, ToArea, ToBoard, ToGroup, ToRole
-from lif.records.record import Item, Part, Record
+from lif.records.record import Item, Record
 
 
 class Body(Item):
@@ -15,6 +15,7 @@ class Body(Item):
 
     name: Line = Field(description="The body's full name in its day.")
     short_name: Line | None = Field(default=None, description="The name people use.")
+    aliases: tuple[Line, ...] = Field(default=(), description="Other names it goes by in the documents.")
     kind: Literal["lscb", "partnership"] = Field(
         description="A Local Safeguarding Children Board, or a partnership."
     )
@@ -22,6 +23,12 @@ class Body(Item):
         default=None, description="The first day it was the body; left out when not known."
     )
     until: Date | None = Field(default=None, description="Its last day; left out while it stands.")
+
+
+class Purpose(Item):
+    """Why there is a framework at all."""
+
+    text: Text = Field(description="The purpose, in plain words.")
 
 
 class Aim(Item):
@@ -48,10 +55,22 @@ class CultureCommitment(Item):
     text: Text = Field(description="The commitment, in plain words.")
 
 
+class EqualityCommitment(Item):
+    """The promise that nobody is treated less favourably, with the grounds that it names."""
+
+    text: Text = Field(description="The equality statement, in plain words.")
+    grounds: tuple[Line, ...] = Field(
+        default=(), description="The grounds on which nobody is to be treated less favourably."
+    )
+
+
 class Transparency(Item):
     """One way in which the board shows progress and answers to the public."""
 
     text: Text = Field(description="What is shown, to whom.")
+    involves: tuple[Line, ...] = Field(
+        default=(), description="Who takes part besides the agencies, such as lay members."
+    )
     shown_by: tuple[ToGroup, ...] = Field(default=(), description="The groups that show it.")
     publishes: Flag = Field(default=False, description="True when it is published.")
 
@@ -63,11 +82,19 @@ class Oversight(Item):
     group: ToGroup = Field(description="The group that answers for it.")
 
 
-class LearningCycle(Part):
-    """How learning from many sources is brought together and used."""
+class CyclePart(Item):
+    """Part of how learning from many sources is brought together and used."""
 
-    text: Text = Field(description="The cycle in plain words.")
-    triangulation: Text | None = Field(default=None, description="Why and how sources are set side by side.")
+    text: Text = Field(description="What happens in this part of the cycle, in plain words.")
+    triangulates: Flag = Field(
+        default=False, description="True when it says why sources are set side by side."
+    )
+
+
+class Gap(Item):
+    """Something that the source leaves out or that the copy lacks, named and not filled."""
+
+    text: Text = Field(description="What is missing.")
 
 
 class Board(Record):
@@ -90,23 +117,22 @@ class Board(Record):
         default=None, description="An earlier board kept as a record of its own."
     )
     financial_year_starts: Literal["april"] = Field(default="april", description="The month the year starts.")
-    purpose: Text | None = Field(default=None, description="Why there is a framework at all, in plain words.")
+    purpose: tuple[Purpose, ...] = Field(default=(), description="Why there is a framework at all.")
     aims: tuple[Aim, ...] = Field(default=(), description="What the framework aims at.")
     principles: tuple[Principle, ...] = Field(default=(), description="The principles it promotes.")
     must_improve: tuple[MustImprove, ...] = Field(
         default=(), description="What learning and improvement must be able to show has improved."
     )
     culture: tuple[CultureCommitment, ...] = Field(default=(), description="Commitments about culture.")
-    equality: Text | None = Field(default=None, description="The equality statement, in plain words.")
-    equality_grounds: tuple[Line, ...] = Field(
-        default=(), description="The grounds on which nobody is to be treated less favourably."
+    equality: tuple[EqualityCommitment, ...] = Field(
+        default=(), description="The equality statement, with its grounds."
     )
     oversight: tuple[Oversight, ...] = Field(default=(), description="Which group oversees what.")
     transparency: tuple[Transparency, ...] = Field(
         default=(), description="How progress and accountability are shown."
     )
-    learning_cycle: LearningCycle | None = Field(
-        default=None, description="How learning is brought together."
+    learning_cycle: tuple[CyclePart, ...] = Field(
+        default=(), description="How learning from many sources is brought together and used."
     )
-    lay_members: Text | None = Field(default=None, description="The part that lay members play.")
+    gaps: tuple[Gap, ...] = Field(default=(), description="What the source leaves out, named and not filled.")
     scrutineer: ToRole | None = Field(default=None, description="Who scrutinises the board independently.")

@@ -76,6 +76,22 @@ class Limit(Part):
     direction: Literal["after", "before"] = Field(
         default="after", description="Counted forwards from the trigger, or backwards from it."
     )
+    force: Force | None = Field(
+        default=None,
+        description="How binding the limit is, where that differs from the duty: a duty in statute may have "
+        "its days in guidance.",
+    )
+
+
+class Easement(Part):
+    """A time in which a duty's limit was relaxed; the duty itself went on."""
+
+    since: Date = Field(description="The first trigger date it covers.")
+    until: Date | None = Field(
+        default=None, description="The last trigger date it covers; left out when not known."
+    )
+    text: Text = Field(description="What was relaxed, and what was not.")
+    source: Line = Field(description="Where it was announced.")
 
 
 class Duty(Record):
@@ -100,9 +116,16 @@ class Duty(Record):
         default="england-and-wales", description="The bank holidays that working days leave out."
     )
     force: Force = Field(description="How binding it is.")
-    edition: ToEdition | None = Field(default=None, description="The edition that sets it.")
+    edition: ToEdition | None = Field(
+        default=None,
+        description="The edition that set it first; later editions of its series carry it on until the last "
+        "trigger date.",
+    )
     since: Date | None = Field(default=None, description="The first trigger date it applies to.")
     until: Date | None = Field(default=None, description="The last trigger date it applies to.")
+    easements: tuple[Easement, ...] = Field(
+        default=(), description="Times in which the limit was relaxed, each with its source."
+    )
     unverified: Flag = Field(
         default=False, description="True when the text was not checked; then never an error."
     )
@@ -132,6 +155,12 @@ class BankHolidays(Record):
     days: tuple[Holiday, ...] = Field(min_length=1, description="The days, in order.")
 
 
+class Change(Item):
+    """One part of an amendment."""
+
+    text: Text = Field(description="What was changed, or how it is now read.")
+
+
 class Amendment(Record):
     """A change made to the framework itself: what, when, who agreed."""
 
@@ -142,4 +171,4 @@ class Amendment(Record):
     on: Date = Field(description="The day the change took effect.")
     text: Text = Field(description="What changed and why.")
     agreed_by: ToGroup | None = Field(default=None, description="The group that agreed it.")
-    changes: tuple[Item, ...] = Field(default=(), description="Parts of the change, where it had several.")
+    changes: tuple[Change, ...] = Field(default=(), description="Parts of the change, where it had several.")

@@ -7,7 +7,7 @@ import typing
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
@@ -29,11 +29,22 @@ class FieldProblem:
     at_key: bool = False
 
 
-def read_record(kind: type[Record], data: object) -> Record | list[FieldProblem]:
+R = TypeVar("R", bound=Record)
+
+
+def read_record(kind: type[R], data: object) -> R | list[FieldProblem]:
     """The record that `data` (nested dict, list, text, None) describes, or what is wrong with it.
 
     Values never appear in pydantic's own words: each problem is worded by `lif.records.problems`.
     """
+    return read_part(kind, data)
+
+
+P = TypeVar("P", bound=BaseModel)
+
+
+def read_part(kind: type[P], data: object) -> P | list[FieldProblem]:
+    """The same for any model: lif.yaml's settings are read so too."""
     try:
         return kind.model_validate(data)
     except ValidationError as caught:
@@ -45,9 +56,9 @@ def read_record(kind: type[Record], data: object) -> Record | list[FieldProblem]
     return found
 
 
-def _problem(kind: type[Record], data: object, error: dict[str, Any]) -> FieldProblem:
+def _problem(kind: type[BaseModel], data: object, error: dict[str, Any]) -> FieldProblem:
     path: FieldPath = tuple(error["loc"])
-    name = str(path[-1]) if path else kind.kind
+    name = str(path[-1]) if path else "the record"
     if path and isinstance(path[-1], int) and len(path) > 1:
         name = str(path[-2])
     found = error.get("input")
@@ -122,12 +133,12 @@ def _model_at(kind: type[BaseModel], path: FieldPath) -> type[BaseModel] | None:
     return model
 
 
-def _known(kind: type[Record], path: FieldPath) -> tuple[str, ...]:
+def _known(kind: type[BaseModel], path: FieldPath) -> tuple[str, ...]:
     model = _model_at(kind, path)
     return tuple(model.model_fields) if model else ()
 
 
-def _meaning(kind: type[Record], path: FieldPath) -> str:
+def _meaning(kind: type[BaseModel], path: FieldPath) -> str:
     model = _model_at(kind, path[:-1])
     info = model.model_fields.get(str(path[-1])) if model else None
     return (info.description or "") if info else ""

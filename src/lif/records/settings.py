@@ -1,0 +1,45 @@
+"""What lif.yaml says: whose workspace it is, what it builds on, and the defaults of its figures."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from lif.records.fields import Date, Flag, Identifier, Line
+from lif.records.record import Part
+
+
+class FigureSettings(Part):
+    """The options of the charts, printed on every page that uses them."""
+
+    screening: Flag = Field(
+        default=True,
+        description="Whether moving ranges beyond 3.267 times their mean are left out of limits.",
+    )
+
+
+class Folders(Part):
+    """Where the parts of the workspace stand, when not in the usual places."""
+
+    framework: Line = Field(default="framework", description="What is asked.")
+    data: Line = Field(default="data", description="What is known.")
+    templates: Line = Field(default="templates", description="The board's own templates.")
+
+
+class Settings(Part):
+    """The settings of a workspace; it names the board's record by id and repeats nothing of it."""
+
+    board: Identifier | None = Field(
+        default=None, description="The id of the board's record; left out in a framework that others extend."
+    )
+    extends: tuple[Line, ...] = Field(
+        default=("england",),
+        description="Frameworks it builds on: an installed name, or a path from this folder.",
+    )
+    as_at: Date | None = Field(default=None, description="The day that `--as-at workspace` and make use.")
+    audience: Literal["board", "public"] = Field(
+        default="board", description="For whom papers are made by default."
+    )
+    figures: FigureSettings = Field(default_factory=FigureSettings, description="The options of the charts.")
+    folders: Folders = Field(default_factory=Folders, description="Where the parts stand.")

@@ -1,0 +1,87 @@
+"""A board's workspace: everything that was read, linked and checked, as things stood on one day."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+
+from lif.checks.finding import Check
+from lif.checks.registry import CHECKS
+from lif.diagnostics import Diagnostic, Severity
+from lif.records.board import Board
+from lif.records.settings import Settings
+from lif.register import Register
+from lif.workspace.frameworks import SETTINGS_FILE
+from lif.workspace.loading import Loading
+
+
+class NoWorkspace(Exception):  # noqa: N818
+    """There is no lif.yaml in this folder or in any above it; the message says what to do."""
+
+
+@dataclass(frozen=True)
+class Workspace:
+    """Settings, register, and every diagnostic in order of place."""
+
+    root: Path
+    as_at: date
+    settings: Settings
+    register: Register
+    diagnostics: tuple[Diagnostic, ...]
+    accepted: tuple[Diagnostic, ...]
+    files: int
+
+    @classmethod
+    def load(cls, root: Path, as_at: date, checks: Sequence[Check] = CHECKS) -> Workspace:
+        """Reads, validates and checks the workspace at `root` as things stood on `as_at`.
+
+        Raises NoWorkspace when there is no lif.yaml, RuntimeError naming the check when a check crashes.
+        """
+        if not (root / SETTINGS_FILE).exists():
+            raise NoWorkspace(f"there is no {SETTINGS_FILE} in {root}")
+        collecting = gc.isenabled()
+        gc.disable()
+        try:
+            loaded = Loading(root, as_at).run(checks)
+        finally:
+            if collecting:
+                gc.enable()
+        return cls(
+            root,
+            as_at,
+            loaded.settings,
+            loaded.register,
+            loaded.diagnostics,
+            loaded.accepted,
+            loaded.files,
+        )
+
+    @property
+    def errors(self) -> tuple[Diagnostic, ...]:
+        """The diagnostics that stop papers being made."""
+        return tuple(d for d in self.diagnostics if d.severity is Severity.ERROR)
+
+    @property
+    def warnings(self) -> tuple[Diagnostic, ...]:
+        """The diagnostics that do not."""
+        return tuple(d for d in self.diagnostics if d.severity is Severity.WARNING)
+
+    @cached_property
+    def board(self) -> Board:
+        """The board whose workspace this is; raises KeyError when its record is not there."""
+        return self.register.record(Board, self.settings.board or "")
+
+
+def find_root(start: Path) -> Path:
+    """The nearest folder from `start` upwards that holds lif.yaml; raises NoWorkspace when there is none."""
+    for folder in (start, *start.parents):
+        if (folder / SETTINGS_FILE).is_file():
+            return folder
+    raise NoWorkspace(
+        f"there is no {SETTINGS_FILE} in {start} or in any folder above it: "
+        "go to a board's folder, or name one with --root"
+    )
