@@ -1,0 +1,10 @@
+"""Text of records: read through five doors into data and places; the only room that knows YAML."""
+
+from __future__ import annotations
+
+from lif.source.document import Document, FieldPath, Node
+from lif.source.problems import READING
+from lif.source.reading import Problems, parse, read
+from lif.source.walk import walk
+
+__all__ = ["READING", "Document", "FieldPath", "Node", "Problems", "parse", "read", "walk"]

@@ -1,0 +1,38 @@
+"""Finds what stands where records are expected, in the order of their paths."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+_ENDINGS = (".yaml", ".yml")
+
+
+def walk(root: Path, folder: str) -> list[str]:
+    """Paths, from the workspace and with `/`, of everything under `folder` that is named like a record.
+
+    That is every `*.yaml`, and `*.yml` or other letter case so that `read` can refuse it with a reason; so are
+    folders, pipes, devices and links with such names. Names that begin with a dot are skipped (temporary
+    files of a write that was cut off begin so), and folders behind links are not entered. A folder
+    that does not exist has no records. Raises OSError when a folder cannot be listed.
+    """
+    found: list[str] = []
+    waiting = [folder.strip("/")]
+    while waiting:
+        here = waiting.pop()
+        try:
+            entries = os.scandir(os.path.join(root, here))
+        except (FileNotFoundError, NotADirectoryError):
+            continue
+        with entries:
+            for entry in entries:
+                name = entry.name
+                if name.startswith(".") or name.endswith("~"):
+                    continue
+                path = f"{here}/{name}" if here else name
+                if name.endswith(".yaml") or name.lower().endswith(_ENDINGS):
+                    found.append(path)
+                elif entry.is_dir(follow_symlinks=False):
+                    waiting.append(path)
+    found.sort()
+    return found
