@@ -50,7 +50,7 @@ check: setup-all ## What CI runs: layout, lint, types, generated pages, all test
 	$(PYTEST)
 
 bench: $(STAMPS)/dev $(STAMPS)/bench ## Measure lif beside its peers; writes docs/benchmarks.md (half an hour)
-	@$(PY) bench/run.py $(BENCH)
+	@$(PY) -m bench.run $(BENCH)
 
 format: $(STAMPS)/dev ## Lay out the code, and mend what ruff can mend
 	@$(VENV)/bin/ruff check --fix --quiet . || true

@@ -12,7 +12,7 @@ from pathlib import Path
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
 
-from lif.checks import CODES
+from lif.checks.registry import CODES
 from lif.diagnostics import AnyCode
 from lif.records import fields
 from lif.records.fields import Link
@@ -59,7 +59,7 @@ def pages() -> Iterator[tuple[str, str]]:
 def by_family() -> list[tuple[str, list[AnyCode]]]:
     """The codes by the letter of their family, in the order of FAMILIES."""
     order = list(FAMILIES)
-    codes = sorted(CODES, key=lambda code: (order.index(code.number[0]), code.number))
+    codes = sorted(CODES.values(), key=lambda code: (order.index(code.number[0]), code.number))
     return [(letter, list(group)) for letter, group in groupby(codes, key=lambda code: code.number[0])]
 
 

@@ -1,0 +1,221 @@
+"""The records of the corpus, shaped as a business unit writes them: all different, always the same."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from random import Random
+
+AGENCIES = (
+    "council",
+    "police",
+    "icb",
+    "hospital",
+    "community-health",
+    "probation",
+    "youth-justice",
+    "schools",
+)
+GROUPS = ("leadership-board", "operational-board", "neglect", "exploitation", "early-help", "performance")
+THEMES = ("supervision", "thresholds", "voice", "recording", "transitions", "information-sharing", "fathers")
+PRIORITIES = ("neglect-earlier", "safe-from-exploitation", "whole-family-help")
+CRITERIA = ("wishes-heard", "risk-named", "plan-clear", "family-involved", "help-timely", "record-complete")
+GRADES = ("outstanding", "good", "requires-improvement", "inadequate")
+SORTS = ("policy", "training", "audit", "system", "commissioning", "communication", "practice")
+
+SUBJECTS = (
+    *("Duty teams", "School nurses", "Practitioners in early help", "Custody officers", "Health visitors"),
+    *("Designated leads", "Team managers", "The front door", "Midwives", "The out-of-hours team"),
+)
+VERBS = (
+    *("agree", "record", "test", "share", "review", "write down", "ask for", "explain", "follow up", "check"),
+    *("rehearse", "bring to supervision", "compare with the earlier plan"),
+)
+OBJECTS = (
+    *(
+        "what the child has said",
+        "the reason for each decision",
+        "who will do what by when",
+        "the family’s own plan",
+    ),
+    *(
+        "missed appointments – however few",
+        "the chronology",
+        "changes of address",
+        "the father’s part in care",
+    ),
+    *(
+        "what would make the worry smaller",
+        "concerns about the home",
+        "the plan for weekends",
+        "bruises: who saw them",
+    ),
+)
+ENDS = (
+    *("before the visit ends", "within two working days", "and say so to the family", "at every conference"),
+    *("so that nothing waits for a meeting", "in the child’s own words", "with the manager’s view beside it"),
+    *("“as if read by the child at 18”", "even where another agency holds the lead", "when a worker changes"),
+)
+
+
+def sentence(random: Random) -> str:
+    """One sentence of the kind that stands in an action plan."""
+    words = (random.choice(SUBJECTS), random.choice(VERBS), random.choice(OBJECTS), random.choice(ENDS))
+    return " ".join(words) + "."
+
+
+def block(random: Random, field: str, sentences: int, indent: int = 0) -> list[str]:
+    """A field with several sentences in a block, one a line."""
+    pad = " " * indent
+    return [f"{pad}{field}: |", *(f"{pad}  {sentence(random)}" for _ in range(sentences))]
+
+
+def some(random: Random, words: Sequence[str], least: int, most: int) -> str:
+    """A flow list of a few of the words, in their own order."""
+    chosen = set(random.sample(range(len(words)), random.randint(least, most)))
+    return "[" + ", ".join(word for place, word in enumerate(words) if place in chosen) + "]"
+
+
+def day(random: Random, first: date, days: int) -> date:
+    """A day within so many days of the first."""
+    return first + timedelta(days=random.randrange(days))
+
+
+def action(random: Random, name: str, source: str, sort: str) -> list[str]:
+    """An action in one of four states, with notes, reminders and at times a later date."""
+    agreed = day(random, date(2022, 4, 1), 900)
+    due = agreed + timedelta(days=random.randint(60, 240))
+    lines = [f"id: {name}", f"title: '{random.choice(OBJECTS).capitalize()}: {random.choice(ENDS)}'"]
+    lines += block(random, "text", random.randint(2, 4))
+    lines += [f"source: {source}", f"source_sort: {sort}", f"sort: {random.choice(SORTS)}"]
+    lines += block(random, "intended_outcome", 2)
+    lines += [f"owner: {random.choice(AGENCIES)}-lead", f"contributing: {some(random, AGENCIES, 1, 4)}"]
+    lines += [f"group: {random.choice(GROUPS)}", f"priorities: {some(random, PRIORITIES, 1, 2)}"]
+    lines += [f"themes: {some(random, THEMES, 1, 3)}", f"agreed_on: {agreed}", f"due: {due}"]
+    if random.random() < 0.3:
+        later = due + timedelta(days=random.randint(30, 120))
+        change = f"  - {{on: {due - timedelta(days=5)}, from_due: {due}, to_due: {later},"
+        lines += [
+            "due_changes:",
+            change,
+            f"     reason: {random.choice(ENDS)}, agreed_by: {random.choice(GROUPS)}}}",
+        ]
+    lines += ["steps:", f"  - state: not-started\n    on: {agreed}"]
+    if random.random() < 0.7:
+        lines += [f"  - state: in-progress\n    on: {agreed + timedelta(days=20)}"]
+    lines += ["progress:"]
+    for note in range(random.randint(2, 5)):
+        said = agreed + timedelta(days=25 + 14 * note)
+        lines += [f"  - on: {said}", f"    by: {random.choice(AGENCIES)}-lead", *block(random, "text", 2, 4)]
+    lines += ["chases:", f"  - {{on: {due - timedelta(days=14)}, to: {random.choice(AGENCIES)}-lead}}"]
+    return [
+        *lines,
+        *block(random, "success_measure", 2),
+        f"success_indicator: ind-{random.randrange(60):02d}",
+    ]
+
+
+def counted(random: Random, indent: str) -> list[str]:
+    """Cases by grade, for every grade of the scale."""
+    return [f"{indent}- {{grade: {grade}, cases: {random.randint(0, 9)}}}" for grade in GRADES]
+
+
+def items(random: Random, field: str, stem: str, count: int) -> list[str]:
+    """A list of items with ids, texts and themes."""
+    lines = [f"{field}:"]
+    for number in range(1, count + 1):
+        lines += [f"  - id: {stem}-{number}", *block(random, "text", 2, 4)]
+        lines += [f"    themes: {some(random, THEMES, 1, 2)}"]
+    return lines
+
+
+def audit(random: Random, name: str) -> list[str]:
+    """An audit of last year, graded and reported, with findings and two recommendations."""
+    began = day(random, date(2021, 4, 1), 300)
+    quarter = f"2021-22-Q{(began.month - 4) % 12 // 3 + 1}"
+    lines = [
+        f"id: {name}",
+        f"title: {random.choice(OBJECTS).capitalize().replace(':', ',')}",
+        "sort: multi-agency",
+    ]
+    lines += [f"group: {random.choice(GROUPS)}", f"planned: {quarter}", *block(random, "why", 2)]
+    lines += block(random, "question", 1) + block(random, "method", 2)
+    lines += ["tool: case-audit-tool", f"themes: {some(random, THEMES, 1, 3)}"]
+    lines += [f"priorities: {some(random, PRIORITIES, 1, 2)}", f"sample_size: {random.randint(12, 40)}"]
+    lines += [f"agencies: {some(random, AGENCIES, 3, 7)}", f"practitioners_involved: {random.randint(4, 40)}"]
+    lines += [f"families_involved: {random.randint(0, 9)}", f"started: {began}"]
+    lines += [
+        f"{step}: {began + timedelta(days=days)}"
+        for step, days in (("fieldwork_ended", 40), ("reported", 80))
+    ]
+    lines += ["results:"]
+    for criterion in CRITERIA:
+        lines += [f"  - criterion: case-audit-tool/{criterion}", "    moderated:", *counted(random, "      ")]
+    lines += ["overall:", *counted(random, "  ")]
+    lines += items(random, "strengths", "strength", 1) + items(random, "findings", "finding", 2)
+    return lines + items(random, "recommendations", "rec", 2)
+
+
+def review(random: Random, name: str) -> list[str]:
+    """A learning review below the threshold, ended, with findings and three recommendations."""
+    aware = day(random, date(2021, 4, 1), 200)
+    lines = [f"id: {name}", f"title: 'Learning review {name[-5:].upper()}'", "sort: learning-review"]
+    lines += [f"group: {random.choice(GROUPS)}", *block(random, "scale_reason", 2), "milestones:"]
+    for step, days in (("considered", 10), ("started", 30), ("report-to-board", 120), ("closed", 150)):
+        lines += [f"  - step: {step}", f"    on: {aware + timedelta(days=days)}"]
+    lines += [f"agencies: {some(random, AGENCIES, 3, 6)}", "involvement:"]
+    lines += [f"  practitioners: {random.randint(4, 20)}", *block(random, "families", 2, 2)]
+    lines += ["publication: not-applicable", f"themes: {some(random, THEMES, 1, 3)}"]
+    return [*lines, *items(random, "findings", "finding", 4), *items(random, "recommendations", "rec", 3)]
+
+
+def agency_return(random: Random, name: str, agency: str, quarter: str, due: date, first: int) -> list[str]:
+    """One agency's return for a quarter: fifteen figures and the story of one of them."""
+    lines = [f"id: {name}", f"agency: {agency}", f"period: {quarter}", f"due: {due}"]
+    lines += [
+        f"received: {due - timedelta(days=random.randint(0, 9))}",
+        f"supplied_by: {agency}-lead",
+        "values:",
+    ]
+    for number in range(15):
+        counted_over = random.randint(200, 400)
+        lines += [f"  - id: v-{number:02d}", f"    measure: ind-{(first + number) % 60:02d}/quarterly"]
+        lines += [f"    numerator: {random.randint(20, counted_over)}", f"    denominator: {counted_over}"]
+        lines += [f"    status: {'provisional' if random.random() < 0.2 else 'final'}"]
+    lines += [
+        "stories:",
+        "  - id: story-1",
+        f"    indicator: ind-{first % 60:02d}",
+        f"    author: {agency}-lead",
+    ]
+    lines += [f"    written_on: {due - timedelta(days=10)}", *block(random, "story", 3, 4)]
+    return [*lines, *block(random, "so_what", 2, 4), *block(random, "now_what", 2, 4)]
+
+
+def indicator(random: Random, name: str) -> list[str]:
+    """An indicator with one quarterly series and a target."""
+    lines = [f"id: {name}", f"name: {random.choice(OBJECTS).capitalize().replace(':', ',')} ({name[-2:]})"]
+    lines += ["domain: Help and protection", *block(random, "definition", 3), "numerator: Plans in time"]
+    lines += ["denominator: All plans", "unit: percent", "counts: plans", "polarity: high"]
+    lines += ["outcomes_class: how-well", "customers: Children with a plan", "measures:"]
+    lines += ["  - {id: quarterly, period_kind: quarter, series: returns, roll_up: weighted}"]
+    lines += ["targets:", "  - id: now", "    value: 80", "    basis: target-now", "    tolerance: 5"]
+    lines += ["    since: 2012-04-01", "source_return: Quarterly return", f"supplier: {AGENCIES[0]}"]
+    lines += [f"owner: {AGENCIES[0]}-lead", f"group: {random.choice(GROUPS)}"]
+    lines += [f"priorities: {some(random, PRIORITIES, 1, 2)}", f"themes: {some(random, THEMES, 1, 2)}"]
+    return [*lines, "questions: [how-well]"]
+
+
+def titled(text: str) -> str:
+    """An id as a name: `community-health` as `Community health`."""
+    return text.replace("-", " ").capitalize()
+
+
+def agency(name: str) -> list[str]:
+    """An agency."""
+    return [f"id: {name}", f"name: {titled(name)}", f"sector: {'education' if 'school' in name else 'other'}"]
+
+
+def role(name: str) -> list[str]:
+    """The role in an agency that answers for its part."""
+    return [f"id: {name}-lead", f"name: {titled(name)} safeguarding lead", f"agency: {name}"]
