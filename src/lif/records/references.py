@@ -139,11 +139,11 @@ class ColumnMapping(Part):
         default=(), description="Column with the published rate, which the computed one must meet."
     )
     where: tuple[Line, ...] = Field(
-        default=(), description="Rows that count, each as 'column = text'; all must hold, and | stands for or."
+        default=(), description="Rows that count, each 'column = text'; all must hold, and | stands for or."
     )
     denominator_where: tuple[Line, ...] = Field(
         default=(),
-        description="Rows that hold the denominator, where it is not in the numerator's row: 'column = text'.",
+        description="Rows that hold the denominator, where the numerator's do not: 'column = text'.",
     )
     breakdown: Line | None = Field(
         default=None, description="The part of the whole that these rows are, such as age = 10 to 15."
