@@ -131,6 +131,15 @@ def test_two_equal_values_have_no_variation_and_one_value_has_nothing() -> None:
     assert single.points[0].outside is None
 
 
+def test_a_constant_phase_after_a_step_change_has_no_variation_and_no_limits() -> None:
+    chart = control_chart(
+        points(*alternating(13), *[30] * 13), improvement=Improvement.INCREASE, step_changes=[DAYS[13]]
+    )
+    assert chart.no_variation
+    assert not chart.firm
+    assert chart.holding is Holding.IMPROVED
+
+
 series = st.lists(st.integers(0, 500), min_size=2, max_size=40)
 ways = st.sampled_from([Improvement.INCREASE, Improvement.DECREASE])
 

@@ -124,8 +124,9 @@ class ControlChart:
 
     @property
     def no_variation(self) -> bool:
-        """Whether all values, two or more, are the same: no limits, and the page says "no variation"."""
-        return len(self.points) > 1 and len({point.value for point in self.points}) == 1
+        """Whether the values of the last phase, two or more, are all the same: the page says "no variation"."""
+        last = [point.value for point in self.points if point.phase == self.phases[-1].number]
+        return len(last) > 1 and len(set(last)) == 1
 
     @property
     def firm(self) -> bool:
