@@ -124,7 +124,7 @@ class ControlChart:
 
     @property
     def no_variation(self) -> bool:
-        """Whether the values of the last phase, two or more, are all the same: the page says "no variation"."""
+        """Whether all values of the last phase, two or more, are equal: the page says "no variation"."""
         last = [point.value for point in self.points if point.phase == self.phases[-1].number]
         return len(last) > 1 and len(set(last)) == 1
 
