@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import shutil
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 from itertools import cycle, islice, product
@@ -16,8 +17,8 @@ from bench import shapes
 SEED = 7
 LAYOUTS = ("one", "many")
 INDICATORS = 60
-QUARTERS = [(year, quarter) for year in range(2012, 2022) for quarter in (1, 2, 3, 4)]
-A_LIST_HOLDS = 500  # records of one file in the layout "many", about 1.3 MB
+YEARS = range(2012, 2022)
+A_LIST_HOLDS = 240_000  # bytes, just under the limit of a file of records
 Record = tuple[str, str, list[str]]
 AREA = "e-board-area"
 
@@ -84,8 +85,8 @@ def records(count: int) -> Iterator[Record]:
 
 
 def returns(random: Random, suppliers: list[str]) -> Iterator[Record]:
-    """Each agency's return of each quarter, latest quarter first."""
-    for (year, quarter), (place, agency) in product(reversed(QUARTERS), enumerate(suppliers)):
+    """Each agency's return of each quarter, latest year first."""
+    for year, (place, agency), quarter in product(reversed(YEARS), enumerate(suppliers), (1, 2, 3, 4)):
         spelled = f"{year}-{(year + 1) % 100:02d}-Q{quarter}"
         due = date(year + quarter // 4, (3 * quarter + 4) % 12 or 12, 28)
         name = f"{agency}-{spelled.lower()}"
@@ -93,19 +94,24 @@ def returns(random: Random, suppliers: list[str]) -> Iterator[Record]:
 
 
 def write(folder: Path, count: int, layout: str, broken: int = 0) -> None:
-    """Write the workspace; the first `broken` actions get three faults each."""
+    """Write the workspace; in the layout "many" each kind has a list as large as may be, and then files.
+
+    The first `broken` actions get three faults each.
+    """
     shutil.rmtree(folder, ignore_errors=True)
-    lists: dict[str, list[list[str]]] = {}
+    lists: dict[str, list[str]] = {}
+    room = Counter[str]()
     for where, name, lines in records(count):
         if broken and where == "data/actions":
             lines = spoil(lines)
             broken -= 1
-        if layout == "many":
-            lists.setdefault(where, []).append(lines)
+        room[where] += sum(len(line.encode()) + 3 for line in lines)
+        if layout == "many" and room[where] < A_LIST_HOLDS:
+            lists.setdefault(where, []).extend(as_item(lines))
         else:
             put(folder / where / f"{name}.yaml", lines)
     for where, several in lists.items():
-        put(folder / f"{where}.yaml", [line for lines in several for line in as_item(lines)])
+        put(folder / f"{where}.yaml", several)
     put(folder / "lif.yaml", LIF_YAML.splitlines())
 
 
