@@ -1,4 +1,4 @@
-"""From records to figures: returns and published series become series of exact values, as known on one day."""
+"""From records to figures: returns and published series become exact series, as known on one day."""
 
 from __future__ import annotations
 
@@ -32,7 +32,8 @@ def assemble(register: Register, as_at: date) -> Figures:
     """Every series as it was known on `as_at`: what was supplied or published later is not in it.
 
     Of several releases the later wins, and what it replaced is kept beside the figure. A value that does
-    not fit its measure is left out: the checks name it.
+    not fit its measure is left out, and so is an example in a real series or a real one among examples:
+    the checks name them.
     """
     board = register.find(Board, register.board_id)
     area = board.area if board else ""
@@ -43,7 +44,8 @@ def assemble(register: Register, as_at: date) -> Figures:
     }
     found: dict[Key, dict[Period, Figure]] = defaultdict(dict)
     for key, figure in (*_published(register, known, as_at), *_returned(register, known, area, as_at)):
-        _add(found[key], figure)
+        if figure.illustrative == known[key[0]].measure.illustrative:
+            _add(found[key], figure)
     series = {
         key: Series(
             known[key[0]].indicator,
@@ -110,7 +112,7 @@ def _row(series: PublishedSeries, row: PublishedRow, known: Known) -> Figure | N
     except (ValueError, ArithmeticError):
         return None
     since = series.released_on or series.imported_on
-    return Figure(period, value, series.id, since, series.illustrative or known.measure.illustrative)
+    return Figure(period, value, series.id, since, series.illustrative)
 
 
 def _number(text: str) -> Decimal | None:
@@ -144,8 +146,7 @@ def _supplied(return_: Return, value: records.Value, known: Known, since: date, 
     except ValueError:
         return None
     reason = (past[-1].reason if past else value.reason) or ""
-    illustrative = return_.illustrative or known.measure.illustrative
-    return Figure(period, current, return_.id, since, illustrative, earlier, reason)
+    return Figure(period, current, return_.id, since, return_.illustrative, earlier, reason)
 
 
 def _version(known: Known, version: records.Value | records.Revision) -> Value:

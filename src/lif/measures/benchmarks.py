@@ -1,0 +1,94 @@
+"""A figure beside England, the region and statistical neighbours, with how many areas a mean rests on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+from statistics import median
+
+from lif.calendars import Period
+from lif.measures.intervals import Comparison, Good, compare_proportion, compare_rate
+from lif.measures.rounding import exact
+from lif.measures.series import Figures, Series
+from lif.measures.values import Value
+from lif.records.figures import Benchmark
+from lif.records.references import NeighbourSet
+from lif.register import Register
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """A comparison figure for one period: `held` of `asked` areas had one; `illustrative` figures never mix."""
+
+    benchmark: Benchmark
+    period: Period
+    number: Fraction
+    held: int
+    asked: int
+    model: str = ""
+
+
+def beside(register: Register, figures: Figures, series: Series, period: Period) -> tuple[Beside, ...]:
+    """The comparisons of a measure for one period, in the order in which the indicator names them.
+
+    Source of the neighbours' average: the plain mean of the neighbours that have a value, as the Local
+    Authority Interactive Tool computes it, or their median, as the benchmark's record says.
+    """
+    wanted = series.measure.benchmarks or series.indicator.benchmarks
+    found = [register.find(Benchmark, id_) for id_ in wanted]
+    results = (_beside(register, figures, series, period, benchmark) for benchmark in found if benchmark)
+    return tuple(result for result in results if result is not None)
+
+
+def _beside(
+    register: Register, figures: Figures, series: Series, period: Period, benchmark: Benchmark
+) -> Beside | None:
+    for ready in benchmark.values:
+        if ready.measure == series.address and ready.period == str(period):
+            held = ready.areas_with_figure or 1
+            return Beside(benchmark, period, exact(ready.value), held, held)
+    if series.illustrative:
+        return None
+    neighbours = register.find(NeighbourSet, benchmark.neighbour_set)
+    areas = neighbours.neighbours if neighbours else (benchmark.area,) if benchmark.area else ()
+    numbers = [n for area in areas if (n := _number(figures, series.address, period, area)) is not None]
+    if not numbers:
+        return None
+    return Beside(
+        benchmark,
+        period,
+        _average(numbers, benchmark.average or "mean"),
+        len(numbers),
+        len(areas),
+        neighbours.model if neighbours else "",
+    )
+
+
+def _number(figures: Figures, measure: str, period: Period, area: str) -> Fraction | None:
+    figure = figures.figure(measure, period, area)
+    return figure.value.number if figure else None
+
+
+def _average(numbers: list[Fraction], how: str) -> Fraction:
+    return Fraction(median(numbers)) if how == "median" else sum(numbers, Fraction(0)) / len(numbers)
+
+
+def compared(value: Value, benchmark: Fraction, polarity: str) -> Comparison | None:
+    """How a figure lies against a benchmark by its 95% interval; None where its counts are not known.
+
+    Wilson's interval for percentages, Byar's or the exact one for rates (`lif.measures.intervals`).
+    """
+    if value.number is None or value.denominator is None or value.numerator is None or not value.per:
+        return None
+    good = {"high": Good.HIGH, "low": Good.LOW}.get(polarity, Good.NONE)
+    numerator, denominator = Decimal(value.numerator), Decimal(value.denominator)
+    if numerator < 0 or denominator <= 0 or numerator != int(numerator):
+        return None
+    if value.per == 100:
+        if numerator > denominator:
+            return None
+        return compare_proportion(numerator, denominator, benchmark, good)
+    if value.per > 100:
+        return compare_rate(numerator, denominator, benchmark, good, per=value.per)
+    return None

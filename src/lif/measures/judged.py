@@ -1,0 +1,172 @@
+"""A series judged at the end of a period: status, direction, and the chart that shows its variation."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+
+from lif.calendars import Period, parse_period
+from lif.measures.icons import Improvement
+from lif.measures.points import Point
+from lif.measures.rounding import exact
+from lif.measures.run_charts import RunChart, run_chart
+from lif.measures.series import Figure, Series
+from lif.measures.status import Basis, Polarity, Rating, Status, Target, ToleranceKind, rate, target_for
+from lif.measures.travel import Travel, may_travel, travel
+from lif.measures.variation import ControlChart, control_chart
+from lif.records import indicators as records
+from lif.records.indicators import SeriesBreak, StepChange
+from lif.register import Register
+
+_IMPROVEMENT = {"high": Improvement.INCREASE, "low": Improvement.DECREASE}
+
+
+@dataclass(frozen=True, slots=True)
+class Aim:
+    """The target that applies to a period: the record, its judging range, and its one number if it has one."""
+
+    record: records.Target
+    target: Target | None
+    number: Fraction | None
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What can be said of a series at the end of a period.
+
+    `latest` is the last figure that is there, `points` the figures since the last change of definition, in
+    order; `chart` judges them, `run` does when there are too few for limits.
+    """
+
+    series: Series
+    latest: Figure | None
+    points: tuple[Figure, ...]
+    aim: Aim | None
+    rating: Rating
+    travel: Travel | None
+    chart: ControlChart | None
+    run: RunChart | None
+    breaks: tuple[SeriesBreak, ...]
+    steps: tuple[StepChange, ...]
+
+
+def judged(register: Register, series: Series, last: date, as_at: date, screening: bool = True) -> Judged:
+    """The series as it stood at the end of the period that ends on `last`, with changes agreed by `as_at`."""
+    latest = series.latest(last)
+    breaks = tuple(b for b in register.all(SeriesBreak) if b.measure == series.address)
+    steps = tuple(s for s in register.all(StepChange) if s.measure == series.address and s.agreed_on <= as_at)
+    points = _since_break(series.until(last), breaks)
+    aim = aim_for(series, latest.period) if latest else None
+    chart, run = _charts(series, points, steps, aim, screening)
+    return Judged(
+        series,
+        latest,
+        points,
+        aim,
+        _rating(series, latest, aim),
+        _travel(series, points, aim),
+        chart,
+        run,
+        breaks,
+        steps,
+    )
+
+
+def aim_for(series: Series, period: Period) -> Aim | None:
+    """The target in force on the last day of a period, or None."""
+    for record in series.indicator.targets:
+        if record.since <= period.end and (record.until is None or period.end <= record.until):
+            number = _aimed(record, period)
+            band = (record.band.low, record.band.high) if record.band else None
+            polarity = Polarity(series.indicator.polarity)
+            fits = (polarity is Polarity.BAND) == (band is not None)
+            judging = (
+                target_for(
+                    polarity,
+                    number,
+                    band=band,
+                    tolerance=record.tolerance or 0,
+                    kind=ToleranceKind(record.tolerance_kind),
+                )
+                if fits
+                else None
+            )
+            return Aim(record, judging, number)
+    return None
+
+
+def _aimed(record: records.Target, period: Period) -> Fraction | None:
+    """The target's number for a period: its own, or that of the quarter in a profile."""
+    if record.profile and period.kind == "quarter":
+        profile = record.profile
+        return exact((profile.q1, profile.q2, profile.q3, profile.q4)[period.quarter - 1])
+    return None if record.value is None else exact(record.value)
+
+
+def _rating(series: Series, latest: Figure | None, aim: Aim | None) -> Rating:
+    basis = Basis(aim.record.basis) if aim else Basis.TARGET_NOW
+    if latest is None:
+        return rate_nothing(basis)
+    return rate(
+        latest.value,
+        polarity=Polarity(series.indicator.polarity),
+        target=aim.target if aim else None,
+        basis=basis,
+        minimum_denominator=series.indicator.minimum_for_rag,
+    )
+
+
+def rate_nothing(basis: Basis = Basis.TARGET_NOW) -> Rating:
+    """The rating of a measure that has no figure at all."""
+    return Rating(Status.NOT_RATED, basis, "no figure")
+
+
+def _travel(series: Series, points: Sequence[Figure], aim: Aim | None) -> Travel | None:
+    """The direction from the figure before to the latest, where an arrow may be drawn."""
+    there = [(f.period, f.value.number) for f in points if f.value.number is not None]
+    if len(there) < 2 or not may_travel(there[-2][0], there[-1][0]):
+        return None
+    polarity = Polarity(series.indicator.polarity)
+    band = (aim.record.band.low, aim.record.band.high) if aim and aim.record.band else None
+    if polarity is Polarity.BAND and band is None:
+        polarity = Polarity.INFO
+    before, now = there[-2][1], there[-1][1]
+    assert before is not None
+    assert now is not None
+    return travel(before, now, polarity=polarity, band=band)
+
+
+def _since_break(figures: Sequence[Figure], breaks: Sequence[SeriesBreak]) -> tuple[Figure, ...]:
+    """The figures from the last change of definition on: what stands before is another series."""
+    starts = [parse_period(b.period).end for b in breaks if not b.comparable]
+    past = [start for start in starts if figures and start <= figures[-1].period.end]
+    first = max(past) if past else date.min
+    return tuple(figure for figure in figures if figure.period.end >= first)
+
+
+def _charts(
+    series: Series,
+    figures: Sequence[Figure],
+    steps: Sequence[StepChange],
+    aim: Aim | None,
+    screening: bool,
+) -> tuple[ControlChart | None, RunChart | None]:
+    """The control chart of the figures, and a run chart of the last phase when that is too short."""
+    points = [
+        Point(figure.period.end, figure.value.number) for figure in figures if figure.value.number is not None
+    ]
+    if not points:
+        return None, None
+    chart = control_chart(
+        points,
+        improvement=_IMPROVEMENT.get(series.indicator.polarity, Improvement.NEUTRAL),
+        target=aim.number if aim else None,
+        step_changes=[parse_period(step.period).end for step in steps],
+        screening=screening,
+    )
+    if not chart.short:
+        return chart, None
+    since = chart.phases[-1].start
+    return chart, run_chart([point for point in points if point.day >= since])
