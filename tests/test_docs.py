@@ -1,0 +1,56 @@
+"""The pages for readers: what they link to is there, and what they tell people to type works."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+TRACKED = subprocess.run(
+    ["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True
+).stdout.splitlines()
+PAGES = [ROOT / name for name in TRACKED if name.endswith(".md") and not name.startswith("tests/")]
+
+
+def anchor(heading: str) -> str:
+    """A heading as the end of a link: lower case, words joined by hyphens."""
+    return re.sub(r"[^\w\- ]", "", heading.strip().lower()).replace(" ", "-")
+
+
+@pytest.mark.parametrize("page", PAGES, ids=[path.relative_to(ROOT).as_posix() for path in PAGES])
+def test_what_a_page_links_to_is_there(page: Path) -> None:
+    text = re.sub(r"```.*?```", "", page.read_text(encoding="utf-8"), flags=re.DOTALL)
+    broken = []
+    for target in re.findall(r"\]\((?!https?:|mailto:)([^)\s]+)\)", text):
+        name, _, fragment = target.partition("#")
+        other = (page.parent / name).resolve() if name else page
+        if not other.exists():
+            broken.append(target)
+        elif fragment and other.suffix == ".md":
+            headings = re.findall(r"^#+ (.+)$", other.read_text(encoding="utf-8"), re.MULTILINE)
+            broken += [] if fragment in map(anchor, headings) else [target]
+    assert broken == []
+
+
+def test_the_readme_opens_with_two_commands() -> None:
+    lines = (ROOT / "README.md").read_text(encoding="utf-8").splitlines()
+    commands = [line.split("#")[0].strip() for line in lines[:6] if line.startswith("    ")]
+    assert commands == ["make scorecard", ".venv/bin/lif validate"]
+
+
+def test_every_target_that_a_page_names_is_in_the_makefile() -> None:
+    targets = set(re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
+    named = {
+        word
+        for page in PAGES
+        for word in re.findall(r"(?:^ {4}|`)make ([a-z-]+)", page.read_text(encoding="utf-8"), re.MULTILINE)
+    }
+    assert named - targets == set()
+
+
+def test_git_tracks_nothing_that_is_made() -> None:
+    made = ("build/", "dist/", "node_modules/", "__pycache__/", ".make/", ".venv/")
+    assert [name for name in TRACKED if any(f"/{part}" in f"/{name}" for part in made)] == []
