@@ -11,7 +11,7 @@ PY := $(VENV)/bin/python
 LIF := $(VENV)/bin/lif
 STAMPS := .make
 UV_VERSION := 0.13.9
-PIP := $(PY) -m pip install --quiet --disable-pip-version-check
+PIP := $(PY) -m pip install -qq --disable-pip-version-check
 PYTEST := $(PY) -m pytest -n 2 --dist loadgroup
 WORKSPACES := $(patsubst %/lif.yaml,%,$(wildcard ./lif.yaml examples/*/lif.yaml))
 
@@ -113,6 +113,6 @@ $(STAMPS)/editor: $(STAMPS)/system tests/editor/package-lock.json
 
 $(STAMPS)/bench: $(STAMPS)/venv requirements/bench.txt bench/peers/package-lock.json
 	@$(PYTHON) -m venv .venv-bench
-	@.venv-bench/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/bench.txt
+	@.venv-bench/bin/python -m pip install -qq --disable-pip-version-check --require-hashes -r requirements/bench.txt
 	@npm ci --silent --no-audit --no-fund --ignore-scripts --prefix bench/peers || echo "npm could not install ajv-cli: the table will say so"
 	@touch $@

@@ -30,7 +30,7 @@ def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     home = tmp_path_factory.mktemp("empty") / "venv"
     venv.create(home, with_pip=True)
     programs = home / ("Scripts" if os.name == "nt" else "bin")
-    pip = [str(programs / "python"), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+    pip = [str(programs / "python"), "-m", "pip", "install", "-qq", "--disable-pip-version-check"]
     locked = ["--require-hashes", "-r", str(ROOT / "requirements" / "run.txt")]
     subprocess.run([*pip, *locked], check=True)
     subprocess.run([*pip, "--no-deps", "--no-index", str(wheel)], check=True)
