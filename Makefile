@@ -70,8 +70,9 @@ lock: $(STAMPS)/run ## Write requirements/ anew from pyproject.toml (UPGRADE=--u
 picture: $(STAMPS)/dev scorecard ## Take the README's picture of the scorecard
 	@$(PY) scripts/take_picture.py
 
-wheel: $(STAMPS)/dev ## Build the wheel in dist/
+wheel: $(STAMPS)/dev ## Build the wheel and its bill of materials in dist/
 	@$(PY) -m build --wheel --no-isolation --outdir dist .
+	@$(PY) scripts/bill_of_materials.py dist/lif.cdx.json
 
 clean: ## Remove what was made, keep what was installed
 	@rm -rf build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .lif
