@@ -11,6 +11,9 @@ from lif.diagnostics import Diagnostic, Location
 Node: TypeAlias = "dict[str, Node] | list[Node] | str | None"
 """What a record is made of: every scalar is the text in the file, and an empty or null value is None."""
 
+Root: TypeAlias = "dict[str, Node] | list[Node]"
+"""A whole file: one record, or a list of records."""
+
 FieldPath = tuple[str | int, ...]
 """The way to a value: keys, and positions in lists from 0."""
 
@@ -24,20 +27,20 @@ class Document:
     and column are worked out when they are asked for, so that reading pays almost nothing for them.
     """
 
-    __slots__ = ("_folded", "_keys", "_places", "_text", "_values", "data", "path", "raw", "warnings")
+    __slots__ = ("_data", "_folded", "_keys", "_places", "_text", "_values", "path", "raw", "warnings")
 
     def __init__(
         self,
         path: str,
         raw: bytes,
-        data: dict[str, Node] | list[Node],
+        data: Root,
         places: array[int],
-        folded: tuple[int, ...] = (),
+        folded: tuple[int, ...],
         warnings: tuple[Diagnostic, ...] = (),
     ) -> None:
         self.path = path
         self.raw = raw
-        self.data = data
+        self._data: Root | None = data
         self.warnings = warnings
         self._places = places
         self._folded = folded
@@ -47,6 +50,26 @@ class Document:
 
     def __repr__(self) -> str:
         return f"Document({self.path!r})"
+
+    @property
+    def data(self) -> Root:
+        """One record, or a list of records, in which every scalar is the text in the file or None."""
+        if self._data is None:
+            self._grow_again()
+        assert self._data is not None
+        return self._data
+
+    def release(self) -> None:
+        """Lets go of data and places to save memory; both grow again from the bytes when asked for."""
+        self._data, self._text = None, None
+        self._values, self._keys, self._places = {}, {}, array("I")
+
+    def _grow_again(self) -> None:
+        from lif.source.reading import parse  # reading makes documents
+
+        again = parse(self.raw, self.path)
+        assert isinstance(again, Document)
+        self._data, self._places = again._data, again._places
 
     @property
     def text(self) -> str:
@@ -82,7 +105,7 @@ class Document:
         return place(self.path, self.text, offset)
 
     def offset(self, path: FieldPath) -> int:
-        """Where in the text the value at `path` begins, in code points from 0; raises KeyError without one."""
+        """Where in the text the value at `path` begins, from 0 in code points; KeyError without one."""
         self._number()
         return self._places[self._values[path]]
 
@@ -104,7 +127,7 @@ class Document:
             (self._keys if is_key else self._values)[path] = number
 
 
-Packed: TypeAlias = "tuple[str, bytes, dict[str, Node] | list[Node], bytes, tuple[int, ...]]"
+Packed: TypeAlias = "tuple[str, bytes, Root, bytes, tuple[int, ...]]"
 
 
 def place(path: str, text: str, offset: int) -> Location:

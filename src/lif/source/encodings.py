@@ -26,7 +26,7 @@ _FORMATS = (
     (b"SQLite format 3", "an SQLite database"),
     (b"\x00GITCRYPT", "encrypted by git-crypt"),
 )
-_CONTROLS = bytes([*range(0x00, 0x09), 0x0B, 0x0C, *range(0x0E, 0x1B), *range(0x1C, 0x20), 0x7F])
+_CONTROLS = bytes([*range(0x09), 0x0B, 0x0C, *range(0x0E, 0x1B), *range(0x1C, 0x20), 0x7F])
 _UNUSED_IN_WINDOWS = frozenset(b"\x81\x8d\x8f\x90\x9d")
 _PAGE = re.compile(rb"\s*<(?:!doctype\s+html|html[\s>])", re.IGNORECASE)
 
@@ -55,7 +55,7 @@ def decoded(raw: bytes, path: str) -> str | Diagnostic:
 
 
 def _wide(raw: bytes) -> str:
-    """The name of an encoding in which most bytes of English text come with a zero byte, if this may be it."""
+    """The encoding in which English text comes with so many zero bytes, or nothing."""
     sample = raw[:4000]
     odd, even = sample[::2].count(0), sample[1::2].count(0)
     if odd + even > len(sample) * 0.7:

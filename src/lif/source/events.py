@@ -1,8 +1,10 @@
-"""The parser under the fourth door: YAML as a stream of events, from C where ruamel.yaml's extension is there."""
+"""YAML as a stream of events: from C where ruamel.yaml's extension is there, from Python where not."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import re
+from collections.abc import Callable
+from copy import copy
 from typing import Any, TypeAlias
 
 from ruamel.yaml import YAML
@@ -19,7 +21,7 @@ from ruamel.yaml.events import (
 )
 
 try:
-    from _ruamel_yaml import CParser
+    from _ruamel_yaml import CParser  # type: ignore[import-not-found]
 except ImportError:  # an interpreter for which there is no wheel of the extension
     CParser = None
 
@@ -46,6 +48,7 @@ Events: TypeAlias = Callable[[], Any]
 FAST: bool = CParser is not None
 """Whether events come from C: about twenty times faster."""
 
+_SIGN = re.compile(r"(?:\s|#[^\n]*\n)*[:-]")
 _LEAKS = (ValueError, OverflowError, AttributeError, IndexError, TypeError)
 """Errors of Python itself that the slow parser lets through on some texts."""
 
@@ -57,15 +60,33 @@ def fast_events(raw: bytes) -> Events:
 
 
 def slow_events(raw: bytes) -> Events:
-    """Events from the parser written in Python, for the same bytes."""
-    return _contained(raw.decode("utf-8")).__next__
+    """Events from the parser written in Python, for the same bytes and with the same places."""
+    text = raw.decode("utf-8")
+    yaml = YAML(typ="safe", pure=True)
+    parser = yaml.get_constructor_parser(text)[1]
+    end = 0
+
+    def next_event() -> Any:
+        nonlocal end
+        try:
+            event = parser.get_event()
+        except _LEAKS as leak:
+            raise MarkedYAMLError(problem=str(leak), problem_mark=yaml.reader.get_mark()) from leak
+        if type(event) is ScalarEvent and not event.value and not event.style:
+            _put_after_sign(event, text, end)
+        end = event.end_mark.index
+        return event
+
+    return next_event
 
 
-def _contained(text: str) -> Iterator[Any]:
-    try:
-        yield from YAML(typ="safe", pure=True).parse(text)
-    except _LEAKS as leak:
-        raise MarkedYAMLError(problem=str(leak)) from leak
+def _put_after_sign(event: Any, text: str, end: int) -> None:
+    """Puts an empty value where C puts it: right after its colon or dash, and not at the next line."""
+    sign = _SIGN.match(text, end)
+    if sign:
+        mark = copy(event.start_mark)
+        mark.index, mark.line = sign.end(), text.count("\n", 0, sign.end())
+        event.start_mark = mark
 
 
 events = fast_events if FAST else slow_events

@@ -43,23 +43,23 @@ class Door:
         folder, _, name = path.rpartition("/")
         real = self._folders.get(folder)
         if real is None:
-            real = self._folders[folder] = os.path.realpath(os.path.join(self._root, folder))
+            real = self._folders[folder] = os.path.realpath(f"{self._root}{os.sep}{folder}")
         if not self._inside(real) or name in ("", "..") or (os.sep != "/" and os.sep in name):
             return said(problems.leaves_workspace, Location(path))
         try:
-            return self._open(os.path.join(real, name), path, limit)
+            return self._open(f"{real}{os.sep}{name}", path, limit)
         except OSError as error:
             return _why(error, path)
 
     def _open(self, real: str, path: str, limit: int) -> bytes | Diagnostic:
-        if not _NOFOLLOW and os.path.islink(real):
+        if not _NOFOLLOW and Path(real).is_symlink():
             return self._follow(real, path, limit)
         try:
             handle = os.open(real, _FLAGS)
         except OSError as error:
-            if error.errno in _LINK and os.path.islink(real):
+            if error.errno in _LINK and Path(real).is_symlink():
                 return self._follow(real, path, limit)
-            if os.path.isdir(real):
+            if Path(real).is_dir():
                 return said(problems.folder_named_like_a_record, Location(path))
             raise
         try:

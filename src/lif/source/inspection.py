@@ -1,4 +1,4 @@
-"""A second, slower look at a file from which no tree grew: everything that is out of order, with its place."""
+"""A slower look at a file from which no tree grew: everything that is out of order, with its place."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from lif.diagnostics import AnyCode, Diagnostic
-from lif.source.characters import MOST, hidden_character
+from lif.source.characters import hidden_character
 from lif.source.document import place
 from lif.source.events import (
     AliasEvent,
@@ -21,8 +21,8 @@ from lif.source.events import (
     StreamEndEvent,
     YAMLError,
 )
-from lif.source.problems import slips
-from lif.source.problems import yaml as problems
+from lif.source.problems import MOST, slips
+from lif.source.problems import shapes as problems
 from lif.source.problems.characters import escape_of_hidden_character
 from lif.source.problems.words import said
 from lif.source.slips import explain
@@ -123,9 +123,13 @@ class _Inspection:
         if kind is ScalarEvent and event.style == '"':
             self._escapes(event, offset)
         if not self.levels and kind is ScalarEvent:
-            self.say(problems.not_a_record, offset, "plain text" if event.value else "nothing but '---'")
+            if event.value or event.style:
+                self.say(problems.not_a_record, offset, "text")
+            else:
+                self.say(problems.nothing_in_file, offset, "'---'")
         elif len(self.levels) == 1 and not self.levels[0].mapping and kind is not MappingStartEvent:
-            self.say_once(problems.not_a_record, offset, "a list of something else")
+            found = "a list" if kind is SequenceStartEvent else "a text"
+            self.say_once(problems.not_a_record, offset, f"{found}, as an item of the file's list,")
 
     def _escapes(self, event: Any, offset: int) -> None:
         if not hidden_character(event.value):
@@ -195,13 +199,24 @@ def inspect(next_event: Events, path: str, text: str) -> tuple[Diagnostic, ...]:
             if type(event) is StreamEndEvent or not inspection.goes_on(event):
                 break
     except YAMLError as fault:
-        inspection.told.append(explain(fault, path, text, inspection.last))
+        slip = explain(fault, path, text, inspection.last)
+        if inspection.documents == 1 and not inspection.levels and _is_text_at_root(inspection):
+            # A first line without its colon is taken for the whole file, until the next line has one.
+            inspection.told.clear()
+            slip = said(slips.colon_missing, place(path, text, inspection.last.start_mark.index))
+        if all(told.location.line != slip.location.line for told in inspection.told):
+            inspection.told.append(slip)
     if not inspection.documents and not inspection.told:
-        comments = bool(text.strip())
-        inspection.say(problems.nothing_in_file, 0, comments)
+        inspection.say(problems.nothing_in_file, 0, "comments" if text.strip() else "")
+    if not inspection.told and inspection.nodes == 1:
+        inspection.say(problems.nothing_in_file, 0, "empty brackets")
     if not inspection.told:
         inspection.say(slips.not_understood, 0)
     return tuple(sorted(inspection.told, key=lambda d: d.sort_key))
+
+
+def _is_text_at_root(inspection: _Inspection) -> bool:
+    return inspection.nodes == 1 and inspection.last is not None and not inspection.last.style
 
 
 def block_spans(next_event: Events) -> list[tuple[int, int]]:

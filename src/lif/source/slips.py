@@ -8,12 +8,13 @@ from typing import Any
 
 from lif.diagnostics import Diagnostic
 from lif.source.document import place
+from lif.source.problems import shapes
 from lif.source.problems import slips as problems
-from lif.source.problems import yaml
 from lif.source.problems.characters import tab_as_indentation
 from lif.source.problems.words import said
 
 _KEY_LINE = re.compile(r"[ ]*(?:-[ ]+)*[\w.-]+[ ]*:(?:\s|$)")
+_LOOK_ALIKE = re.compile("[\uff1a\ufe55\ua789\u2236\u02d0\u0589\u05c3]")
 _NAME = re.compile(r"[*&]([\w-]*)")
 
 
@@ -51,6 +52,8 @@ class _Slip:
 def explain(fault: Exception, path: str, text: str, last: Any) -> Diagnostic:
     """What was probably meant where the parser gave up; `last` is the last scalar that it read."""
     slip = _Slip(fault, path, text, last)
+    if slip.line()[1].lstrip().startswith(": "):
+        return slip.said(shapes.empty_key, slip.indentation())
     quoted = _after_quote(slip)
     if quoted is not None:
         return quoted
@@ -82,11 +85,16 @@ def _colon(slip: _Slip) -> Diagnostic:
     return slip.said(problems.indentation_off, slip.indentation())
 
 
+def _colon_in_brackets(slip: _Slip) -> Diagnostic:
+    return slip.said(problems.colon_in_text, slip.at, True)
+
+
 def _sign(slip: _Slip) -> Diagnostic:
     if slip.sign == "\t":
-        return slip.said(tab_as_indentation, slip.at)
+        begin, words = slip.line()
+        return slip.said(tab_as_indentation, slip.at, not words[: slip.at - begin].strip())
     if slip.sign == "%" and slip.line()[0] == slip.at:
-        return slip.said(yaml.directive, slip.at)
+        return slip.said(shapes.directive, slip.at)
     if slip.sign and slip.sign in "@`%,]}?|>!&*":
         return slip.said(problems.sign_before_text, slip.at, slip.sign)
     return slip.said(problems.not_understood, slip.at)
@@ -101,12 +109,18 @@ def _key(slip: _Slip) -> Diagnostic:
     before = slip.text[begin : slip.at]
     if words.lstrip().startswith("- ") != ("'-'" in slip.complaint):
         return slip.said(problems.list_and_keys_mixed, slip.indentation())
+    if slip.sign in ("]", "}"):
+        return slip.said(problems.bracket_not_opened, slip.at, slip.sign)
     if before.strip() and not before.strip().startswith("-"):
         return slip.said(problems.not_understood, slip.at)
     return slip.said(problems.indentation_off, slip.indentation())
 
 
 def _no_colon(slip: _Slip) -> Diagnostic:
+    end = slip.text.find("\n", slip.start)
+    colon = _LOOK_ALIKE.search(slip.text, slip.start, end if end >= 0 else len(slip.text))
+    if colon:
+        return slip.said(problems.colon_missing, colon.start(), colon[0])
     return slip.said(problems.colon_missing, slip.start)
 
 
@@ -124,13 +138,13 @@ def _content(slip: _Slip) -> Diagnostic:
 
 def _name(slip: _Slip) -> Diagnostic:
     found = _NAME.match(slip.text, slip.start)
-    code = yaml.alias if slip.text[slip.start : slip.start + 1] == "*" else yaml.anchor
+    code = shapes.alias if slip.text[slip.start : slip.start + 1] == "*" else shapes.anchor
     return slip.said(code, slip.start, found[1] if found else "")
 
 
 def _root(slip: _Slip) -> Diagnostic:
     if slip.sign == "%":
-        return slip.said(yaml.directive, slip.at)
+        return slip.said(shapes.directive, slip.at)
     if _KEY_LINE.match(slip.line()[1]) or slip.sign == "-":
         return slip.said(problems.indentation_off, slip.indentation())
     return slip.said(problems.not_understood, slip.at)
@@ -148,14 +162,14 @@ _READINGS: tuple[tuple[re.Pattern[str], Callable[[_Slip], Diagnostic]], ...] = t
     (re.compile(pattern), reading)
     for pattern, reading in (
         (r"scanning an (?:alias|anchor)", _name),
-        (r"tag handle|scanning a tag|parsing a tag", _at_start(yaml.tag)),
-        (r"scanning a directive|%YAML|%TAG|incompatible YAML|directive", _at_start(yaml.directive)),
+        (r"tag handle|scanning a tag|parsing a tag", _at_start(shapes.tag)),
+        (r"scanning a directive|%YAML|%TAG|incompatible YAML|directive", _at_start(shapes.directive)),
         (r"tab char", _at_problem(tab_as_indentation)),
         (r"block scalar", _at_start(problems.block_header)),
         (r"escape|hexdecimal|hexadecimal|chr\(\)|int too large", _at_problem(problems.escape_not_known)),
         (r"quoted scalar", _quote),
         (r"mapping values are not allowed", _colon),
-        (r"found unexpected ':'", _at_problem(problems.colon_in_text)),
+        (r"found unexpected ':'", _colon_in_brackets),
         (r"entries are not allowed", _at_problem(problems.list_and_keys_mixed)),
         (r"mapping keys are not allowed|cannot start any token", _sign),
         (r"expected ':'", _no_colon),

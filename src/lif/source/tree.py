@@ -1,4 +1,4 @@
-"""The fourth door: a tree of text grown from events without recursion, or nothing if anything is out of order."""
+"""The fourth door: a tree of text grown from events without recursion, or nothing if something is amiss."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from array import array
 from typing import Any, TypeAlias
 
 from lif.source.characters import hidden_character
-from lif.source.document import Node
+from lif.source.document import Root
 from lif.source.events import (
     Events,
     MappingEndEvent,
@@ -30,7 +30,7 @@ _KEY = re.compile(r"[a-z_][a-z0-9_-]{0,79}")
 _READS_AS_VALUE = frozenset(("true", "false", "null", "yes", "no", "off"))
 _KEYS_KEPT = 5_000
 
-Tree: TypeAlias = "tuple[dict[str, Node] | list[Node], array[int], tuple[int, ...]]"
+Tree: TypeAlias = "tuple[Root, array[int], tuple[int, ...]]"
 """Data, the offset of every key and value in order, and the numbers of plain values over several lines."""
 
 
@@ -55,8 +55,8 @@ _known = _Keys()
 def grow(next_event: Events) -> Tree | None:
     """The tree, or None where something asks for a closer look; passes on what the parser raises.
 
-    This is the path that every record takes, so it is one loop: what is asked of an event stands once, and what
-    is wrong with it is found out elsewhere (`lif.source.inspect`), where time does not matter.
+    This is the path that every record takes, so it is one loop that only says that something is wrong; what
+    it is, `lif.source.inspection` finds out, where time does not matter.
     """
     next_event()  # start of the stream
     event = next_event()
@@ -128,6 +128,6 @@ def grow(next_event: Events) -> Tree | None:
     if type(next_event()) is not StreamEndEvent or len(places) > MAX_NODES:
         return None
     data = root[0]
-    if isinstance(data, list) and not all(isinstance(record, dict) for record in data):
+    if not data or (isinstance(data, list) and not all(isinstance(record, dict) for record in data)):
         return None
     return data, places, tuple(folded)

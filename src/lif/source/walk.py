@@ -11,17 +11,17 @@ _ENDINGS = (".yaml", ".yml")
 def walk(root: Path, folder: str) -> list[str]:
     """Paths, from the workspace and with `/`, of everything under `folder` that is named like a record.
 
-    That is every `*.yaml`, and `*.yml` or other letter case so that `read` can refuse it with a reason; so are
-    folders, pipes, devices and links with such names. Names that begin with a dot are skipped (temporary
-    files of a write that was cut off begin so), and folders behind links are not entered. A folder
-    that does not exist has no records. Raises OSError when a folder cannot be listed.
+    That is every `*.yaml`, and `*.yml` or other letter case so that `read` can refuse it with a reason, as it
+    does folders, pipes, devices and links with such names. Names that begin with a dot are skipped (the
+    temporary files of a write that was cut off begin so), and folders behind links are not entered. A
+    folder that does not exist has no records. Raises OSError when a folder cannot be listed.
     """
     found: list[str] = []
     waiting = [folder.strip("/")]
     while waiting:
         here = waiting.pop()
         try:
-            entries = os.scandir(os.path.join(root, here))
+            entries = os.scandir(root / here)
         except (FileNotFoundError, NotADirectoryError):
             continue
         with entries:

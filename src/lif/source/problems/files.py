@@ -123,19 +123,20 @@ def file_too_large(limit: int) -> Words:
 
 
 @coded("R107")
-def wrong_ending(ending: str) -> Words:
-    """The file's name does not end in `.yaml`.
+def wrong_ending(ending: str, expected: str = ".yaml") -> Words:
+    """The file's name does not end as a record's or table's does.
 
     Why:
         Two spellings of the ending would let two files claim one id, and some systems ignore letter case.
     Fails:
         data/actions/act-2026-visits.yml
     Mend:
-        Rename the file so that it ends in `.yaml`, in small letters.
+        Rename the file so that it ends in `.yaml` (a table in `.csv`), in small letters.
     Source:
         The layout of a workspace: a record's file is its id and `.yaml`.
     """
-    return f"this name ends in '{ending}'; records end in '.yaml'", "rename the file to end in '.yaml'"
+    found = f"this name ends in '{ending}'" if ending else "this name has no ending"
+    return f"{found}; '{expected}' was expected", f"rename the file to end in '{expected}'"
 
 
 @coded("R108")

@@ -1,13 +1,13 @@
-"""R32x: slips of everyday typing after which a file is no longer YAML."""
+"""R32x and R33x: slips of everyday typing after which a file is no longer YAML."""
 
 from __future__ import annotations
 
 from lif.diagnostics import AnyCode, coded
-from lif.source.problems.words import Words
+from lif.source.problems.words import Words, named
 
 
 @coded("R321")
-def colon_in_text() -> Words:
+def colon_in_text(in_brackets: bool = False) -> Words:
     """A text without quotes holds a colon and a space, which YAML reads as a key.
 
     Why:
@@ -19,6 +19,11 @@ def colon_in_text() -> Words:
     Source:
         YAML 1.2.2, section 7.3.3, plain scalars.
     """
+    if in_brackets:
+        return (
+            "a colon inside brackets makes this text look like a key",
+            "put double quotes round a text that holds a colon; after a key, put a space after the colon",
+        )
     return (
         "a second colon on this line makes its text look like a key",
         "put double quotes round the text after the first colon, or write it in a | block",
@@ -164,7 +169,7 @@ def bracket_not_closed(mark: str) -> Words:
 
 
 @coded("R329")
-def colon_missing() -> Words:
+def colon_missing(look_alike: str = "") -> Words:
     """A line among `key: value` lines has no colon followed by a space.
 
     Why:
@@ -177,6 +182,11 @@ def colon_missing() -> Words:
     Source:
         YAML 1.2.2, section 8.2.2, block mappings.
     """
+    if look_alike:
+        return (
+            f"{named(look_alike)} stands where a plain colon is needed",
+            "delete it and type a colon and a space",
+        )
     return (
         "this line has no 'key: ' at its start",
         "write the key, a colon and a space; or indent the line if it continues the text above",
@@ -222,6 +232,25 @@ def not_understood() -> Words:
     )
 
 
+@coded("R332")
+def bracket_not_opened(mark: str) -> Words:
+    """A bracket closes a list or mapping that was not opened.
+
+    Why:
+        YAML cannot tell where the list began.
+    Fails:
+        tags: [neglect, exploitation]]
+    Mend:
+        Delete the bracket; put quotes round a text that holds one.
+    Source:
+        YAML 1.2.2, section 7.4, flow collections.
+    """
+    return (
+        f"'{mark}' closes a list or mapping that was not opened",
+        "delete it, or put double quotes round the text that it belongs to",
+    )
+
+
 SLIPS: tuple[AnyCode, ...] = (
     colon_in_text,
     sign_before_text,
@@ -234,4 +263,5 @@ SLIPS: tuple[AnyCode, ...] = (
     colon_missing,
     list_and_keys_mixed,
     not_understood,
+    bracket_not_opened,
 )

@@ -1,4 +1,4 @@
-"""R3xx: what can be wrong with a file's YAML: its shape, its keys, and the slips that break it."""
+"""R30x and R31x: what a file of records may not hold though YAML would let it: shapes, references, keys."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from lif.source.problems.words import Words, key_words, named, word_shown
 
 
 @coded("R301")
-def nothing_in_file(comments: bool = False) -> Words:
+def nothing_in_file(holds: str = "") -> Words:
     """The file is empty or holds only comments.
 
     Why:
@@ -19,7 +19,7 @@ def nothing_in_file(comments: bool = False) -> Words:
     Source:
         The layout of a workspace: every file holds a record or a list of records.
     """
-    found = "this file holds only comments" if comments else "this file is empty"
+    found = f"this file holds only {holds}" if holds else "this file is empty"
     return f"{found}; a record was expected", "write the record, starting with 'id:', or delete the file"
 
 
@@ -119,7 +119,7 @@ def tag() -> Words:
     """A `!` at the start of a value is read as a YAML type.
 
     Why:
-        Types in a file can make a reader run code, open files or change the text; the schema says what a value is.
+        Types can make a reader run code, open files or change the text; here the schema says what a value is.
     Fails:
         title: !include /etc/passwd
     Mend:
@@ -328,17 +328,15 @@ def strangeness(key: str) -> str:
         return "is longer than 80 characters"
     if key[0].isdigit():
         return "begins with a digit"
-    space = next((c for c in key if c.isspace()), None)
-    if space is not None:
-        return "holds a space" if space == " " else "runs over more than one line"
-    return (
-        f"holds the sign {next(c for c in key if not (c.isalnum() or c in '_-'))}"
-        if any(not (c.isalnum() or c in "_-") for c in key)
-        else "begins with a hyphen"
-    )
+    sign = next((c for c in key if not (c.isalnum() or c in "_-")), None)
+    if sign is None:
+        return "begins with a hyphen"
+    if sign.isspace():
+        return "holds a space" if sign == " " else "runs over more than one line"
+    return f"holds the sign {sign}"
 
 
-READING_OF_YAML: tuple[AnyCode, ...] = (
+SHAPES: tuple[AnyCode, ...] = (
     nothing_in_file,
     not_a_record,
     second_document,

@@ -1,0 +1,178 @@
+"""Reads many files in the order of their paths, over the machine's cores where there is enough to read."""
+
+from __future__ import annotations
+
+import gc
+import marshal
+import os
+import signal
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, suppress
+from pathlib import Path
+from typing import Any, BinaryIO, TypeAlias
+
+from lif.diagnostics import Diagnostic, Location, Severity
+from lif.source.document import Document
+from lif.source.files import Door
+from lif.source.reading import Problems, read_through
+
+WORTH_FORKING = 700_000
+"""Bytes below which a second process costs more than it saves (measured: about 300 records)."""
+MOST_PROCESSES = 8
+
+_BATCH = 200
+_SAMPLE = 256
+_OWN_SHARE = 0.7
+"""The first process takes less than its part: it also takes in what the others have read."""
+
+Result: TypeAlias = "Document | Problems"
+_Span = tuple[int, int]
+
+
+class ReaderDiedError(RuntimeError):
+    """A process that was reading ended before it was done: what it had to read is not known to be right."""
+
+
+def read_many(root: Path, paths: Sequence[str], processes: int | None = None) -> Iterator[Result]:
+    """What `read` gives for each of `paths`, in their order.
+
+    `processes` is for tests and measurements; without it the machine's cores are used when there is
+    enough to read and the system can fork. Raises ReaderDiedError when one of the processes fails.
+    """
+    spans = _spans(root, paths, processes)
+    with ExitStack() as stack:
+        others = [stack.enter_context(_Reader(root, paths[start:stop])) for start, stop in spans[1:]]
+        door = Door(root)
+        for path in paths[: spans[0][1]]:
+            yield read_through(door, path)
+        for other in others:
+            yield from other.results()
+
+
+class _Reader:
+    """A child process that reads some of the files and sends what it read through a pipe."""
+
+    def __init__(self, root: Path, paths: Sequence[str]) -> None:
+        self._root, self._paths = root, paths
+
+    def __enter__(self) -> _Reader:
+        receiver, sender = os.pipe()
+        self._child = os.fork()
+        if not self._child:
+            os.close(receiver)
+            _work(self._root, self._paths, sender)
+        os.close(sender)
+        self._pipe: BinaryIO = os.fdopen(receiver, "rb")
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Ends the child if its results were not wanted to the end."""
+        self._pipe.close()
+        if self._child:
+            with suppress(ProcessLookupError):
+                os.kill(self._child, signal.SIGTERM)
+            os.waitpid(self._child, 0)
+
+    def results(self) -> Iterator[Result]:
+        """What the child read, in the order of its paths."""
+        count = 0
+        while batch := self._pipe.read(int.from_bytes(self._pipe.read(8), "big")):
+            for packed in marshal.loads(batch):
+                count += 1
+                yield _unpacked(packed)
+        child, self._child = self._child, 0
+        _, status = os.waitpid(child, 0)
+        if status or count != len(self._paths):
+            code = os.waitstatus_to_exitcode(status)
+            ended = f"signal {-code}" if code < 0 else f"exit code {code}"
+            raise ReaderDiedError(
+                f"a process that was reading {len(self._paths)} files ended after {count} with {ended}"
+            )
+
+
+def _work(root: Path, paths: Sequence[str], sender: int) -> None:
+    """The child's whole life: never returns, and never runs what the parent had in hand."""
+    code = 1
+    try:
+        gc.disable()
+        door = Door(root)
+        batches = [
+            marshal.dumps([_packed(read_through(door, path)) for path in paths[start : start + _BATCH]])
+            for start in range(0, len(paths), _BATCH)
+        ]
+        with os.fdopen(sender, "wb") as pipe:
+            for batch in batches:
+                pipe.write(len(batch).to_bytes(8, "big"))
+                pipe.write(batch)
+        code = 0
+    except (KeyboardInterrupt, BrokenPipeError):
+        pass
+    except BaseException:  # noqa: BLE001 - a child must not run on in its parent's code; it ends just below
+        import traceback
+
+        os.write(2, traceback.format_exc().encode("utf-8", "backslashreplace"))
+    finally:
+        os._exit(code)
+
+
+def _packed(result: Result) -> tuple[Any, ...]:
+    if isinstance(result, Document):
+        return (result.packed(), tuple(map(_diagnostic_packed, result.warnings)))
+    return (None, tuple(map(_diagnostic_packed, result)))
+
+
+def _unpacked(packed: tuple[Any, ...]) -> Result:
+    document, diagnostics = packed
+    told = tuple(
+        Diagnostic(Location(path, line, column), code, Severity(severity), message, hint)
+        for path, line, column, code, severity, message, hint in diagnostics
+    )
+    return told if document is None else Document.unpacked(document, told)
+
+
+def _diagnostic_packed(told: Diagnostic) -> tuple[str, int, int, str, str, str, str]:
+    at = told.location
+    return (at.path, at.line, at.column, told.code, told.severity.value, told.message, told.hint)
+
+
+def _spans(root: Path, paths: Sequence[str], processes: int | None) -> list[_Span]:
+    """Which part of the paths each process reads, by size: one span when more are not worth it."""
+    whole = [(0, len(paths))]
+    if not hasattr(os, "fork") or len(paths) < 2:
+        return whole
+    count = processes or min(_cores(), MOST_PROCESSES)
+    if count < 2:
+        return whole
+    step = max(1, len(paths) // _SAMPLE)
+    sizes = [_size(root, path) for path in paths[::step]]
+    if processes is None and sum(sizes) * step < WORTH_FORKING:
+        return whole
+    return _cut(sizes, step, len(paths), count)
+
+
+def _cut(sizes: list[int], step: int, length: int, count: int) -> list[_Span]:
+    """Spans of like size over `length` paths, the first smaller; each size stands for `step` paths."""
+    total = sum(sizes) or 1
+    unit = total / (count - 1 + _OWN_SHARE)
+    ends: list[int] = []
+    so_far = 0
+    for number, size in enumerate(sizes):
+        so_far += size
+        if len(ends) < count - 1 and so_far >= unit * (len(ends) + _OWN_SHARE):
+            ends.append(min((number + 1) * step, length))
+    starts = [0, *ends]
+    return [(start, stop) for start, stop in zip(starts, [*ends, length], strict=True) if start < stop]
+
+
+def _cores() -> int:
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def _size(root: Path, path: str) -> int:
+    """Bytes that reading the file will take, near enough; what cannot be read takes none."""
+    try:
+        return min((root / path).stat().st_size, 300_000) + 500
+    except (OSError, ValueError):
+        return 500
