@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 from lif.source.bulk import ReaderDiedError, read_many
-from lif.source.csv import CsvTable, read_csv
 from lif.source.document import Document, FieldPath, Node
 from lif.source.problems import READING
 from lif.source.reading import Problems, parse, read
+from lif.source.tables import Table, read_table
 from lif.source.walk import walk
 
 __all__ = [
     "READING",
-    "CsvTable",
     "Document",
     "FieldPath",
     "Node",
     "Problems",
     "ReaderDiedError",
+    "Table",
     "parse",
     "read",
-    "read_csv",
     "read_many",
+    "read_table",
     "walk",
 ]

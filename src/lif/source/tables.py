@@ -22,7 +22,7 @@ _CELL = re.compile(r'"((?:[^"]|"")*)"(?=,|\Z)|([^",]*)(?=,|\Z)')
 _SEPARATORS = {";": "semicolons", "\t": "tabs", "|": "upright strokes"}
 
 
-class CsvTable:
+class Table:
     """The rows of a CSV file: cells are text as written, without the quotes that RFC 4180 puts round them."""
 
     __slots__ = ("_lines", "_text", "columns", "path", "rows", "warnings")
@@ -39,18 +39,21 @@ class CsvTable:
         self.path, self.columns, self.rows, self.warnings = path, columns, rows, warnings
         self._text, self._lines = text, lines
 
-    def locate(self, row: int, column: str = "") -> Location:
-        """The place of a row, counted from 0 without the header, or of one of its cells."""
+    @property
+    def places(self) -> tuple[Location, ...]:
+        """The place of each row."""
+        return tuple(Location(self.path, line) for line in self._lines)
+
+    def locate(self, row: int, column: str) -> Location:
+        """The place of a cell; rows are counted from 0, without the header."""
         first = self._lines[row]
-        if not column:
-            return Location(self.path, first)
-        record = _records(self._text.split("\n")[first - 1 :])
-        place = _Places(self.path, first, next(record)[1])
+        _, record = next(_records(self._text.split("\n")[first - 1 :]))
+        place = _Places(self.path, first, record)
         starts = [start for start, _ in _cells(place)]
         return place.at(starts[self.columns.index(column)])
 
 
-def read_csv(root: Path, path: str, columns: Sequence[str]) -> CsvTable | Problems:
+def read_table(root: Path, path: str, columns: Sequence[str]) -> Table | Problems:
     """The rows of the CSV file at `path`, whose header has to be `columns`, or what is wrong with it.
 
     Text in UTF-8 with commas, rows ended by LF or CRLF, cells in quotes where they hold commas, quotes or
@@ -60,11 +63,11 @@ def read_csv(root: Path, path: str, columns: Sequence[str]) -> CsvTable | Proble
         ending = path[path.rindex(".") :] if "." in path.rpartition("/")[2] else ""
         return (said(files.wrong_ending, Location(path), ending, ".csv"),)
     fetched = Door(root).fetch(path, MAX_TABLE)
-    return (fetched,) if isinstance(fetched, Diagnostic) else parse_csv(fetched, path, columns)
+    return (fetched,) if isinstance(fetched, Diagnostic) else parse_table(fetched, path, columns)
 
 
-def parse_csv(raw: bytes, path: str, columns: Sequence[str]) -> CsvTable | Problems:
-    """`read_csv` for bytes at hand."""
+def parse_table(raw: bytes, path: str, columns: Sequence[str]) -> Table | Problems:
+    """`read_table` for bytes at hand."""
     body = raw.removeprefix(BOM)
     seen = look(body, path)
     if seen.errors:
@@ -72,12 +75,12 @@ def parse_csv(raw: bytes, path: str, columns: Sequence[str]) -> CsvTable | Probl
     text = body.decode("utf-8")
     if not text.strip():
         return (said(problems.empty_table, Location(path)),)
-    table = CsvTable(path, text, tuple(columns), [], array("I"), seen.warnings)
+    table = Table(path, text, tuple(columns), [], array("I"), seen.warnings)
     told = list(_fill(table))
     return tuple(told) or table
 
 
-def _fill(table: CsvTable) -> Iterator[Diagnostic]:
+def _fill(table: Table) -> Iterator[Diagnostic]:
     """Puts the rows into the table and tells what is wrong with them, up to a number that a person reads."""
     told = 0
     for line, record in _records(table._text.split("\n")):
@@ -94,7 +97,7 @@ def _fill(table: CsvTable) -> Iterator[Diagnostic]:
             table._lines.append(line)
 
 
-def _shape(table: CsvTable, places: _Places, cells: Row) -> Diagnostic | None:
+def _shape(table: Table, places: _Places, cells: Row) -> Diagnostic | None:
     if places.line == 1:
         if cells == table.columns:
             return None
