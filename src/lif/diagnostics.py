@@ -54,6 +54,33 @@ class Diagnostic:
         )
 
 
+def visible(text: str) -> str:
+    """The text on one line, with every character that does not print shown as `<U+XXXX>`."""
+    if text.isprintable():
+        return text
+    return "".join(c if c.isprintable() else f"<U+{ord(c):04X}>" for c in text)
+
+
+def line(diagnostic: Diagnostic) -> str:
+    """One diagnostic as editors and terminals can open it: `path:line:col: error L101 message (hint)`."""
+    d = diagnostic
+    hint = f" ({d.hint})" if d.hint else ""
+    return visible(f"{d.location}: {d.severity.value} {d.code} {d.message}{hint}")
+
+
+def line(diagnostic: Diagnostic) -> str:
+    """One line of text: `path:line:col: error L101 there is no 'x' (did you mean 'y'?)`.
+
+    A character that does not print (a line end, an escape, a change of direction) is shown by its number, so
+    that no file can write to a terminal or a log through a message.
+    """
+    hint = f" ({diagnostic.hint})" if diagnostic.hint else ""
+    text = f"{diagnostic.location}: {diagnostic.severity} {diagnostic.code} {diagnostic.message}{hint}"
+    return (
+        text if text.isprintable() else "".join(c if c.isprintable() else f"<U+{ord(c):04X}>" for c in text)
+    )
+
+
 P = ParamSpec("P")
 R = TypeVar("R")
 
@@ -97,18 +124,18 @@ class Code(Generic[P, R]):
         Raises ValueError when a heading is missing: an undocumented code is a bug, and a test finds it.
         """
         pieces = _SECTION.split(inspect.getdoc(self.function) or "")
-        found = {name: text.strip("\n").rstrip() for name, text in zip(pieces[1::2], pieces[2::2], strict=True)}
+        found = {
+            name: text.strip("\n").rstrip() for name, text in zip(pieces[1::2], pieces[2::2], strict=True)
+        }
         missing = [name for name in _HEADINGS if not found.get(name)]
         if missing or not pieces[0].strip():
-            raise ValueError(f"{self.number} ({self.name}) lacks {', '.join(missing) or 'its first sentence'}")
-        return Explanation(
-            pieces[0].strip(), found["Why"], found["Fails"], found["Mend"], found["Source"]
-        )
+            raise ValueError(
+                f"{self.number} ({self.name}) lacks {', '.join(missing) or 'its first sentence'}"
+            )
+        return Explanation(pieces[0].strip(), found["Why"], found["Fails"], found["Mend"], found["Source"])
 
 
-def coded(
-    number: str, severity: Severity = Severity.ERROR
-) -> Callable[[Callable[P, R]], Code[P, R]]:
+def coded(number: str, severity: Severity = Severity.ERROR) -> Callable[[Callable[P, R]], Code[P, R]]:
     """Decorator that turns a documented function into a `Code`."""
 
     def wrap(function: Callable[P, R]) -> Code[P, R]:
