@@ -1,4 +1,4 @@
-"""What is wrong, where, and how to put it right: places, severities, codes and diagnostics as plain values."""
+"""What is wrong, where, and how to put it right: places, severities, codes and diagnostics as values."""
 
 from __future__ import annotations
 
@@ -62,23 +62,14 @@ def visible(text: str) -> str:
 
 
 def line(diagnostic: Diagnostic) -> str:
-    """One diagnostic as editors and terminals can open it: `path:line:col: error L101 message (hint)`."""
-    d = diagnostic
-    hint = f" ({d.hint})" if d.hint else ""
-    return visible(f"{d.location}: {d.severity.value} {d.code} {d.message}{hint}")
-
-
-def line(diagnostic: Diagnostic) -> str:
-    """One line of text: `path:line:col: error L101 there is no 'x' (did you mean 'y'?)`.
+    """One diagnostic as editors and terminals can open it: `path:line:col: error L101 message (hint)`.
 
     A character that does not print (a line end, an escape, a change of direction) is shown by its number, so
     that no file can write to a terminal or a log through a message.
     """
-    hint = f" ({diagnostic.hint})" if diagnostic.hint else ""
-    text = f"{diagnostic.location}: {diagnostic.severity} {diagnostic.code} {diagnostic.message}{hint}"
-    return (
-        text if text.isprintable() else "".join(c if c.isprintable() else f"<U+{ord(c):04X}>" for c in text)
-    )
+    d = diagnostic
+    hint = f" ({d.hint})" if d.hint else ""
+    return visible(f"{d.location}: {d.severity.value} {d.code} {d.message}{hint}")
 
 
 P = ParamSpec("P")
