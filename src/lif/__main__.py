@@ -1,0 +1,29 @@
+"""Where lif starts: says its version before importing anything, and makes a crash one short message."""
+
+from __future__ import annotations
+
+import sys
+
+from lif import __version__
+
+
+def main() -> int:
+    """Runs the command line; gives the command's exit code, 130 on Ctrl-C, 3 for a fault of lif's own."""
+    arguments = sys.argv[1:]
+    if arguments == ["--version"]:
+        sys.stdout.write(f"lif {__version__}\n")
+        return 0
+    try:
+        from lif.cli.running import run
+
+        return run(arguments)
+    except KeyboardInterrupt:
+        return 130
+    except Exception as crash:  # noqa: BLE001  # a fault of any sort is told, never shown as it is
+        from lif.cli.crash import tell
+
+        return tell(crash, arguments)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

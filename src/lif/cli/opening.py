@@ -1,0 +1,70 @@
+"""Opens the workspace that the shared options name, as things stood on the day they name."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from pathlib import Path
+
+from lif.cli.exits import CannotRun
+from lif.workspace import NoWorkspace, Workspace, find_root
+
+
+def open_workspace(root: str | None, as_at: str | None) -> Workspace:
+    """The workspace at `root` (or the nearest upwards) on the day `as_at`; raises CannotRun with a reason."""
+    folder = folder_of(root)
+    try:
+        return Workspace.load(folder, day_of(as_at, folder))
+    except NoWorkspace as none:
+        raise CannotRun(str(none)) from None
+
+
+def folder_of(root: str | None) -> Path:
+    """The folder that holds lif.yaml; raises CannotRun when there is none."""
+    if root is None:
+        try:
+            return find_root(Path.cwd())
+        except NoWorkspace as none:
+            raise CannotRun(str(none)) from None
+    folder = Path(root)
+    if not folder.is_dir():
+        raise CannotRun(f"--root {root}: there is no such folder")
+    if not (folder / "lif.yaml").exists():
+        raise CannotRun(
+            f"--root {root}: there is no lif.yaml in that folder, so it is not a board's workspace"
+        )
+    return folder
+
+
+def day_of(as_at: str | None, folder: Path) -> date:
+    """The day that `--as-at` names: today, a date, or `workspace` for the as_at of lif.yaml."""
+    if as_at is None or as_at == "today":
+        return date.today()
+    if as_at == "workspace":
+        return _workspace_day(folder)
+    if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", as_at):
+        try:
+            return date.fromisoformat(as_at)
+        except ValueError:
+            raise CannotRun(f"--as-at {as_at}: there is no such day") from None
+    raise CannotRun(
+        f"--as-at {as_at}: write a date as in 2025-03-31, or 'workspace' for the as_at of lif.yaml"
+    )
+
+
+def _workspace_day(folder: Path) -> date:
+    from lif.records.reading import read_part
+    from lif.records.settings import Settings
+    from lif.source import Document, read
+
+    document = read(folder, "lif.yaml")
+    settings = read_part(Settings, document.data) if isinstance(document, Document) else None
+    if not isinstance(settings, Settings):
+        raise CannotRun(
+            "--as-at workspace: lif.yaml cannot be read, so its as_at is not known; run lif validate"
+        )
+    if settings.as_at is None:
+        raise CannotRun(
+            "--as-at workspace: lif.yaml names no as_at; add one, or give a date as in 2025-03-31"
+        )
+    return settings.as_at
