@@ -1,0 +1,138 @@
+"""The quarterly scorecard: one view at three depths: subgroup, operational board, leadership board."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+
+from lif.measures.judged import Judged
+from lif.records.board import Board
+from lif.records.law import StatutoryFunction
+from lif.views.actions import ActionLine, completed_not_assured, due_within, overdue
+from lif.views.scorecard.cards import Card, card, reasons
+from lif.views.scorecard.cascade import Cascade, cascade
+from lif.views.scorecard.front import Front, front
+from lif.views.scorecard.headlines import Headlines, headlines
+from lif.views.scorecard.lines import Line, line
+from lif.views.scorecard.matrix import Matrix, matrix
+from lif.views.scorecard.notes import Notes, notes
+from lif.views.scorecard.parts import (
+    CoverageRow,
+    PriorityPart,
+    QuestionPart,
+    ReturnLine,
+    coverage,
+    priority_parts,
+    question_parts,
+    return_lines,
+)
+from lif.views.scorecard.question import Ask, Depth
+
+NEXT_MEETING_DAYS = 91
+WORST_FIRST = (
+    "getting worse",
+    "will miss its target without change",
+    "off target",
+    "no figure for the quarter",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class TableGroup:
+    """The lines of one part of the child's journey."""
+
+    name: str
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ActionPart:
+    """The actions tied to the paper."""
+
+    overdue: tuple[ActionLine, ...]
+    due: tuple[ActionLine, ...]
+    due_by: date
+    not_assured: tuple[ActionLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Scorecard:
+    """The whole paper as plain data, in the order in which it is read."""
+
+    depth: Depth
+    front: Front
+    headlines: Headlines
+    matrix: Matrix
+    tables: tuple[TableGroup, ...]
+    cards: tuple[Card, ...]
+    cascade: Cascade
+    priorities: tuple[PriorityPart, ...]
+    questions: tuple[QuestionPart, ...]
+    coverage: tuple[CoverageRow, ...]
+    returns: tuple[ReturnLine, ...]
+    actions: ActionPart
+    notes: Notes
+    illustrative: bool
+
+
+def scorecard(ask: Ask) -> Scorecard:
+    """The scorecard that was asked for. Raises KeyError when the board's record is not there."""
+    register = ask.register
+    board = register.record(Board, register.board_id)
+    judged: dict[str, Judged | None] = {}
+    lines: list[Line] = []
+    for indicator in ask.indicators():
+        series = ask.series(indicator)
+        judged[indicator.id] = ask.judge(series) if series else None
+        lines.append(line(ask, indicator, judged[indicator.id]))
+    all_lines = tuple(lines)
+    cards = _cards(ask, all_lines, judged)
+    returns = return_lines(ask)
+    covered = coverage(ask, all_lines)
+    without = tuple(row.priority for row in covered if not row.counts[-1])
+    actions = _actions(ask)
+    return Scorecard(
+        depth=ask.depth,
+        front=front(ask, board, cards, sum(card.silence is not None for card in cards)),
+        headlines=headlines(all_lines, cards, returns, without, len(covered)),
+        matrix=matrix(all_lines),
+        tables=_tables(all_lines),
+        cards=cards,
+        cascade=cascade(ask, all_lines, cards),
+        priorities=priority_parts(ask, all_lines),
+        questions=question_parts(ask, all_lines),
+        coverage=covered,
+        returns=returns,
+        actions=actions,
+        notes=notes(ask, all_lines, register.all(StatutoryFunction)),
+        illustrative=any(each.illustrative for each in all_lines)
+        or any(each.illustrative for each in (*actions.overdue, *actions.due, *actions.not_assured)),
+    )
+
+
+def _cards(ask: Ask, lines: tuple[Line, ...], judged: dict[str, Judged | None]) -> tuple[Card, ...]:
+    """A card for each exception, the worst first."""
+    found = []
+    for each in lines:
+        why = reasons(judged[each.id], each)
+        if why:
+            found.append(card(ask, each, judged[each.id], why))
+    return tuple(sorted(found, key=lambda c: (WORST_FIRST.index(c.reasons[0]), -len(c.reasons), c.line.id)))
+
+
+def _tables(lines: tuple[Line, ...]) -> tuple[TableGroup, ...]:
+    return tuple(TableGroup(name, tuple(each)) for name, each in groupby(lines, key=lambda each: each.domain))
+
+
+def _actions(ask: Ask) -> ActionPart:
+    """Overdue, due before the next meeting, and completed but not yet assured."""
+    group = ask.group.id if ask.group and ask.depth == "subgroup" else None
+    priority = ask.priority.id if ask.priority else None
+    due_by = date.fromordinal(ask.as_at.toordinal() + NEXT_MEETING_DAYS)
+    return ActionPart(
+        overdue(ask.register, ask.as_at, group=group, priority=priority),
+        due_within(ask.register, ask.as_at, NEXT_MEETING_DAYS, group=group, priority=priority),
+        due_by,
+        completed_not_assured(ask.register, ask.as_at, group=group, priority=priority),
+    )

@@ -1,0 +1,172 @@
+"""The front sheet: whose paper, for which meeting, what the board is asked, and what came of the last one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from lif.records.board import Board, Body
+from lif.records.figures import Return
+from lif.records.governance import Group, Role
+from lif.records.meetings import Meeting
+from lif.views.scorecard.cards import Card
+from lif.views.scorecard.parts import name_of
+from lif.views.scorecard.question import Ask
+
+MARKING = "OFFICIAL-SENSITIVE"
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One thing the board is asked: a verb, about which indicator or matter, and the words."""
+
+    verb: str
+    subject: str
+    about: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class LastDecision:
+    """A decision of the meeting before, and what came of it by the day of the paper."""
+
+    text: str
+    minute: str
+    outcome: str
+    outcome_on: date | None
+    illustrative: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Front:
+    """The first page of the paper, without its figures."""
+
+    board: str
+    body: str
+    former: str
+    title_quarter: str
+    group: str
+    priority: str
+    meeting_on: date | None
+    purpose: str
+    author: str
+    asked: tuple[Asked, ...]
+    priorities: tuple[str, ...]
+    contributing: tuple[str, ...]
+    missing: tuple[str, ...]
+    equality: str
+    risks: tuple[str, ...]
+    marking: str
+    as_at: date
+    draft: bool
+    draft_reasons: tuple[str, ...]
+    last_meeting_on: date | None
+    last_decisions: tuple[LastDecision, ...]
+
+
+def body_of(board: Board, day: date) -> Body:
+    """The legal body on a day; the first one before all of them, the last one after."""
+    found = [body for body in board.bodies if body.since is None or body.since <= day]
+    return found[-1] if found else board.bodies[0]
+
+
+def front(ask: Ask, board: Board, cards: tuple[Card, ...], unanswered: int) -> Front:
+    """The front sheet of a scorecard."""
+    body = body_of(board, ask.as_at)
+    former = board.bodies[0].name if body is not board.bodies[0] else ""
+    group = ask.group.id if ask.group else _default_group(ask)
+    returns = [r for r in ask.register.all(Return) if r.period == str(ask.quarter)]
+    came = {r.agency for r in returns if r.received and r.received <= ask.as_at}
+    due = {r.agency for r in returns if r.due < ask.as_at} - came
+    meeting, before = _meetings(ask, group)
+    asked = _asked(cards)
+    reasons = [f"{unanswered} exceptions without an explanation"] if unanswered > 1 else []
+    reasons += ["1 exception without an explanation"] if unanswered == 1 else []
+    if ask.draft:
+        reasons.append("not yet issued")
+    return Front(
+        board=board.name,
+        body=body.name,
+        former=former,
+        title_quarter=ask.quarter.label,
+        group=name_of(ask, group),
+        priority=ask.priority.name if ask.priority else "",
+        meeting_on=meeting.on if meeting else None,
+        purpose="Decision and assurance" if any(a.verb == "Decide" for a in asked) else "Assurance",
+        author=_author(ask),
+        asked=asked,
+        priorities=_priorities(ask, cards),
+        contributing=tuple(sorted(name_of(ask, agency) for agency in came)),
+        missing=tuple(sorted(name_of(ask, agency) for agency in due)),
+        equality=" ".join(commitment.text.strip() for commitment in board.equality),
+        risks=tuple(card.line.name for card in cards if "getting worse" in card.reasons),
+        marking=MARKING,
+        as_at=ask.as_at,
+        draft=True if unanswered else ask.draft,
+        draft_reasons=tuple(reasons),
+        last_meeting_on=before.on if before else None,
+        last_decisions=_decisions(ask, before),
+    )
+
+
+def _default_group(ask: Ask) -> str:
+    operational = [g.id for g in ask.register.all(Group) if g.tier == "operational"]
+    return operational[0] if operational else ""
+
+
+def _author(ask: Ask) -> str:
+    """The role that writes the paper: the business manager where the board has one."""
+    roles = ask.register.all(Role)
+    return next((role.name for role in roles if "business" in role.id), roles[0].name if roles else "")
+
+
+def _asked(cards: tuple[Card, ...]) -> tuple[Asked, ...]:
+    """Decisions that owners ask for first, then a challenge for each exception without a story."""
+    found = [
+        Asked("Decide", card.line.name, card.line.id, card.told.decision)
+        for card in cards
+        if card.told and card.told.decision
+    ]
+    found += [
+        Asked("Challenge", card.line.name, card.line.id, card.silence.role) for card in cards if card.silence
+    ]
+    found += [
+        Asked("Note", card.line.name, card.line.id, "")
+        for card in cards
+        if card.told and not card.told.decision
+    ]
+    return tuple(found)
+
+
+def _priorities(ask: Ask, cards: tuple[Card, ...]) -> tuple[str, ...]:
+    ids = dict.fromkeys(p for card in cards for p in card.line.priorities)
+    return tuple(name_of(ask, id_) for id_ in sorted(ids))
+
+
+def _meetings(ask: Ask, group: str) -> tuple[Meeting | None, Meeting | None]:
+    """The meeting that takes this paper, and the one held before it."""
+    mine = sorted((m for m in ask.register.all(Meeting) if m.group == group), key=lambda m: m.on)
+    takes = [m for m in mine if m.quarter == str(ask.quarter) and m.on >= ask.quarter.end]
+    coming = [m for m in takes if m.on >= ask.as_at] or [m for m in mine if m.on >= ask.as_at] or takes[-1:]
+    this = coming[0] if coming else None
+    earlier = [m for m in mine if m.held and m.on <= ask.as_at and m is not this]
+    return this, earlier[-1] if earlier else None
+
+
+def _decisions(ask: Ask, meeting: Meeting | None) -> tuple[LastDecision, ...]:
+    if meeting is None:
+        return ()
+    return tuple(
+        LastDecision(
+            decision.text.strip(),
+            decision.minute or "",
+            _known(ask, decision.outcome, decision.outcome_on),
+            decision.outcome_on if decision.outcome_on and decision.outcome_on <= ask.as_at else None,
+            meeting.illustrative,
+        )
+        for decision in meeting.decisions
+    )
+
+
+def _known(ask: Ask, outcome: str | None, on: date | None) -> str:
+    return (outcome or "").strip() if on is not None and on <= ask.as_at else ""

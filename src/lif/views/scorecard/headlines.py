@@ -1,0 +1,51 @@
+"""The headlines: what needs a decision, what improves, what gets worse, what is missing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from lif.views.scorecard.cards import Card
+from lif.views.scorecard.lines import Line
+from lif.views.scorecard.parts import ReturnLine
+
+
+@dataclass(frozen=True, slots=True)
+class Headlines:
+    """Lists of indicators and agencies, each counted once in its strongest place."""
+
+    decisions: tuple[Card, ...]
+    improving: tuple[Line, ...]
+    worse: tuple[Line, ...]
+    will_miss: tuple[Line, ...]
+    red: tuple[Line, ...]
+    no_figure: tuple[Line, ...]
+    returns_missing: tuple[ReturnLine, ...]
+    unexplained: tuple[Card, ...]
+    priorities_without_better_off: tuple[str, ...]
+    priorities: int
+    indicators: int
+    illustrative: int
+
+
+def headlines(
+    lines: tuple[Line, ...],
+    cards: tuple[Card, ...],
+    returns: tuple[ReturnLine, ...],
+    without_better_off: tuple[str, ...],
+    priorities: int,
+) -> Headlines:
+    """The headlines of a paper from its lines, cards and returns."""
+    return Headlines(
+        decisions=tuple(card for card in cards if card.told and card.told.decision),
+        improving=tuple(line for line in lines if line.changing.tone == "better"),
+        worse=tuple(line for line in lines if line.changing.tone == "worse"),
+        will_miss=tuple(line for line in lines if line.meets.key == "fail"),
+        red=tuple(line for line in lines if line.status.key == "missed"),
+        no_figure=tuple(line for line in lines if line.latest.number is None),
+        returns_missing=tuple(line for line in returns if line.state == "awaited"),
+        unexplained=tuple(card for card in cards if card.silence),
+        priorities_without_better_off=without_better_off,
+        priorities=priorities,
+        indicators=len(lines),
+        illustrative=sum(line.illustrative for line in lines),
+    )

@@ -1,0 +1,251 @@
+"""One line of the scorecard's table for each indicator: latest, target, status, range, signs, comparisons."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from lif.calendars import Period
+from lif.measures.benchmarks import Beside, beside, compared
+from lif.measures.judged import Judged
+from lif.measures.series import Figure, Series
+from lif.records.indicators import Indicator
+from lif.views import signs
+from lif.views.scorecard.question import Ask
+from lif.views.shown import Shown, number_text, shown
+from lif.views.signs import Sign
+
+SPARK_POINTS = 20
+YEARLY = ("financial-year", "snapshot", "rolling-year", "academic-year", "calendar-year")
+
+GOOD = {
+    "high": "higher is better",
+    "low": "lower is better",
+    "band": "within a range is better",
+    "info": "for information",
+}
+CLASSES = {
+    "population": "Population indicator",
+    "how-much": "How much did we do?",
+    "how-well": "How well did we do it?",
+    "better-off": "Is anyone better off?",
+}
+GEOGRAPHY = {
+    "board": "",
+    "police-force": "figure for the whole police force area",
+    "health-board": "figure for the whole health area",
+    "pan-area": "figure for several areas together",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """A comparison figure beside the board's own, of the same measure and the same period.
+
+    `held` and `asked` say on how many areas it rests; `result` how the board's figure lies against it by
+    the 95% interval, or nothing where counts are not known.
+    """
+
+    sort: str
+    name: str
+    text: str
+    number: float
+    result: str = ""
+    rests_on: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Yearly:
+    """The yearly published figure of the same indicator with its own comparisons, kept apart by its year."""
+
+    figure: Shown
+    comparisons: tuple[Comparison, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Everything the table says about one indicator."""
+
+    id: str
+    name: str
+    code: str
+    good: str
+    domain: str
+    group: str
+    group_name: str
+    priorities: tuple[str, ...]
+    questions: tuple[str, ...]
+    outcomes_class: str
+    class_words: str
+    geography: str
+    quality: str
+    owner: str
+    series_name: str
+    latest: Shown
+    due_missing: bool
+    target: str
+    basis: str
+    status: Sign
+    status_reason: str
+    expected: str
+    expected_note: str
+    travel: Sign | None
+    spark: tuple[float | None, ...]
+    spark_marks: tuple[str, ...]
+    changing: Sign
+    meets: Sign
+    comparisons: tuple[Comparison, ...]
+    yearly: Yearly | None
+    illustrative: bool
+    caution: str
+
+
+NOTHING = Shown("no figure supplied")
+
+
+def line(ask: Ask, indicator: Indicator, judged: Judged | None) -> Line:
+    """The line of one indicator; `judged` is None when its headline series has no figure at all."""
+    register = ask.register
+    group, owner = register.get(indicator.group), register.get(indicator.owner)
+    points = judged.series.until(ask.last)[-SPARK_POINTS:] if judged else ()
+    latest = judged.latest if judged else None
+    expected, note = expected_range(indicator, judged)
+    return Line(
+        id=indicator.id,
+        name=indicator.name,
+        code=indicator.aliases[0] if indicator.aliases else indicator.id,
+        good=GOOD[indicator.polarity],
+        domain=indicator.domain,
+        group=indicator.group,
+        group_name=getattr(group, "name", indicator.group),
+        priorities=indicator.priorities,
+        questions=indicator.questions,
+        outcomes_class=indicator.outcomes_class,
+        class_words=CLASSES[indicator.outcomes_class],
+        geography=GEOGRAPHY[indicator.geography],
+        quality=indicator.data_quality.replace("-", " "),
+        owner=getattr(owner, "name", indicator.owner),
+        series_name=indicator.measures[0].name or "",
+        latest=_latest(ask, indicator, judged),
+        due_missing=_missing(ask, indicator, judged),
+        target=target_text(indicator, judged),
+        basis=judged.aim.record.basis.replace("-", " ") if judged and judged.aim else "",
+        status=signs.rated(judged),
+        status_reason=judged.rating.reason if judged else "no figure",
+        expected=expected,
+        expected_note=note,
+        travel=signs.travelled(judged.travel if judged else None),
+        spark=tuple(_number(figure) for figure in points),
+        spark_marks=spark_marks(judged, points),
+        changing=signs.changing(judged),
+        meets=signs.meets(judged),
+        comparisons=comparisons(ask, judged.series, latest) if judged and latest else (),
+        yearly=yearly(ask, indicator),
+        illustrative=indicator.measures[0].illustrative,
+        caution=indicator.caution or "",
+    )
+
+
+def _number(figure: Figure) -> float | None:
+    return None if figure.value.number is None else float(figure.value.number)
+
+
+def _latest(ask: Ask, indicator: Indicator, judged: Judged | None) -> Shown:
+    if judged is None or judged.latest is None:
+        return NOTHING
+    judge = judged.aim.target.judge if judged.aim and judged.aim.target else None
+    return shown(indicator, judged.latest, ask.as_at, judge)
+
+
+def _missing(ask: Ask, indicator: Indicator, judged: Judged | None) -> bool:
+    """Whether the quarter's own figure was due and is not there."""
+    if indicator.measures[0].period_kind != "quarter" or indicator.measures[0].series != "returns":
+        return False
+    address = f"{indicator.id}/{indicator.measures[0].id}"
+    figure = judged.series.at(ask.quarter) if judged else None
+    return figure is None and (address, ask.quarter) in ask.figures.awaited
+
+
+def target_text(indicator: Indicator, judged: Judged | None) -> str:
+    """`at least 85.0%`, `at most 20.0%`, `10.0% to 15.0%`, or nothing."""
+    if judged is None or judged.aim is None:
+        return ""
+    band = judged.aim.record.band
+    if band:
+        return f"{number_text(indicator, band.low)} to {number_text(indicator, band.high)}"
+    if judged.aim.number is None:
+        return ""
+    word = {"high": "at least ", "low": "at most "}.get(indicator.polarity, "")
+    return f"{word}{number_text(indicator, judged.aim.number)}"
+
+
+def expected_range(indicator: Indicator, judged: Judged | None) -> tuple[str, str]:
+    """The range to expect from the last phase's limits, and what must be said when there is none."""
+    if judged is None or judged.chart is None:
+        return "", "no figures"
+    phase = judged.chart.phases[-1]
+    if phase.short:
+        return "", f"{phase.n} of 13 points"
+    if phase.limits is None:
+        return "", "no variation"
+    low, high = phase.limits.lower, phase.limits.upper
+    if indicator.unit in ("count", "percent", "rate"):
+        low = max(low, 0.0)
+    if indicator.unit == "percent":
+        high = min(high, 100.0)
+    return f"{number_text(indicator, low)} to {number_text(indicator, high)}", ""
+
+
+def spark_marks(judged: Judged | None, points: tuple[Figure, ...]) -> tuple[str, ...]:
+    """What each point means, once the last phase is long enough for that to be said."""
+    meanings: dict[object, str] = {}
+    if judged and judged.chart and judged.chart.firm:
+        words = {"improvement": "improvement", "concern": "concern"}
+        for point in judged.chart.points:
+            found = point.judgement.value
+            meanings[point.day] = words.get(found, "neutral" if found.startswith("neutral") else "ordinary")
+    return tuple(meanings.get(figure.period.end, "ordinary") for figure in points)
+
+
+def comparisons(ask: Ask, series: Series, figure: Figure) -> tuple[Comparison, ...]:
+    """England, region and neighbours for the figure's own period."""
+    found = beside(ask.register, ask.figures, series, figure.period)
+    return tuple(_comparison(series.indicator, figure, each) for each in found)
+
+
+def _comparison(indicator: Indicator, figure: Figure, each: Beside) -> Comparison:
+    result = compared(figure.value, each.number, indicator.polarity)
+    rests_on = ""
+    if each.benchmark.sort == "neighbours":
+        how = each.benchmark.average or "mean"
+        rests_on = f"{how} of {each.held} of {each.asked} neighbours, {each.model} model"
+    return Comparison(
+        each.benchmark.sort,
+        each.benchmark.name,
+        number_text(indicator, each.number),
+        float(each.number),
+        result.result if result else "",
+        rests_on,
+    )
+
+
+def yearly(ask: Ask, indicator: Indicator) -> Yearly | None:
+    """The yearly published figure, where the headline is of another kind of period."""
+    if indicator.measures[0].period_kind in YEARLY:
+        return None
+    for measure in indicator.measures[1:]:
+        series = ask.figures.find(f"{indicator.id}/{measure.id}")
+        if measure.period_kind not in YEARLY or series is None:
+            continue
+        latest = series.latest(ask.last)
+        if latest:
+            return Yearly(shown(indicator, latest, ask.as_at), comparisons(ask, series, latest))
+    return None
+
+
+def periods_behind(figure: Figure, quarter: Period) -> int:
+    """How many quarters a quarterly figure is behind the paper's own; 0 for other kinds of period."""
+    if figure.period.kind is not quarter.kind:
+        return 0
+    return (quarter.end.year - figure.period.end.year) * 4 + (
+        quarter.end.month - figure.period.end.month
+    ) // 3

@@ -1,0 +1,58 @@
+"""The matrix: is it changing, and will it meet its target? Every indicator sits in one cell."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from lif.views.scorecard.lines import Line
+
+ROWS = (
+    "Improving",
+    "No significant change",
+    "Getting worse",
+    "Unusual, for information",
+    "Too early or no figures",
+)
+COLUMNS = ("Will meet target", "May or may not", "Will miss target", "No target, or too early to say")
+
+_ROW = {
+    "improvement-high": 0,
+    "improvement-low": 0,
+    "holding": 0,
+    "common-cause": 1,
+    "concern-high": 2,
+    "concern-low": 2,
+    "neutral-high": 3,
+    "neutral-low": 3,
+}
+_COLUMN = {"pass": 0, "inconsistent": 1, "fail": 2}
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """The indicators of one cell, as ids with names."""
+
+    indicators: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """Rows of cells in the order of `rows` and `columns`; empty rows at the end are left out."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, tuple[Cell, ...]], ...]
+
+
+def matrix(lines: tuple[Line, ...]) -> Matrix:
+    """Places each line in its cell."""
+    placed: dict[tuple[int, int], list[tuple[str, str]]] = {}
+    for line in lines:
+        row = _ROW.get(line.changing.key, 4)
+        column = _COLUMN.get(line.meets.key, 3)
+        placed.setdefault((row, column), []).append((line.id, line.name))
+    rows = []
+    for number, name in enumerate(ROWS):
+        cells = tuple(Cell(tuple(placed.get((number, column), ()))) for column in range(len(COLUMNS)))
+        if number < 3 or any(cell.indicators for cell in cells):
+            rows.append((name, cells))
+    return Matrix(COLUMNS, tuple(rows))

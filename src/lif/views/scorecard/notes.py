@@ -1,0 +1,108 @@
+"""Method and notes: the rules used, sources, revisions, breaks of series, editions and examples."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from lif.calendars import parse_period
+from lif.records.board import Board
+from lif.records.indicators import SeriesBreak
+from lif.records.law import Edition, StatutoryFunction
+from lif.views.scorecard.lines import Line
+from lif.views.scorecard.parts import RevisedFigure, name_of, published_sources
+from lif.views.scorecard.question import Ask
+from lif.views.shown import number_text
+
+
+@dataclass(frozen=True, slots=True)
+class Break:
+    """A change of definition in a series of the paper."""
+
+    indicator: str
+    period: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """A function that belonged to an earlier body, shown as history."""
+
+    title: str
+    until: date
+    edition: str
+
+
+@dataclass(frozen=True, slots=True)
+class Notes:
+    """What a careful reader needs to trust the figures."""
+
+    screening: bool
+    sources: tuple[tuple[str, str, date], ...]
+    revised: tuple[RevisedFigure, ...]
+    breaks: tuple[Break, ...]
+    editions: tuple[str, ...]
+    history: tuple[History, ...]
+    illustrative: tuple[str, ...]
+    wider: tuple[tuple[str, str], ...]
+    cautions: tuple[tuple[str, str], ...]
+
+
+def notes(ask: Ask, lines: tuple[Line, ...], functions: tuple[StatutoryFunction, ...]) -> Notes:
+    """The notes of a paper."""
+    ids = {line.id for line in lines}
+    return Notes(
+        screening=ask.screening,
+        sources=published_sources(ask),
+        revised=revised(ask, ids),
+        breaks=tuple(
+            Break(
+                name_of(ask, each.measure.partition("/")[0]),
+                parse_period(each.period).label,
+                each.reason.strip(),
+            )
+            for each in ask.register.all(SeriesBreak)
+            if each.measure.partition("/")[0] in ids
+        ),
+        editions=tuple(
+            edition.title
+            for edition in ask.register.all(Edition)
+            if edition.in_force_from <= ask.as_at
+            and (edition.in_force_until is None or edition.in_force_until >= ask.as_at)
+        ),
+        history=_history(ask, functions),
+        illustrative=tuple(line.name for line in lines if line.illustrative),
+        wider=tuple((line.name, line.geography) for line in lines if line.geography),
+        cautions=tuple((line.name, line.caution.strip()) for line in lines if line.caution),
+    )
+
+
+def revised(ask: Ask, ids: set[str]) -> tuple[RevisedFigure, ...]:
+    """The board's own figures that replaced an earlier one, for periods within two years of the paper."""
+    found = []
+    for (measure, area, breakdown), series in sorted(ask.figures.series.items()):
+        if area != ask.figures.board_area or breakdown or measure.partition("/")[0] not in ids:
+            continue
+        for figure in series.until(ask.last):
+            old = figure.earlier
+            recent = figure.period.end.year >= ask.last.year - 2
+            if recent and old is not None and old.number is not None and figure.value.number is not None:
+                before = number_text(series.indicator, old.number)
+                now = number_text(series.indicator, figure.value.number)
+                if before != now:
+                    found.append(
+                        RevisedFigure(series.indicator.name, figure.period.label, before, now, figure.reason)
+                    )
+    return tuple(found)
+
+
+def _history(ask: Ask, functions: tuple[StatutoryFunction, ...]) -> tuple[History, ...]:
+    """Functions of an earlier body: they ended before the day of the paper."""
+    board = ask.register.find(Board, ask.register.board_id)
+    if board is None:
+        return ()
+    return tuple(
+        History(each.title, each.until, name_of(ask, each.edition))
+        for each in functions
+        if each.until is not None and each.until < ask.as_at
+    )

@@ -1,0 +1,250 @@
+"""The parts of the paper around the figures: priorities, questions, coverage, returns and notes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from lif.calendars import parse_period
+from lif.records.elements import Question
+from lif.records.figures import PublishedSeries, Return, ReturnSchedule
+from lif.records.indicators import DevelopmentItem
+from lif.records.meetings import GroupReport
+from lif.records.priorities import Priority
+from lif.views.scorecard.lines import CLASSES, Line
+from lif.views.scorecard.question import Ask
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Something a group reported, with who said it and whether it is an example."""
+
+    text: str
+    group: str
+    illustrative: bool
+    evidence: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PriorityPart:
+    """What each source says of one priority this quarter; empty lists mean that nothing was supplied."""
+
+    id: str
+    name: str
+    rationale: str
+    rationale_missing: str
+    lines: tuple[Line, ...]
+    improving: int
+    worse: int
+    red: int
+    children: tuple[Said, ...]
+    practitioners: tuple[Said, ...]
+    audits: tuple[Said, ...]
+    differences: tuple[Said, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A measure that is wanted and not yet had."""
+
+    name: str
+    why: str
+    owner: str
+    status: str
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionPart:
+    """One of the questions, what answers it this quarter, and what is still not known."""
+
+    number: str
+    text: str
+    answered_by: str
+    lines: tuple[Line, ...]
+    without_figures: tuple[str, ...]
+    wanted: tuple[Wanted, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CoverageRow:
+    """How many indicators of each class bear on a priority."""
+
+    priority: str
+    counts: tuple[int, ...]
+    gaps: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReturnLine:
+    """One return that was owed for the quarter."""
+
+    agency: str
+    due: date
+    received: date | None
+    state: str
+    days_late: int
+    open_queries: int
+    illustrative: bool
+
+
+@dataclass(frozen=True, slots=True)
+class RevisedFigure:
+    """A figure that was changed since it was first supplied."""
+
+    indicator: str
+    period: str
+    before: str
+    now: str
+    reason: str
+
+
+def priority_parts(ask: Ask, lines: tuple[Line, ...]) -> tuple[PriorityPart, ...]:
+    """Each priority with what the data, people, audits and groups say of it."""
+    wanted = [ask.priority] if ask.priority else ask.register.all(Priority)
+    return tuple(_priority(ask, lines, priority) for priority in wanted if priority)
+
+
+def _priority(ask: Ask, lines: tuple[Line, ...], priority: Priority) -> PriorityPart:
+    mine = tuple(line for line in lines if priority.id in line.priorities)
+    heard = {
+        sort: _heard(ask, priority.id, sort)
+        for sort in ("children-and-parents", "practitioners", "audits-and-reviews")
+    }
+    return PriorityPart(
+        priority.id,
+        priority.name,
+        (priority.rationale or "").strip(),
+        (priority.rationale_missing or "").strip(),
+        mine,
+        sum(line.changing.tone == "better" for line in mine),
+        sum(line.changing.tone == "worse" for line in mine),
+        sum(line.status.key == "missed" for line in mine),
+        heard["children-and-parents"],
+        heard["practitioners"],
+        heard["audits-and-reviews"],
+        _differences(ask, priority.id),
+    )
+
+
+def reports(ask: Ask) -> tuple[GroupReport, ...]:
+    """The group reports of the quarter that had come by the day; a subgroup's paper holds its own."""
+    return tuple(
+        report
+        for report in ask.register.all(GroupReport)
+        if report.quarter == str(ask.quarter)
+        and report.received is not None
+        and report.received <= ask.as_at
+        and (ask.depth != "subgroup" or (ask.group and report.group == ask.group.id))
+    )
+
+
+def name_of(ask: Ask, id_: str) -> str:
+    """The name of a record, or its id when it has none."""
+    found = ask.register.get(id_)
+    return str(getattr(found, "name", None) or getattr(found, "title", None) or id_)
+
+
+def _heard(ask: Ask, priority: str, sort: str) -> tuple[Said, ...]:
+    return tuple(
+        Said(heard.text.strip(), name_of(ask, report.group), report.illustrative, heard.evidence)
+        for report in reports(ask)
+        for heard in report.heard
+        if heard.priority == priority and heard.from_whom == sort
+    )
+
+
+def _differences(ask: Ask, priority: str) -> tuple[Said, ...]:
+    return tuple(
+        Said(made.text.strip(), name_of(ask, report.group), report.illustrative, made.evidence)
+        for report in reports(ask)
+        for made in report.differences
+        if priority in made.priorities
+    )
+
+
+def question_parts(ask: Ask, lines: tuple[Line, ...]) -> tuple[QuestionPart, ...]:
+    """Each question that the data set must answer, in order of its number."""
+    agenda = [item for item in ask.register.all(DevelopmentItem) if item.status not in ("in-use", "dropped")]
+    found = []
+    for question in sorted(ask.register.all(Question), key=lambda q: (len(q.number), q.number)):
+        mine = tuple(line for line in lines if question.id in line.questions)
+        open_items = [item for item in agenda if question.id in item.questions]
+        if question.answered_by == "development-agenda":
+            open_items = agenda
+        found.append(
+            QuestionPart(
+                question.number,
+                question.text,
+                question.answered_by,
+                tuple(line for line in mine if line.latest.number is not None),
+                tuple(line.name for line in mine if line.latest.number is None),
+                tuple(
+                    Wanted(
+                        item.name, item.why.strip(), name_of(ask, item.owner), item.status.replace("-", " ")
+                    )
+                    for item in open_items
+                ),
+            )
+        )
+    return tuple(found)
+
+
+def coverage(ask: Ask, lines: tuple[Line, ...]) -> tuple[CoverageRow, ...]:
+    """How much, how well, better off: how many indicators with a figure each priority has, and the gaps."""
+    rows = []
+    for priority in [ask.priority] if ask.priority else ask.register.all(Priority):
+        if priority is None:
+            continue
+        mine = [line for line in lines if priority.id in line.priorities and line.latest.number is not None]
+        counts = tuple(sum(line.outcomes_class == each for line in mine) for each in CLASSES)
+        gaps = tuple(
+            words.rstrip("?")
+            for words, count in zip(CLASSES.values(), counts, strict=True)
+            if not count and words != "Population indicator"
+        )
+        rows.append(CoverageRow(priority.name, counts, gaps))
+    return tuple(rows)
+
+
+def return_lines(ask: Ask) -> tuple[ReturnLine, ...]:
+    """Every return owed for the quarter: received, late, awaited or not due yet, on the day of the paper."""
+    held = {r.agency: r for r in ask.register.all(Return) if r.period == str(ask.quarter)}
+    owing = {
+        schedule.agency
+        for schedule in ask.register.all(ReturnSchedule)
+        if schedule.every == "quarter"
+        and parse_period(schedule.since) <= ask.quarter
+        and (schedule.until is None or ask.quarter <= parse_period(schedule.until))
+    }
+    return tuple(_return_line(ask, agency, held.get(agency)) for agency in sorted(owing | set(held)))
+
+
+def _return_line(ask: Ask, agency: str, held: Return | None) -> ReturnLine:
+    name = name_of(ask, agency)
+    if held is None:
+        schedule = next(s for s in ask.register.all(ReturnSchedule) if s.agency == agency)
+        due = date.fromordinal(ask.quarter.end.toordinal() + schedule.due_days_after)
+        late = (ask.as_at - due).days
+        return ReturnLine(name, due, None, "awaited" if late > 0 else "not due yet", max(late, 0), 0, False)
+    received = held.received if held.received and held.received <= ask.as_at else None
+    until = received or ask.as_at
+    late = max((until - held.due).days, 0)
+    open_queries = sum(
+        query.on <= ask.as_at and (query.answered_on is None or query.answered_on > ask.as_at)
+        for query in held.queries
+    )
+    if received is None:
+        state = "awaited" if late else "not due yet"
+    else:
+        state = "queried" if open_queries else "received late" if late else "received"
+    return ReturnLine(name, held.due, received, state, late, open_queries, held.illustrative)
+
+
+def published_sources(ask: Ask) -> tuple[tuple[str, str, date], ...]:
+    """The publications whose figures could be in the paper: title, release and day."""
+    found = {
+        (name_of(ask, series.source), series.release, series.released_on or series.imported_on)
+        for series in ask.register.all(PublishedSeries)
+        if (series.released_on or series.imported_on) <= ask.as_at
+    }
+    return tuple(sorted(found))

@@ -1,0 +1,76 @@
+"""What is asked of a scorecard: the quarter, the day, whose paper, and which indicators belong to it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from lif.calendars import Period
+from lif.measures.judged import Judged, judged
+from lif.measures.series import Figures, Series
+from lif.records.governance import Group
+from lif.records.indicators import Indicator
+from lif.records.priorities import Priority
+from lif.register import Register
+
+Depth = Literal["subgroup", "operational", "leadership"]
+
+
+@dataclass(frozen=True)
+class Ask:
+    """One scorecard asked for.
+
+    `group` is the group whose paper it is: a subgroup's holds its own indicators, the operational board's
+    gathers all of them, the leadership board's holds themes, shortfalls and decisions. `priority` narrows
+    it to one priority.
+    """
+
+    register: Register
+    figures: Figures
+    as_at: date
+    quarter: Period
+    group: Group | None = None
+    priority: Priority | None = None
+    screening: bool = True
+    draft: bool = True
+
+    @property
+    def depth(self) -> Depth:
+        """The depth of the paper, by the tier of the group it is for."""
+        return self.group.tier if self.group else "operational"
+
+    @property
+    def last(self) -> date:
+        """The last day of the quarter: nothing later is in the paper."""
+        return self.quarter.end
+
+    def indicators(self) -> tuple[Indicator, ...]:
+        """The indicators of this paper that are in use, by domain and name."""
+        found = [
+            indicator
+            for indicator in self.register.all(Indicator)
+            if indicator.retired is None
+            and indicator.status in ("live", "provisional")
+            and (indicator.since is None or indicator.since <= self.last)
+            and (indicator.until is None or indicator.until >= self.last)
+            and self._belongs(indicator)
+        ]
+        return tuple(sorted(found, key=lambda i: (i.domain, i.name, i.id)))
+
+    def _belongs(self, indicator: Indicator) -> bool:
+        if self.priority and self.priority.id not in indicator.priorities:
+            return False
+        if self.group is None or self.group.tier == "operational":
+            return True
+        if self.group.tier == "leadership":
+            return "leadership" in indicator.headline_at
+        return self.group.id == indicator.group or self.group.id in indicator.also_groups
+
+    def series(self, indicator: Indicator) -> Series | None:
+        """The indicator's headline series, or nothing when it has no figure at all."""
+        return self.figures.find(f"{indicator.id}/{indicator.measures[0].id}")
+
+    def judge(self, series: Series) -> Judged:
+        """The series judged at the end of the quarter."""
+        return judged(self.register, series, self.last, self.as_at, self.screening)

@@ -1,0 +1,89 @@
+"""The vocabulary of signs: each judgement's key for the drawing, and its words for every reader."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from lif.measures.icons import Assurance, Holding, Variation
+from lif.measures.judged import Judged
+from lif.measures.status import Status
+from lif.measures.travel import Arrow, Meaning, Travel
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """A small picture's key with the words that stand beside it, and the tone they are said in."""
+
+    key: str
+    words: str
+    tone: str = "plain"
+
+
+CHANGING = {
+    Variation.COMMON_CAUSE: Sign("common-cause", "No significant change"),
+    Variation.IMPROVEMENT_HIGH: Sign("improvement-high", "Improving (higher)", "better"),
+    Variation.IMPROVEMENT_LOW: Sign("improvement-low", "Improving (lower)", "better"),
+    Variation.CONCERN_HIGH: Sign("concern-high", "Getting worse (higher)", "worse"),
+    Variation.CONCERN_LOW: Sign("concern-low", "Getting worse (lower)", "worse"),
+    Variation.NEUTRAL_HIGH: Sign("neutral-high", "Unusually high", "special"),
+    Variation.NEUTRAL_LOW: Sign("neutral-low", "Unusually low", "special"),
+}
+HOLDING = {
+    Holding.IMPROVED: Sign("holding", "Improved, holding", "better"),
+    Holding.WORSENED: Sign("common-cause", "Worsened, holding", "worse"),
+}
+TOO_FEW = Sign("too-few", "Too few points to say")
+NO_VARIATION = Sign("common-cause", "No variation")
+NO_FIGURES = Sign("unknown", "No figures")
+MEETS = {
+    Assurance.PASS: Sign("pass", "Will meet target", "better"),
+    Assurance.FAIL: Sign("fail", "Will miss target without change", "worse"),
+    Assurance.INCONSISTENT: Sign("inconsistent", "May or may not meet target"),
+}
+NO_TARGET = Sign("no-target", "No target")
+RATED = {
+    Status.GREEN: Sign("met", "Green: on target", "better"),
+    Status.AMBER: Sign("near", "Amber: within tolerance", "near"),
+    Status.RED: Sign("missed", "Red: off target", "worse"),
+    Status.NOT_RATED: Sign("not-judged", "Not rated"),
+}
+
+
+def changing(judged: Judged | None) -> Sign:
+    """Is it changing? By the last phase of the chart, or that there are too few points to say."""
+    if judged is None or judged.chart is None:
+        return NO_FIGURES
+    if judged.chart.short:
+        return TOO_FEW
+    if judged.chart.no_variation:
+        return NO_VARIATION
+    if judged.chart.holding is not None:
+        return HOLDING[judged.chart.holding]
+    return CHANGING[judged.chart.variation]
+
+
+def meets(judged: Judged | None) -> Sign:
+    """Will it meet its target? By the limits of the last phase."""
+    if judged is None or judged.aim is None or judged.chart is None:
+        return NO_TARGET
+    if judged.chart.short:
+        return TOO_FEW
+    return MEETS[judged.chart.assurance] if judged.chart.assurance else NO_TARGET
+
+
+def rated(judged: Judged | None) -> Sign:
+    """The status against target."""
+    return RATED[judged.rating.status] if judged else RATED[Status.NOT_RATED]
+
+
+def travelled(travel: Travel | None) -> Sign | None:
+    """The direction from the figure before, in words; a measure that only informs has no judgement."""
+    if travel is None:
+        return None
+    key = {Arrow.UP: "up", Arrow.DOWN: "down", Arrow.LEVEL: "level"}[travel.arrow]
+    words = {Arrow.UP: "Higher than before", Arrow.DOWN: "Lower than before", Arrow.LEVEL: "As before"}[
+        travel.arrow
+    ]
+    tone = {Meaning.BETTER: "better", Meaning.WORSE: "worse"}.get(travel.meaning, "plain")
+    suffix = {Meaning.BETTER: ", better", Meaning.WORSE: ", worse"}.get(travel.meaning, "")
+    return Sign(key, words + suffix, tone)
