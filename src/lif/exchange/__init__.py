@@ -1,0 +1,1 @@
+"""Spreadsheets, CSV, national data, calendars and open formats, in and out."""

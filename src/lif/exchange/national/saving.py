@@ -1,0 +1,78 @@
+"""Puts a series into the workspace: the CSV first, then the record that speaks of it, each in one step."""
+
+from __future__ import annotations
+
+import os
+from enum import StrEnum
+from pathlib import Path
+
+from lif.exchange.national.series import Series
+from lif.exchange.national.tables import CannotRead
+from lif.records.figures import PublishedSeries
+from lif.source import Document, parse
+
+
+class Change(StrEnum):
+    """What an import does to the workspace."""
+
+    NEW = "new"
+    CHANGED = "changed"
+    SAME = "nothing changed"
+
+
+def change(root: Path, series: Series, before: PublishedSeries | None) -> Change:
+    """What saving the series would do.
+
+    The same file under the same mapping changes nothing, whatever the day. Raises CannotRead when the release
+    is there already from another file: a revised release is another record, with another name.
+    """
+    if before is None:
+        return Change.NEW
+    if before.sha256 != series.sha256:
+        raise CannotRead(
+            f"{series.record_path}: release '{series.release}' was imported on {before.imported_on} from another "
+            f"file ({before.file}). If the publisher has revised it, name the revision: "
+            f"--release '{series.release} revised' --released-on DATE"
+        )
+    return Change.SAME if _alike(root, series, before) else Change.CHANGED
+
+
+def _alike(root: Path, series: Series, before: PublishedSeries) -> bool:
+    """Whether only the day of import differs."""
+    old = _as_on(series, before)
+    try:
+        record = (root / series.record_path).read_bytes()
+        table = (root / series.csv_path).read_bytes()
+    except OSError:
+        return False
+    return record == old.encode() and table == series.csv_text().encode()
+
+
+def _as_on(series: Series, before: PublishedSeries) -> str:
+    return series.record_text().replace(
+        f"imported_on: {series.imported_on}\n", f"imported_on: {before.imported_on}\n", 1
+    )
+
+
+def save(root: Path, series: Series) -> None:
+    """Writes both files. Raises AssertionError when the record would not be read back: a bug of this module."""
+    text = series.record_text()
+    document = parse(text.encode(), series.record_path)
+    assert isinstance(document, Document), document
+    PublishedSeries.model_validate(document.data)
+    (root / "data" / "published").mkdir(parents=True, exist_ok=True)
+    _put(root / series.csv_path, series.csv_text())
+    _put(root / series.record_path, text)
+
+
+def _put(path: Path, text: str) -> None:
+    """A temporary file beside it, flushed, then put in its place: the file is never half written."""
+    beside = path.with_name(f".{path.name}.new")
+    try:
+        with beside.open("w", encoding="utf-8", newline="") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        beside.replace(path)
+    finally:
+        beside.unlink(missing_ok=True)
