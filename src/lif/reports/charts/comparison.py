@@ -120,7 +120,7 @@ def _grid(plan: _Plan) -> str:
 
 
 def _target(plan: _Plan) -> str:
-    """A line down through all rows, its name above it."""
+    """A line down through all rows (on a phone, not through their words), its name above it."""
     if plan.data.target is None:
         return ""
     x, size = plan.x(plan.data.target), plan.size.small
@@ -129,7 +129,12 @@ def _target(plan: _Plan) -> str:
     half = width(text, size, bold=True) / 2
     middle = min(max(x, half + 2), plan.size.width - half - 2)
     name = words(middle, plan.top - 5, text, size, "middle", bold=True, whole=whole)
-    down = line(x, plan.top - 2, x, plan.bottom)
+    if plan.size.key_below:
+        half_row = plan.size.font * 0.8
+        rows = [plan.y(index) for index in range(len(plan.data.bars))]
+        down = "".join(line(x, y - half_row, x, y + half_row) for y in rows)
+    else:
+        down = line(x, plan.top - 2, x, plan.bottom)
     drawn = f'<g stroke="currentColor" stroke-width="2.2" stroke-dasharray="{DASH["target"]}">{down}</g>'
     return coloured("target", [drawn, name], fill="currentColor")
 

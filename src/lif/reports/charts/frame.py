@@ -140,7 +140,7 @@ def framed(data: ControlChartData, size: Size, lanes: int) -> Frame:
     plot = size.plot_height
     if not size.key_below:
         widest = max((width(n.text, size.font, n.bold) for n in named), default=0.0)
-        right = size.width - max(10.0, min(widest + 22, size.width * 0.36))
+        right = size.width - max(140.0 if named else 10.0, min(widest + 22, size.width * 0.36))
         plot = max(plot, len(named) * gap)
     top = 14.0 + lanes * (size.small * 1.4)
     scale = Scale(low, high, found, top, top + plot)

@@ -74,7 +74,7 @@ def placed_notes(frame: Frame) -> tuple[PlacedNote, ...]:
     for note in sorted(frame.data.notes, key=lambda n: (-n.at, n.label)):
         at = min(max(note.at, 0), len(frame.data.points) - 1)
         x = frame.x(at) if note.kind is NoteKind.EVENT else frame.edge(at)
-        text = fitted(note.label, size, frame.size.width * 0.5)
+        text = fitted(note.label, size, min(frame.size.width - 4, 420))
         start = max(2.0, min(x - 3, frame.size.width - 2 - width(text, size)))
         found.append(PlacedNote(note, x, start, text, _lane(start, start + width(text, size), found, size)))
     return tuple(found)
