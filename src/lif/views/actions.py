@@ -1,0 +1,249 @@
+"""The action tracker: where every action stood on a day, from what had happened by that day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal, Protocol, TypedDict, TypeVar, Unpack, get_args
+
+from lif.records.actions import Action, ActionState, DueChange
+from lif.records.evidence import Evidence
+from lif.records.governance import Role
+from lif.register import Register
+
+Standing = Literal[
+    "on-track",
+    "at-risk",
+    "overdue",
+    "awaiting-assurance",
+    "assured",
+    "closed",
+    "superseded",
+    "not-accepted",
+]
+STANDINGS: tuple[Standing, ...] = get_args(Standing)
+"""What is computed of an action, from the least settled to the most."""
+
+OPEN: frozenset[Standing] = frozenset(("on-track", "at-risk", "overdue"))
+"""Standings in which the work itself is still to be done."""
+
+SOON_DAYS = 28
+"""An action that is due within this many days and not started is at risk."""
+
+OFTEN_MOVED = 2
+"""An action whose due date has moved this many times is at risk."""
+
+
+@dataclass(frozen=True, slots=True)
+class ActionLine:
+    """One action as it stood on a day: ids, the names that readers know, dates, and what was said last.
+
+    `state` is what was reported (the last step by that day), `standing` what is computed from it.
+    `days_overdue` counts from the day after the current due date and is nought unless overdue.
+    `due` is the current due date and `first_due` the one first agreed; `slips` counts the changes
+    between them. `chases` counts the reminders sent, `evidence` the records of evidence that existed.
+    """
+
+    id: str
+    title: str
+    owner: str
+    owner_name: str
+    agency: str
+    agency_name: str
+    group: str
+    group_name: str
+    source: str
+    source_name: str
+    source_sort: str
+    priorities: tuple[str, ...]
+    themes: tuple[str, ...]
+    agreed_on: date
+    first_due: date
+    due: date
+    slips: int
+    days_overdue: int
+    state: ActionState
+    standing: Standing
+    note: str
+    note_on: date | None
+    chases: int
+    last_chased: date | None
+    evidence: int
+    illustrative: bool
+
+
+class Narrow(TypedDict, total=False):
+    """What a list of actions may be narrowed to; what is not given, or None, does not narrow it.
+
+    `group`, `priority` and `theme` are ids. `owner` is a role, or an agency for all its roles. `source`
+    is the address of a recommendation, a record for all that comes from it, or a sort of source
+    such as `review`.
+    """
+
+    group: str | None
+    owner: str | None
+    source: str | None
+    priority: str | None
+    theme: str | None
+
+
+def action_lines(register: Register, as_at: date, **narrow: Unpack[Narrow]) -> tuple[ActionLine, ...]:
+    """Every action agreed by `as_at` and not retired by then, the longest overdue first, then by due date."""
+    lines = [
+        action_line(register, action, as_at)
+        for action in register.all(Action)
+        if action.agreed_on <= as_at
+        and not (action.retired and action.retired.on <= as_at)
+        and _wanted(register, action, narrow)
+    ]
+    return tuple(sorted(lines, key=lambda line: (-line.days_overdue, line.due, line.id)))
+
+
+def overdue(register: Register, as_at: date, **narrow: Unpack[Narrow]) -> tuple[ActionLine, ...]:
+    """Actions past their current due date whose completion had not been reported, longest overdue first."""
+    lines = action_lines(register, as_at, **narrow)
+    return tuple(line for line in lines if line.standing == "overdue")
+
+
+def due_within(
+    register: Register, as_at: date, days: int, **narrow: Unpack[Narrow]
+) -> tuple[ActionLine, ...]:
+    """Open actions due from `as_at` to `days` days later, both included, by due date; none is overdue yet."""
+    lines = action_lines(register, as_at, **narrow)
+    return tuple(line for line in lines if line.standing in OPEN and 0 <= (line.due - as_at).days <= days)
+
+
+def completed_not_assured(
+    register: Register, as_at: date, **narrow: Unpack[Narrow]
+) -> tuple[ActionLine, ...]:
+    """Actions reported complete that nobody had been satisfied of yet, by due date."""
+    lines = action_lines(register, as_at, **narrow)
+    return tuple(line for line in lines if line.standing == "awaiting-assurance")
+
+
+def state_on(action: Action, as_at: date) -> ActionState:
+    """The last state that the action had reached by `as_at`; not started when no step had been taken.
+
+    Of two steps on one day the later in the record counts.
+    """
+    taken = _by(action.steps, as_at)
+    return taken[-1].state if taken else "not-started"
+
+
+def due_changes_by(action: Action, as_at: date) -> tuple[DueChange, ...]:
+    """The changes of the due date that had been made by `as_at`, oldest first."""
+    return _by(action.due_changes, as_at)
+
+
+def due_on(action: Action, as_at: date) -> date:
+    """The due date that held on `as_at`."""
+    changes = due_changes_by(action, as_at)
+    return changes[-1].to_due if changes else action.due
+
+
+def standing_on(action: Action, as_at: date) -> Standing:
+    """What is computed of an action on a day.
+
+    Overdue: the day after its current due date has come and completion is not reported. At risk: not
+    overdue, and either not started within 28 days of its due date or moved twice or more. On
+    track: everything else that is open. Awaiting assurance: reported complete and not yet assured.
+    """
+    match state_on(action, as_at):
+        case "reported-complete":
+            return "awaiting-assurance"
+        case "not-started" | "in-progress" as state:
+            return _open_standing(action, state, as_at)
+        case settled:
+            return settled
+
+
+def _open_standing(action: Action, state: ActionState, as_at: date) -> Standing:
+    due = due_on(action, as_at)
+    if due < as_at:
+        return "overdue"
+    late_start = state == "not-started" and (due - as_at).days <= SOON_DAYS
+    often_moved = len(due_changes_by(action, as_at)) >= OFTEN_MOVED
+    return "at-risk" if late_start or often_moved else "on-track"
+
+
+def action_line(register: Register, action: Action, as_at: date) -> ActionLine:
+    """One action as it stood on `as_at`."""
+    agency = _agency(register, action.owner)
+    due = due_on(action, as_at)
+    standing = standing_on(action, as_at)
+    notes, chases = _by(action.progress, as_at), _by(action.chases, as_at)
+    return ActionLine(
+        id=action.id,
+        title=action.title,
+        owner=action.owner,
+        owner_name=_name(register, action.owner),
+        agency=agency,
+        agency_name=_name(register, agency),
+        group=action.group,
+        group_name=_name(register, action.group),
+        source=action.source,
+        source_name=_name(register, action.source),
+        source_sort=action.source_sort,
+        priorities=action.priorities,
+        themes=action.themes,
+        agreed_on=action.agreed_on,
+        first_due=action.due,
+        due=due,
+        slips=len(due_changes_by(action, as_at)),
+        days_overdue=(as_at - due).days if standing == "overdue" else 0,
+        state=state_on(action, as_at),
+        standing=standing,
+        note=" ".join(notes[-1].text.split()) if notes else "",
+        note_on=notes[-1].on if notes else None,
+        chases=len(chases),
+        last_chased=chases[-1].on if chases else None,
+        evidence=_evidence(register, action, as_at),
+        illustrative=action.illustrative,
+    )
+
+
+class _Dated(Protocol):
+    """Something that happened on a day."""
+
+    @property
+    def on(self) -> date: ...
+
+
+D = TypeVar("D", bound=_Dated)
+
+
+def _by(things: Iterable[D], as_at: date) -> tuple[D, ...]:
+    """What had happened by a day, oldest first; of one day in the order of the record."""
+    return tuple(sorted((thing for thing in things if thing.on <= as_at), key=lambda thing: thing.on))
+
+
+def _evidence(register: Register, action: Action, as_at: date) -> int:
+    """How many records of evidence there were: those the action names, and those that say they show it."""
+    named = set(action.evidence)
+    named.update(tie.source for tie in register.links_to(action.id) if tie.path[0] == "shows")
+    found = (register.find(Evidence, id_) for id_ in named)
+    return sum(1 for evidence in found if evidence and evidence.on <= as_at)
+
+
+def _wanted(register: Register, action: Action, narrow: Narrow) -> bool:
+    source = action.source
+    found: dict[str, tuple[str, ...]] = {
+        "group": (action.group,),
+        "owner": (action.owner, _agency(register, action.owner)),
+        "source": (source, source.partition("/")[0], action.source_sort),
+        "priority": action.priorities,
+        "theme": action.themes,
+    }
+    return all(wanted is None or wanted in found[name] for name, wanted in narrow.items())
+
+
+def _agency(register: Register, role: str) -> str:
+    found = register.find(Role, role)
+    return found.agency if found else ""
+
+
+def _name(register: Register, address: str) -> str:
+    """What readers call it: its name or title, else its address; an item by its record's name."""
+    found = register.get(address) or register.get(address.partition("/")[0])
+    return str(getattr(found, "name", None) or getattr(found, "title", None) or address)
