@@ -25,11 +25,15 @@ class Doubt:
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What is wrong with a file's characters, what only may be, and what is worth a warning."""
+    """What is wrong with a file's characters, what only may be, and what is worth a warning.
+
+    An endless line is told last: what YAML has to say of it is more to the point.
+    """
 
     errors: tuple[Diagnostic, ...] = ()
     doubts: tuple[Doubt, ...] = ()
     warnings: tuple[Diagnostic, ...] = ()
+    long_lines: tuple[Diagnostic, ...] = ()
 
 
 CLEAN = Look()
@@ -55,10 +59,10 @@ def look(raw: bytes, path: str) -> Look:
         or (len(raw) > LONGEST_LINE and max(map(len, raw.split(b"\n"))) > LONGEST_LINE)
     ):
         return CLEAN
-    return _look_closer(raw, path, strange)
+    return _look_closer(raw, path)
 
 
-def _look_closer(raw: bytes, path: str, strange: str) -> Look:
+def _look_closer(raw: bytes, path: str) -> Look:
     # The patterns take as long to compile as a hundred records to read; most runs never need them.
     from lif.source import encodings, hidden, lines
 
@@ -68,10 +72,8 @@ def _look_closer(raw: bytes, path: str, strange: str) -> Look:
     errors = (*lines.broken(text, path), *hidden.characters(text, path))
     if errors:
         return Look(errors)
-    if not hidden.SUSPECT.search(strange):
-        return CLEAN
     doubts = tuple(Doubt(offset, told) for offset, told in lines.doubtful(text, path))
-    return Look((), doubts, tuple(hidden.warnings(text, path)))
+    return Look((), doubts, tuple(hidden.warnings(text, path)), tuple(lines.too_long(text, path)))
 
 
 def hidden_character(text: str) -> str | None:

@@ -34,11 +34,6 @@ _MARKS = "\u061c\u200e\u200f"
 _SELECTORS = "\ufe00-\ufe0f\U000e0100-\U000e01ef"
 _ACCENTS = "\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
 
-SUSPECT = re.compile(
-    f"[\r\t{_CONTROL}{_DIRECTION}{_WIDTHLESS}{_TAGS}{_SPACES}{_MARKS}{_SELECTORS}{_ACCENTS}ÂÃÄÅâð\ufffd]"
-)
-"""Characters for which it is worth looking where they stand."""
-
 _HIDDEN = re.compile(
     f"(?P<lawful>{_LAWFUL})|(?P<nul>\x00)|(?P<control>[{_CONTROL}])|(?P<direction>[{_DIRECTION}])"
     f"|(?P<widthless>[{_WIDTHLESS}]+)|(?P<tags>[{_TAGS}]+)"

@@ -39,10 +39,10 @@ _DATE = re.compile(r"[0-9]{1,4}-[0-9]{1,2}-[0-9]{1,4}")
 
 @dataclass
 class _Level:
-    """A list or mapping that is open, and in a mapping the keys met so far with their lines."""
+    """A list or mapping that is open; for a mapping the keys so far, in small letters, as first met."""
 
     mapping: bool
-    keys: dict[str, int] = field(default_factory=dict)
+    keys: dict[str, tuple[str, int]] = field(default_factory=dict)
     key_next: bool = True
 
 
@@ -120,9 +120,7 @@ class _Inspection:
             self.say_once(problems.anchor, offset, str(event.anchor))
         if event.ctag is not None:
             self.say_once(problems.tag, offset)
-        if kind is ScalarEvent and event.style == '"':
-            self._escapes(event, offset)
-        if not self.levels and kind is ScalarEvent:
+        elif not self.levels and kind is ScalarEvent:
             if event.value or event.style:
                 self.say(problems.not_a_record, offset, "text")
             else:
@@ -130,6 +128,8 @@ class _Inspection:
         elif len(self.levels) == 1 and not self.levels[0].mapping and kind is not MappingStartEvent:
             found = "a list" if kind is SequenceStartEvent else "a text"
             self.say_once(problems.not_a_record, offset, f"{found}, as an item of the file's list,")
+        if kind is ScalarEvent and event.style == '"':
+            self._escapes(event, offset)
 
     def _escapes(self, event: Any, offset: int) -> None:
         if not hidden_character(event.value):
@@ -156,20 +156,20 @@ class _Inspection:
             self._plain_key(event.value, offset, level, line)
 
     def _plain_key(self, key: str, offset: int, level: _Level, line: int) -> None:
-        twin = next((other for other in level.keys if other.lower() == key.lower()), None)
+        met = level.keys.get(key.lower())
+        level.keys.setdefault(key.lower(), (key, line))
         if key == "<<":
             self.say_once(problems.merge_key, offset)
         elif not key:
             self.say(problems.empty_key, offset)
-        elif twin == key:
-            self.say(problems.duplicate_key, offset, key, level.keys[key])
-        elif twin is not None:
-            self.say(problems.key_differs_by_case, offset, key, twin, level.keys[twin])
+        elif met and met[0] == key:
+            self.say(problems.duplicate_key, offset, key, met[1])
+        elif met:
+            self.say(problems.key_differs_by_case, offset, key, *met)
         elif value := _reads_as(key):
             self.say(problems.key_reads_as_value, offset, value)
         elif not is_plain_key(key):
             self._strange_key(key, offset)
-        level.keys.setdefault(key, line)
 
     def _strange_key(self, key: str, offset: int) -> None:
         if is_plain_key(key.lower()):

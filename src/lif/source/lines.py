@@ -27,11 +27,15 @@ _WHERE = {"line": "at the start of the line", "dash": "after the dash", "colon":
 
 
 def broken(text: str, path: str) -> Iterator[Diagnostic]:
-    """What may stand nowhere in a file: the first conflict mark, lone carriage return or endless line."""
+    """What may stand nowhere in a file: the first conflict mark and lone carriage return."""
     if found := _CONFLICT.search(text):
         yield said(problems.merge_conflict, place(path, text, found.start(1)))
     if found := _LONE_RETURN.search(text):
         yield said(problems.old_line_ends, place(path, text, found.start()))
+
+
+def too_long(text: str, path: str) -> Iterator[Diagnostic]:
+    """The first line that nobody could review."""
     if found := _LONG.search(text):
         yield said(problems.line_too_long, place(path, text, found.start()), LONGEST_LINE)
 

@@ -56,6 +56,8 @@ def parse(raw: bytes, path: str, events: Callable[[bytes], Events] = events) -> 
         return doubts
     if tree is None:
         return inspect(events(body), path, body.decode("utf-8"))
+    if seen.long_lines:
+        return seen.long_lines
     return Document(path, raw, *tree, seen.warnings)
 
 

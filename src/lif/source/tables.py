@@ -18,7 +18,7 @@ from lif.source.reading import Problems
 
 Row = tuple[str, ...]
 
-_CELL = re.compile(r'"((?:[^"]|"")*)"(?=,|\Z)|([^",]*)(?=,|\Z)')
+_CELL = re.compile(r'"((?>[^"]+|"")*+)"(?=,|\Z)|([^",]*+)(?=,|\Z)')
 _SEPARATORS = {";": "semicolons", "\t": "tabs", "|": "upright strokes"}
 
 
@@ -70,8 +70,8 @@ def parse_table(raw: bytes, path: str, columns: Sequence[str]) -> Table | Proble
     """`read_table` for bytes at hand."""
     body = raw.removeprefix(BOM)
     seen = look(body, path)
-    if seen.errors:
-        return seen.errors
+    if broken := seen.errors or seen.long_lines:
+        return broken
     text = body.decode("utf-8")
     if not text.strip():
         return (said(problems.empty_table, Location(path)),)
