@@ -9,9 +9,7 @@ from pydantic import Field
 from lif.records.fields import Count, Flag, Line, Text, ToAgency, ToAny, ToGroup, ToIndicator, ToTheme
 from lif.records.record import Item, Record
 
-Audience = Literal[
-    "children", "parents-and-carers", "families", "professionals", "volunteers", "children-and-families"
-]
+Audience = Literal["children", "parents-and-carers", "families", "professionals", "volunteers"]
 
 
 class Statement(Item):
@@ -84,6 +82,9 @@ class Context(Item):
 
     text: Text = Field(description="What it says, in plain words.")
     groups: tuple[ToGroup, ...] = Field(default=(), description="The groups it names.")
+    refers_to: tuple[ToAny, ...] = Field(
+        default=(), description="Records it speaks of: strategies, questions, functions."
+    )
 
 
 class Element(Record):
