@@ -1,4 +1,4 @@
-"""Every file of the collection of bad input gives its outcome, at its place, at once and in bounded memory."""
+"""Every file of bad input gives its outcome, at its place, at once and in bounded memory."""
 
 from __future__ import annotations
 
@@ -6,10 +6,6 @@ import time
 import tracemalloc
 
 import pytest
-
-from lif.diagnostics import Diagnostic, Severity
-from lif.source import Document, parse, read
-from lif.source.events import slow_events
 from tests.source.cases import (
     BADINPUT,
     FOLDED_CASES,
@@ -20,6 +16,10 @@ from tests.source.cases import (
     VERDICTS,
     WARNED,
 )
+
+from lif.diagnostics import Diagnostic, Severity
+from lif.source import Document, parse, read
+from lif.source.events import slow_events
 
 # What the two parsers make of the same slip may differ in words, never in the verdict or the data.
 SLOW_PARSER_REFUSES_TOO = {"ws-tab-after-colon.yaml"}

@@ -54,7 +54,7 @@ def look(raw: bytes, path: str) -> Look:
         strange = "\0"
     if not (
         strange
-        or raw.startswith(_FORMATS)
+        or raw.lstrip().startswith(_FORMATS)
         or any(marker in raw for marker in _MARKERS)
         or (len(raw) > LONGEST_LINE and max(map(len, raw.split(b"\n"))) > LONGEST_LINE)
     ):

@@ -85,6 +85,11 @@ def _colon(slip: _Slip) -> Diagnostic:
     return slip.said(problems.indentation_off, slip.indentation())
 
 
+def _escape(slip: _Slip) -> Diagnostic:
+    backslash = slip.text.rfind("\\", 0, slip.at + 1)
+    return slip.said(problems.escape_not_known, max(backslash, slip.start, 0))
+
+
 def _colon_in_brackets(slip: _Slip) -> Diagnostic:
     return slip.said(problems.colon_in_text, slip.at, True)
 
@@ -166,7 +171,7 @@ _READINGS: tuple[tuple[re.Pattern[str], Callable[[_Slip], Diagnostic]], ...] = t
         (r"scanning a directive|%YAML|%TAG|incompatible YAML|directive", _at_start(shapes.directive)),
         (r"tab char", _at_problem(tab_as_indentation)),
         (r"block scalar", _at_start(problems.block_header)),
-        (r"escape|hexdecimal|hexadecimal|chr\(\)|int too large", _at_problem(problems.escape_not_known)),
+        (r"escape|hexdecimal|hexadecimal|chr\(\)|int too large", _escape),
         (r"quoted scalar", _quote),
         (r"mapping values are not allowed", _colon),
         (r"found unexpected ':'", _colon_in_brackets),
