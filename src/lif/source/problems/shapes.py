@@ -331,9 +331,9 @@ def strangeness(key: str) -> str:
     sign = next((c for c in key if not (c.isalnum() or c in "_-")), None)
     if sign is None:
         return "begins with a hyphen"
-    if sign.isspace():
-        return "holds a space" if sign == " " else "runs over more than one line"
-    return f"holds the sign {sign}"
+    if sign == " ":
+        return "holds a space"
+    return f"holds the sign {sign}" if sign.isprintable() else f"holds {named(sign)}"
 
 
 SHAPES: tuple[AnyCode, ...] = (
