@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
+from lif.calendars import Period
 from lif.measures.judged import Judged
 from lif.records.board import Board
 from lif.records.law import StatutoryFunction
@@ -60,6 +61,9 @@ class ActionPart:
 class Scorecard:
     """The whole paper as plain data, in the order in which it is read."""
 
+    quarter: Period
+    group_id: str
+    priority_id: str
     depth: Depth
     front: Front
     headlines: Headlines
@@ -93,6 +97,9 @@ def scorecard(ask: Ask) -> Scorecard:
     without = tuple(row.priority for row in covered if not row.counts[-1])
     actions = _actions(ask)
     return Scorecard(
+        quarter=ask.quarter,
+        group_id=ask.group.id if ask.group else "",
+        priority_id=ask.priority.id if ask.priority else "",
         depth=ask.depth,
         front=front(ask, board, cards, sum(card.silence is not None for card in cards)),
         headlines=headlines(all_lines, cards, returns, without, len(covered)),

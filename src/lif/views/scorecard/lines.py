@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from lif.calendars import Period
 from lif.measures.benchmarks import Beside, beside, compared
 from lif.measures.judged import Judged
 from lif.measures.series import Figure, Series
@@ -95,6 +94,7 @@ class Line:
     meets: Sign
     comparisons: tuple[Comparison, ...]
     yearly: Yearly | None
+    quarterly: Shown | None
     illustrative: bool
     caution: str
 
@@ -140,6 +140,7 @@ def line(ask: Ask, indicator: Indicator, judged: Judged | None) -> Line:
         meets=signs.meets(judged),
         comparisons=comparisons(ask, judged.series, latest) if judged and latest else (),
         yearly=yearly(ask, indicator),
+        quarterly=quarterly(ask, indicator),
         illustrative=indicator.measures[0].illustrative,
         caution=indicator.caution or "",
     )
@@ -242,10 +243,11 @@ def yearly(ask: Ask, indicator: Indicator) -> Yearly | None:
     return None
 
 
-def periods_behind(figure: Figure, quarter: Period) -> int:
-    """How many quarters a quarterly figure is behind the paper's own; 0 for other kinds of period."""
-    if figure.period.kind is not quarter.kind:
-        return 0
-    return (quarter.end.year - figure.period.end.year) * 4 + (
-        quarter.end.month - figure.period.end.month
-    ) // 3
+def quarterly(ask: Ask, indicator: Indicator) -> Shown | None:
+    """The quarter's own figure from agencies' returns, where the headline is another series."""
+    for measure in indicator.measures[1:]:
+        series = ask.figures.find(f"{indicator.id}/{measure.id}")
+        if measure.period_kind == "quarter" and series is not None:
+            figure = series.at(ask.quarter)
+            return shown(indicator, figure, ask.as_at) if figure else None
+    return None

@@ -1,0 +1,168 @@
+"""Carries out `lif scorecard`: opens, refuses while errors stand, asks the view, prints or writes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+from lif import __version__
+from lif.calendars import Period, parse_period, parse_quarter_option
+from lif.cli.exits import CLEAN, PROBLEMS, CannotRun
+from lif.cli.opening import open_workspace
+from lif.cli.streams import put, reason, say
+from lif.history import state
+from lif.measures.assemble import assemble
+from lif.records.board import Board
+from lif.records.figures import Return
+from lif.records.governance import Group
+from lif.records.priorities import Priority
+from lif.records.record import Record
+from lif.register import Register
+from lif.views.lookup import NotFoundError, called
+from lif.views.scorecard import Scorecard, scorecard
+from lif.views.scorecard.question import Ask
+from lif.workspace import Workspace
+
+FORMS = ("html", "md")
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What was typed."""
+
+    quarter: str
+    board: str | None
+    group: str | None
+    priority: str | None
+    audience: str
+    form: str | None
+    out: str
+    draft: bool
+    root: str | None
+    as_at: str | None
+    quiet: bool
+    no_color: bool
+
+
+def score(wanted: Wanted) -> int:
+    """Makes the paper; the exit code. Raises CannotRun with a reason."""
+    forms = _forms(wanted)
+    workspace = open_workspace(wanted.root, wanted.as_at)
+    if workspace.errors and not wanted.draft:
+        return _refuse(workspace)
+    if workspace.register.find(Board, workspace.settings.board) is None:
+        raise CannotRun("there is no board's record to make a paper for: lif.yaml names it under 'board'")
+    view = scorecard(_ask(wanted, workspace))
+    if not forms:
+        from lif.cli.summary import summary
+
+        put(summary(view))
+        return CLEAN
+    for path in _write(wanted, workspace, view, forms):
+        put(f"{path}\n")
+    return CLEAN
+
+
+def _forms(wanted: Wanted) -> tuple[str, ...]:
+    """The forms asked for, each once, in the order typed."""
+    if wanted.audience == "public":
+        raise CannotRun(
+            "--audience public: papers for the public are refused until small numbers can be protected; "
+            "use --audience board"
+        )
+    if wanted.audience != "board":
+        raise CannotRun(f"--audience {wanted.audience}: write board or public")
+    forms = tuple(dict.fromkeys(each.strip() for each in (wanted.form or "").split(",") if each.strip()))
+    for form in forms:
+        if form not in FORMS:
+            raise CannotRun(f"--format {form}: a scorecard can be {' or '.join(FORMS)}")
+    return forms
+
+
+def _refuse(workspace: Workspace) -> int:
+    from lif.diagnostics import line
+
+    for diagnostic in workspace.errors[:20]:
+        say(line(diagnostic))
+    count = len(workspace.errors)
+    say(
+        f"lif: no paper was made: {count} error{'s stand' if count > 1 else ' stands'} in the records. "
+        "Put them right (lif validate shows all), or make a marked draft with --draft."
+    )
+    return PROBLEMS
+
+
+def _ask(wanted: Wanted, workspace: Workspace) -> Ask:
+    register = workspace.register
+    group = wanted.board or wanted.group
+    if wanted.board and wanted.group:
+        raise CannotRun("--board and --group: name one of them, the paper is one group's")
+    return Ask(
+        register,
+        assemble(register, workspace.as_at),
+        workspace.as_at,
+        _quarter(wanted.quarter, workspace),
+        _called(register, Group, group, "--board" if wanted.board else "--group"),
+        _called(register, Priority, wanted.priority, "--priority"),
+        workspace.settings.figures.screening,
+        True,
+    )
+
+
+R = TypeVar("R", bound=Record)
+
+
+def _called(register: Register, kind: type[R], words: str | None, option: str) -> R | None:
+    """The record that goes by these words; raises CannotRun when none or several do."""
+    if words is None:
+        return None
+    try:
+        return register.record(kind, called(register, [kind], words))
+    except NotFoundError as none:
+        raise CannotRun(f"{option}: {none}") from None
+
+
+def _quarter(text: str, workspace: Workspace) -> Period:
+    """The quarter asked for; `latest` is the last that ended by the day and has a return."""
+    ended = [
+        period
+        for return_ in workspace.register.all(Return)
+        if return_.received is not None and return_.received <= workspace.as_at
+        for period in [parse_period(return_.period)]
+        if period.kind == "quarter" and period.end <= workspace.as_at
+    ]
+    latest = max(ended) if ended else None
+    if text.strip().lower() == "latest" and latest is None:
+        day = workspace.as_at.isoformat()
+        raise CannotRun(f"--quarter latest: no return had come by {day}; name a quarter, as in 2024-25-Q4")
+    try:
+        return parse_quarter_option(text, workspace.as_at, latest)
+    except ValueError as fault:
+        raise CannotRun(f"--quarter {text}: {fault}") from None
+
+
+def _write(wanted: Wanted, workspace: Workspace, view: Scorecard, forms: tuple[str, ...]) -> list[str]:
+    from lif.reports.scorecard import Stamp, render
+
+    known = state(workspace.root)
+    stamp = Stamp(__version__, known.commit, known.dirty)
+    folder = workspace.root / workspace.settings.folders.templates
+    own = folder if folder.is_dir() else None
+    paths = []
+    for form in forms:
+        text = render(view, stamp, form, own)
+        path = Path(wanted.out) / f"{_name(view)}.{form}"
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8", newline="\n")
+        except OSError as fault:
+            raise CannotRun(f"cannot write {path}: {reason(fault)}") from None
+        paths.append(path.as_posix())
+    return paths
+
+
+def _name(view: Scorecard) -> str:
+    """The file's name: scorecard-2024-25-q4, with the group or priority when one was asked for."""
+    pieces = ["scorecard", view.quarter.slug, view.group_id, view.priority_id]
+    return "-".join(piece for piece in pieces if piece)
