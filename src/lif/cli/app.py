@@ -8,9 +8,9 @@ from importlib.util import find_spec
 from typing import Any
 
 import typer
-from typer.core import TyperGroup
 
 from lif import __version__
+from lif.cli.commands import Words, command, meant
 from lif.cli.exits import CLEAN, CannotRun
 from lif.cli.streams import put
 
@@ -22,9 +22,13 @@ COMMANDS = {
     "scorecard": ("lif.cli.scorecard", "The quarterly board paper."),
     "actions": ("lif.cli.actions", "The action tracker: what is open, overdue, and due soon."),
     "import": ("lif.cli.importing", "National files in."),
-    "schema": ("lif.cli.schema", "JSON Schemas for editors."),
+    "schema": ("lif.cli.schema", "JSON Schemas for editors, and where each kind of record stands."),
 }
-"""Each command with its module, which holds a function or an `app` of the module's own, and its help."""
+"""Each command with its module and its help.
+
+The module holds a function named like the command (with `_` after a word that Python keeps for
+itself), or an `app` for a command with words of its own.
+"""
 
 HELP = """A safeguarding board's Learning and Improvement Framework: records in, board papers out.
 
@@ -40,25 +44,6 @@ Every command has its own help: lif validate --help.
 """
 
 
-class Words(TyperGroup):
-    """A group of commands that helps when called alone, and names the word nearest to an unknown one."""
-
-    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-        """The words after the group's name; none at all means help."""
-        return super().parse_args(ctx, args or ["--help"])
-
-    def resolve_command(self, ctx: Any, args: list[str]) -> tuple[Any, Any, list[str]]:
-        """The command that the first word names; raises CannotRun for an unknown one."""
-        known = self.list_commands(ctx)
-        if args and args[0] not in known and not args[0].startswith("-"):
-            from lif.diagnostics import visible
-
-            raise CannotRun(
-                f"there is no command '{ctx.command_path} {visible(args[0])}'{_meant(args[0], known)}"
-            )
-        return super().resolve_command(ctx, args)
-
-
 class Commands(Words):
     """The commands of lif: a module is imported when its command is called."""
 
@@ -68,9 +53,7 @@ class Commands(Words):
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
         """The command with that name, from its module."""
-        if cmd_name not in COMMANDS:
-            return None
-        return _built(cmd_name, COMMANDS[cmd_name][0])
+        return _from_module(cmd_name) if cmd_name in COMMANDS else None
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:
         """The table as help shows it."""
@@ -78,27 +61,12 @@ class Commands(Words):
             formatter.write_dl([(name, COMMANDS[name][1]) for name in self.list_commands(ctx)])
 
 
-def _built(name: str, module: str) -> Any:
-    """The command in a module: its `app`, or the function that is named like the command."""
-    found = import_module(module)
-    app: typer.Typer | None = getattr(found, "app", None)
-    if app is None:
-        app = typer.Typer(add_completion=False, rich_markup_mode=None)
-        app.command(name)(getattr(found, name))
-    built = typer.main.get_command(app)
-    built.name = name
-    return built
-
-
-def group(help_text: str) -> typer.Typer:
-    """An app for a command that has words of its own, such as `lif actions overdue`."""
-    app = typer.Typer(cls=Words, add_completion=False, rich_markup_mode=None, help=help_text)
-    app.callback()(_nothing)
-    return app
-
-
-def _nothing() -> None:
-    """A group does nothing by itself; having this keeps it a group even with one command in it."""
+def _from_module(name: str) -> Any:
+    module = import_module(COMMANDS[name][0])
+    app = getattr(module, "app", None)
+    if isinstance(app, typer.Typer):
+        app = typer.main.get_command(app)
+    return app or command(name, getattr(module, name, None) or getattr(module, f"{name}_"))
 
 
 def _version(asked: bool) -> None:
@@ -119,10 +87,10 @@ def call(arguments: Sequence[str]) -> int:
     ) -> None:
         pass
 
-    command: Any = typer.main.get_command(app)
+    all_commands: Any = typer.main.get_command(app)
     usage_error: type[Exception] = typer.BadParameter.__mro__[1]  # its class has no public name
     try:
-        code = command.main(list(arguments), prog_name="lif", standalone_mode=False)
+        code = all_commands.main(list(arguments), prog_name="lif", standalone_mode=False)
     except usage_error as fault:
         raise CannotRun(_plainly(fault)) from None
     return code if isinstance(code, int) else CLEAN
@@ -133,8 +101,9 @@ def _plainly(fault: Any) -> str:
     context = getattr(fault, "ctx", None)
     path = context.command_path if context else "lif"
     sort = type(fault).__name__
-    if sort == "NoSuchOption":
-        said = f"there is no option {fault.option_name} here{_meant(fault.option_name, _options(context))}"
+    if sort == "NoSuchOption" and context:
+        options = [name for param in context.command.params for name in param.opts]
+        said = f"there is no option {fault.option_name} here; {meant(fault.option_name, options)}"
     elif sort == "MissingParameter" and fault.param is not None:
         said = f"{fault.param.make_metavar(ctx=context)} is missing"
     elif sort == "BadOptionUsage":
@@ -143,14 +112,3 @@ def _plainly(fault: Any) -> str:
         said = fault.format_message().rstrip(".")
         said = said[:1].lower() + said[1:]
     return f"{said} (see {path} --help)"
-
-
-def _options(context: Any) -> list[str]:
-    return [name for param in context.command.params for name in param.opts] if context else []
-
-
-def _meant(word: str, known: Sequence[str]) -> str:
-    from difflib import get_close_matches
-
-    near = get_close_matches(word, known, n=1, cutoff=0.5)
-    return f"; did you mean {near[0]}?" if near else f"; there are {', '.join(known)}" if known else ""

@@ -7,16 +7,26 @@ from datetime import date
 from pathlib import Path
 
 from lif.cli.exits import CannotRun
+from lif.cli.options import Shared
+from lif.records.problems import listed, nearest
 from lif.workspace import NoWorkspace, Workspace, find_root
 
 
-def open_workspace(root: str | None, as_at: str | None) -> Workspace:
-    """The workspace at `root` (or the nearest upwards) on the day `as_at`; raises CannotRun with a reason."""
-    folder = folder_of(root)
+def open_workspace(shared: Shared) -> Workspace:
+    """The workspace that the options name, on the day they name; raises CannotRun with a reason."""
+    folder = folder_of(shared.root)
     try:
-        return Workspace.load(folder, day_of(as_at, folder))
+        return Workspace.load(folder, day_of(shared.as_at, folder))
     except NoWorkspace as none:
         raise CannotRun(str(none)) from None
+
+
+def one_of(option: str, word: str, words: tuple[str, ...]) -> str:
+    """The word, when it is one of these; raises CannotRun for another, naming the nearest."""
+    if word in words:
+        return word
+    near = nearest(word, words)
+    raise CannotRun(f"{option} {word}: {f'did you mean {near}? ' if near else ''}write {listed(words)}")
 
 
 def folder_of(root: str | None) -> Path:

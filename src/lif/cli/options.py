@@ -1,30 +1,86 @@
-"""The options that every command shares, each with its words of help."""
+"""What commands can be asked: groups of options, as plain classes that know no library.
+
+A command is a function of such groups (and of arguments); `lif.cli.commands` makes its options from them.
+"""
 
 from __future__ import annotations
 
-from typing import Annotated
+from dataclasses import dataclass, fields
+from typing import Annotated, Any, TypeVar, get_type_hints
 
-import typer
 
-Root = Annotated[
-    str | None,
-    typer.Option(
-        "--root", metavar="DIR", help="The board's folder (default: the nearest upwards with lif.yaml)."
-    ),
-]
-AsAt = Annotated[
-    str | None,
-    typer.Option(
-        "--as-at",
-        metavar="DATE|workspace",
-        help="The day to look from, as in 2025-03-31 (default: today); 'workspace' is the as_at of lif.yaml.",
-    ),
-]
-Out = Annotated[
-    str | None, typer.Option("--out", metavar="FILE", help="Write to this file and print its path.")
-]
-Quiet = Annotated[bool, typer.Option("--quiet", help="No remarks on stderr, results only.")]
-NoColor = Annotated[bool, typer.Option("--no-color", help="No colours (so does NO_COLOR).")]
-TableFormat = Annotated[
-    str, typer.Option("--format", metavar="table|json|csv|md", help="The form of the listing.")
-]
+@dataclass(frozen=True, slots=True)
+class Option:
+    """How an option is written, what stands for its value, and what help says of it."""
+
+    flag: str
+    help: str
+    value: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """What stands for a word after the command's name, and what help says of it."""
+
+    value: str
+    help: str
+
+
+Out = Annotated[str | None, Option("--out", "Write to this file and print its path.", "FILE")]
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """The options that every command on a workspace takes."""
+
+    root: Annotated[
+        str | None,
+        Option("--root", "The board's folder (default: the nearest upwards with lif.yaml).", "DIR"),
+    ] = None
+    as_at: Annotated[
+        str | None,
+        Option(
+            "--as-at",
+            "The day to look from, as in 2025-03-31 (default: today); 'workspace' is the as_at of lif.yaml.",
+            "DATE|workspace",
+        ),
+    ] = None
+    quiet: Annotated[bool, Option("--quiet", "Results only, no remarks on stderr.")] = False
+    no_color: Annotated[bool, Option("--no-color", "No colours (NO_COLOR says the same).")] = False
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """The form of a listing, and where it goes."""
+
+    form: Annotated[str, Option("--format", "The form of the listing.", "table|json|csv|md")] = "table"
+    out: Out = None
+
+
+G = TypeVar("G")
+
+
+def options_of(group: type[Any]) -> dict[str, tuple[Any, Option, Any]]:
+    """The type, the option and the default of each field of a group, by the field's name."""
+    hints = get_type_hints(group, include_extras=True)
+    return {
+        f.name: (hints[f.name].__origin__, hints[f.name].__metadata__[0], f.default) for f in fields(group)
+    }
+
+
+def read_plainly(words: list[str], *groups: type[Any]) -> list[Any] | None:
+    """The groups with what the words say, or None when a word is not plainly one of their options."""
+    by_flag = {option.flag: (name, sort) for g in groups for name, (sort, option, _) in options_of(g).items()}
+    asked: dict[str, str | bool] = {}
+    waiting = iter(words)
+    for word in waiting:
+        flag, equals, value = word.partition("=")
+        name, sort = by_flag.get(flag, ("", None))
+        if not name or (sort is bool and equals):
+            return None
+        if sort is not bool and not equals:
+            value = next(waiting, "-")
+            if value.startswith("-"):
+                return None
+        asked[name] = True if sort is bool else value
+    return [g(**{f.name: asked[f.name] for f in fields(g) if f.name in asked}) for g in groups]

@@ -2,40 +2,31 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Annotated
 
-import typer
-
-from lif.cli.options import AsAt, NoColor, Quiet, Root
+from lif.cli.options import Option, Shared
 
 
-def scorecard(
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What only `lif scorecard` can be asked."""
+
     quarter: Annotated[
-        str, typer.Option("--quarter", metavar="QUARTER", help="2024-25-Q4, 'Q4 2024/25', latest or current.")
-    ] = "latest",
-    board: Annotated[
-        str | None, typer.Option("--board", metavar="BOARD", help="The board whose paper it is.")
-    ] = None,
-    group: Annotated[
-        str | None, typer.Option("--group", metavar="GROUP", help="A subgroup's own scorecard.")
-    ] = None,
-    priority: Annotated[
-        str | None, typer.Option("--priority", metavar="PRIORITY", help="One priority only.")
-    ] = None,
-    audience: Annotated[str, typer.Option("--audience", metavar="board|public", help="For whom.")] = "board",
+        str, Option("--quarter", "2024-25-Q4, 'Q4 2024/25', latest or current.", "QUARTER")
+    ] = "latest"
+    board: Annotated[str | None, Option("--board", "The board whose paper it is.", "BOARD")] = None
+    group: Annotated[str | None, Option("--group", "A subgroup's own scorecard.", "GROUP")] = None
+    priority: Annotated[str | None, Option("--priority", "One priority only.", "PRIORITY")] = None
+    audience: Annotated[str, Option("--audience", "For whom.", "board|public")] = "board"
     form: Annotated[
-        str | None,
-        typer.Option("--format", metavar="html,md", help="Write these forms (default: a summary here)."),
-    ] = None,
-    out: Annotated[str, typer.Option("--out", metavar="DIR", help="Where files go.")] = "build",
-    draft: Annotated[
-        bool, typer.Option("--draft", help="Make it in spite of errors; each page is marked.")
-    ] = False,
-    root: Root = None,
-    as_at: AsAt = None,
-    quiet: Quiet = False,
-    no_color: NoColor = False,
-) -> int:
+        str | None, Option("--format", "Write these forms (default: a summary here).", "html,md")
+    ] = None
+    out: Annotated[str, Option("--out", "Where files go.", "DIR")] = "build"
+    draft: Annotated[bool, Option("--draft", "Make it in spite of errors; each page is marked.")] = False
+
+
+def scorecard(wanted: Wanted, shared: Shared) -> int:
     """The quarterly scorecard: a summary here, or with --format the paper itself.
 
     \b
@@ -45,7 +36,6 @@ def scorecard(
       lif scorecard --quarter "Q4 2024/25" --group neglect --format html
       lif scorecard --quarter latest --board leadership-board --as-at workspace
     """
-    from lif.cli.scoring import Wanted, score
+    from lif.cli.scoring import score
 
-    wanted = Wanted(quarter, board, group, priority, audience, form, out, draft, root, as_at, quiet, no_color)
-    return score(wanted)
+    return score(wanted, shared)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
@@ -10,6 +9,8 @@ from lif import __version__
 from lif.calendars import Period, parse_period, parse_quarter_option
 from lif.cli.exits import CLEAN, PROBLEMS, CannotRun
 from lif.cli.opening import open_workspace
+from lif.cli.options import Shared
+from lif.cli.scorecard import Wanted
 from lif.cli.streams import put, reason, say
 from lif.history import state
 from lif.measures.assemble import assemble
@@ -27,28 +28,10 @@ from lif.workspace import Workspace
 FORMS = ("html", "md")
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """What was typed."""
-
-    quarter: str
-    board: str | None
-    group: str | None
-    priority: str | None
-    audience: str
-    form: str | None
-    out: str
-    draft: bool
-    root: str | None
-    as_at: str | None
-    quiet: bool
-    no_color: bool
-
-
-def score(wanted: Wanted) -> int:
+def score(wanted: Wanted, shared: Shared) -> int:
     """Makes the paper; the exit code. Raises CannotRun with a reason."""
     forms = _forms(wanted)
-    workspace = open_workspace(wanted.root, wanted.as_at)
+    workspace = open_workspace(shared)
     if workspace.errors and not wanted.draft:
         return _refuse(workspace)
     if workspace.register.find(Board, workspace.settings.board) is None:

@@ -1,0 +1,170 @@
+"""All records of a kind as rows: the short fields of the kind, narrowed by what they link to."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from functools import cache
+from types import NoneType, UnionType
+from typing import Annotated, Any, Literal, TypeAlias, Union, get_args, get_origin, get_type_hints
+
+from lif.records.actions import Action, ActionState
+from lif.records.fields import Link, Text
+from lif.records.record import Record
+from lif.register import Entry, Register
+from lif.views.actions import STANDINGS, standing_on, state_on
+from lif.views.lookup import NotFoundError
+
+Cell: TypeAlias = str | int | Decimal | date | bool | tuple[str, ...] | None
+Row: TypeAlias = Mapping[str, Cell]
+
+NAMES = ("title", "name", "label", "text")
+"""The field that a record is called by: the first of these that it has."""
+
+_BRIEF = (
+    *("standing", "status", "state", "sort", "tier", "outcomes_class", "number", "agency", "group", "owner"),
+    *("period", "quarter", "measure", "priority", "chair", "on", "due", "received", "agreed_on", "code"),
+    *("polarity", "unit", "supplier", "publisher", "date", "record", "area", "since", "until"),
+)
+_MOST_BRIEF = 4
+_FILTERS = {
+    "group": ("group", "groups", "lead", "also_groups"),
+    "priority": ("priority", "priorities"),
+    "theme": ("theme", "themes"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a listing.
+
+    `brief` columns stand in the table that people read; all stand in JSON and CSV. In a terminal a
+    column with `under` is put as a second line under that column, in the words of `as_line`.
+    """
+
+    key: str
+    title: str
+    brief: bool = True
+    under: str = ""
+    as_line: str = "{}"
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """Rows of one kind, with their columns in order."""
+
+    kind: str
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+
+
+def listing(
+    register: Register,
+    kind: type[Record],
+    as_at: date,
+    *,
+    group: str | None = None,
+    priority: str | None = None,
+    theme: str | None = None,
+    status: str | None = None,
+) -> Listing:
+    """Every record of a kind by id, narrowed to a group, priority or theme (ids) and to a status.
+
+    Of actions the status is their state or their standing on `as_at`. Raises NotFoundError when records
+    of the kind have no such field, or no such status.
+    """
+    rows = [
+        row(register, entry, as_at)
+        for entry in register.entries.values()
+        if type(entry.record) is kind and _linked(entry.record, group=group, priority=priority, theme=theme)
+    ]
+    if status is not None:
+        keys = _status_keys(kind, status)
+        rows = [one for one in rows if status in (one[key] for key in keys)]
+    return Listing(kind.kind, columns(kind), tuple(rows))
+
+
+def row(register: Register, entry: Entry, as_at: date) -> Row:
+    """The short fields of one record, and where it stands."""
+    record = entry.record
+    found: dict[str, Cell] = {"id": record.id}
+    found.update({name: getattr(record, name) for name in _short_fields(type(record))})
+    if isinstance(record, Action):
+        found["state"], found["standing"] = state_on(record, as_at), standing_on(record, as_at)
+    return found | {"illustrative": record.illustrative, "path": entry.path, "framework": entry.framework}
+
+
+def columns(kind: type[Record]) -> tuple[Column, ...]:
+    """The columns of a kind; a few of them are brief."""
+    keys = ["id", *_short_fields(kind), *(("state", "standing") if kind is Action else ())]
+    name = next((key for key in NAMES if key in keys), "")
+    brief = ["id", name, *[key for key in _BRIEF if key in keys and key != name][:_MOST_BRIEF]]
+    ends = (
+        Column("illustrative", "example"),
+        Column("path", "path", False),
+        Column("framework", "framework", False),
+    )
+    return (*(Column(key, key.replace("_", " "), key in brief) for key in keys), *ends)
+
+
+@cache
+def _short_fields(kind: type[Record]) -> tuple[str, ...]:
+    """Fields that hold one short value or a list of links; prose and groups of fields are left to `show`."""
+    hints = get_type_hints(kind, include_extras=True)
+    names = [name for name in kind.model_fields if name not in Record.model_fields and _is_short(hints[name])]
+    first = [name for name in NAMES if name in names]
+    return (*first, *(name for name in names if name not in first))
+
+
+def _is_short(hint: Any) -> bool:
+    if hint == Text:
+        return False
+    if get_origin(hint) in (Union, UnionType):
+        return all(_is_short(one) for one in get_args(hint) if one is not NoneType)
+    if get_origin(hint) is tuple:
+        return _is_link(get_args(hint)[0])
+    if get_origin(hint) is Annotated:
+        return get_args(hint)[0] in (str, int, bool, date, Decimal)
+    return get_origin(hint) is Literal
+
+
+def _is_link(hint: Any) -> bool:
+    return get_origin(hint) is Annotated and any(isinstance(extra, Link) for extra in get_args(hint)[1:])
+
+
+def _linked(record: Record, **asked: str | None) -> bool:
+    """Whether the record's own fields hold each of the ids that were asked for."""
+    for name, wanted in asked.items():
+        if wanted is None:
+            continue
+        fields = [field for field in _FILTERS[name] if field in type(record).model_fields]
+        if not fields:
+            raise NotFoundError(f"a record of the kind {record.kind} has no {name} to filter by")
+        held = [getattr(record, field) or () for field in fields]
+        if not any(wanted in ((one,) if isinstance(one, str) else one) for one in held):
+            return False
+    return True
+
+
+def _status_keys(kind: type[Record], status: str) -> tuple[str, ...]:
+    """The columns in which that status can stand."""
+    if kind is Action:
+        known = {"state": get_args(ActionState), "standing": STANDINGS}
+    else:
+        hints = get_type_hints(kind, include_extras=True)
+        known = {name: _choices(hints[name]) for name in ("status", "publication") if name in hints}
+    keys = tuple(name for name, choices in known.items() if status in choices)
+    if not known:
+        raise NotFoundError(f"a record of the kind {kind.kind} has no status to filter by")
+    if not keys:
+        choices = dict.fromkeys(choice for found in known.values() for choice in found)
+        raise NotFoundError(f"there is no status '{status}'; there are {', '.join(choices)}")
+    return keys
+
+
+def _choices(hint: Any) -> tuple[str, ...]:
+    if get_origin(hint) is Literal:
+        return get_args(hint)
+    return tuple(choice for one in get_args(hint) for choice in _choices(one))
