@@ -53,9 +53,13 @@ class Environments:
         raise ValueError(f"{name} is no template of a paper: its name should end in .html.j2 or .md.j2")
 
 
-@cache
 def environments(folder: Path | None = None) -> Environments:
     """The environments of a board whose own templates stand in `folder` (None: the packaged ones alone)."""
+    return _environments(folder)
+
+
+@cache
+def _environments(folder: Path | None) -> Environments:
     loader = _loader(folder)
     return Environments(_html(loader), _markdown(loader))
 

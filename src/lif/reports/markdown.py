@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from jinja2 import Undefined
 from markupsafe import Markup
 
 from lif.reports.characters import one_line, visible
@@ -44,8 +45,12 @@ def link(text: str, address: str) -> MarkdownText:
     """A link with these words, or the words alone where `safe_link` refuses the address."""
     if not safe_link(address):
         return escape(text)
-    target = "".join(c if c.isascii() and c not in ' <>\\"' else _percent(c) for c in address)
-    return MarkdownText(f"[{escape(text)}](<{target}>)")
+    return MarkdownText(f"[{escape(text)}](<{target(address)}>)")
+
+
+def target(address: str) -> str:
+    """An address as it may stand between `<` and `>` in a link, what would end it written in percents."""
+    return "".join(c if c.isascii() and c not in ' <>\\"\n' else _percent(c) for c in address)
 
 
 def _percent(character: str) -> str:
@@ -69,11 +74,14 @@ def finalized(value: Any) -> MarkdownText:
 
 
 def printable(value: Any) -> str:
-    """Words and whole numbers as text; raises TypeError for what a view or a filter has to format first."""
+    """Words and whole numbers as text.
+
+    Raises TypeError for what a view or a filter has to format first, UndefinedError for a missing name.
+    """
     if isinstance(value, Markup):
         raise TypeError("A Markdown template prints HTML; give it the words, or use the HTML template")
-    if isinstance(value, str):
-        return value
+    if isinstance(value, (str, Undefined)):
+        return str(value)
     if isinstance(value, int) and not isinstance(value, bool):
         return str(value)
     raise TypeError(

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 import nh3
 from markdown_it import MarkdownIt
-from markdown_it.tree import SyntaxTreeNode
+from markdown_it.token import Token
 from markupsafe import Markup
 
 from lif.reports.characters import visible
-from lif.reports.markdown import MarkdownText, escape, link
+from lif.reports.markdown import MarkdownText, escape, target
 
 _TAGS = {"p", "ul", "ol", "li", "blockquote", "strong", "em", "a", "br"}
 _SCHEMES = {"http", "https", "mailto"}
 _WEB = re.compile(r"(?:https?://|mailto:)\S+", re.IGNORECASE)
+_LIST_MARK = re.compile(r"(?:-|\d+\.)(?: |$)")
 _OFF = ["heading", "lheading", "code", "fence", "hr", "html_block", "reference"]
 _OFF_IN_LINES = ["html_inline", "image", "backticks", "autolink"]
 
@@ -51,53 +52,66 @@ def narrative_html(text: str) -> Markup:
 
 def narrative_markdown(text: str) -> MarkdownText:
     """The same prose as Markdown again, written anew from what was understood; nothing else passes."""
-    tree = SyntaxTreeNode(_parser().parse(visible(text)))
-    return MarkdownText("\n".join(_blocks(tree.children)).strip("\n"))
+    tokens = iter(_parser().parse(visible(text)))
+    return MarkdownText("\n".join(_blocks(tokens, "")).strip("\n"))
 
 
-def _blocks(nodes: Iterable[SyntaxTreeNode]) -> list[str]:
-    """Lines of Markdown, a blank one between blocks."""
+def _blocks(tokens: Iterator[Token], end: str) -> list[str]:
+    """Lines of Markdown up to the token that ends this block, a blank line between blocks within it."""
     lines: list[str] = []
-    for node in nodes:
+    for token in tokens:
+        if token.type == end:
+            break
         if lines:
             lines.append("")
-        if node.type == "paragraph":
-            lines.append("".join(_inline(part) for part in node.children))
-        elif node.type == "blockquote":
-            lines += [f"> {line}".rstrip() for line in _blocks(node.children)]
-        else:
-            lines += _list(node)
+        if token.type == "paragraph_open":
+            lines += _inline(next(tokens).children or []).split("\n")
+            next(tokens)
+        elif token.type == "blockquote_open":
+            lines += [f"> {line}".rstrip() for line in _blocks(tokens, "blockquote_close")]
+        elif token.type == "bullet_list_open":
+            lines += _items(tokens, "bullet_list_close", None)
+        elif token.type == "ordered_list_open":
+            lines += _items(tokens, "ordered_list_close", int(token.attrs.get("start", 1)))
     return lines
 
 
-def _list(node: SyntaxTreeNode) -> list[str]:
-    start = int(node.attrs.get("start", 1)) if node.type == "ordered_list" else None
+def _items(tokens: Iterator[Token], end: str, number: int | None) -> list[str]:
+    """The items of a list; one that begins with a list of its own leaves its first line to its mark."""
     lines: list[str] = []
-    for place, item in enumerate(node.children):
-        lead = "- " if start is None else f"{start + place}. "
-        inner = _blocks(item.children) or [""]
-        lines.append(f"{lead}{inner[0]}")
-        lines += [f"{' ' * len(lead)}{line}".rstrip() for line in inner[1:]]
+    for token in tokens:
+        if token.type == end:
+            break
+        lead = "-" if number is None else f"{number}."
+        number = None if number is None else number + 1
+        inner = _blocks(tokens, "list_item_close")
+        indent = " " * (len(lead) + 1)
+        beside = bool(inner) and not _LIST_MARK.match(inner[0])
+        lines.append(f"{lead} {inner.pop(0)}" if beside else lead)
+        lines += [f"{indent}{line}".rstrip() for line in inner]
     return lines
 
 
-def _inline(node: SyntaxTreeNode) -> str:
-    """One piece of a line; words are escaped, only the marks that were understood are written."""
-    within = "".join(_inline(child) for child in node.children)
-    match node.type:
-        case "strong":
-            return f"**{within}**"
-        case "em":
-            return f"*{within}*"
-        case "link":
-            words = "".join(child.content for child in node.walk() if child.type == "text")
-            return link(words, str(node.attrs.get("href", "")))
-        case "softbreak" | "hardbreak":
-            return " " if node.type == "softbreak" else "  \n"
-        case "inline":
-            return within
-        case _:
-            return _spaced(node.content)
+def _inline(tokens: Iterable[Token]) -> str:
+    """One paragraph's words; they are escaped, only the marks that were understood are written."""
+    parts: list[str] = []
+    addresses: list[str] = []
+    for token in tokens:
+        match token.type:
+            case "strong_open" | "strong_close":
+                parts.append("**")
+            case "em_open" | "em_close":
+                parts.append("*")
+            case "link_open":
+                parts.append("[")
+                addresses.append(target(str(token.attrs.get("href", ""))))
+            case "link_close":
+                parts.append(f"](<{addresses.pop()}>)")
+            case "softbreak" | "hardbreak":
+                parts.append(" " if token.type == "softbreak" else "\\\n")
+            case _:
+                parts.append(_spaced(token.content))
+    return "".join(parts)
 
 
 def _spaced(text: str) -> str:

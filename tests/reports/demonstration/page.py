@@ -7,6 +7,8 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
+from tests.reports.series import stepped, worsening
+
 from lif.reports.charts import (
     NARROW,
     Bar,
@@ -20,7 +22,6 @@ from lif.reports.charts import (
     control_chart,
     sparkline,
 )
-from tests.reports.series import stepped, worsening
 
 TEMPLATES = Path(__file__).resolve().parent / "templates"
 
@@ -65,36 +66,90 @@ HEADLINES = [
 ]
 
 
-def _spark(data: ControlChartData, target: float) -> str:
-    return sparkline(
-        SparklineData(tuple(p.value for p in data.points), tuple(p.mark for p in data.points), target),
-        "spark",
-    )
+ROWS: list[dict[str, Any]] = [
+    {
+        "id": "MASH-02",
+        "name": "Contacts decided within 1 working day of reaching the front door",
+        "latest": "84.9%",
+        "of": "2,317 of 2,729",
+        "target": "97.0%",
+        "status": ("missed", "Missed"),
+        "range": "87.0 to 95.0%",
+        "variation": ("concern-low", "Getting worse (lower)"),
+        "assurance": ("fail", "Will miss target without change"),
+    },
+    {
+        "id": "CP-04",
+        "name": "Initial child protection conferences held within 15 working days",
+        "latest": "91.3%",
+        "of": "105 of 115",
+        "target": "85.0%",
+        "status": ("met", "Met"),
+        "range": "81.3 to 94.9%",
+        "variation": ("holding", "Improved, holding"),
+        "assurance": ("inconsistent", "May or may not meet target"),
+        "illustrative": True,
+    },
+    {
+        "id": "SAR-01",
+        "name": "Children missing from home or care: return interviews completed within 72 hours",
+        "latest": "78.1%",
+        "of": "75 of 96",
+        "target": "80.0%",
+        "status": ("near", "Near"),
+        "range": "58.2 to 82.8%",
+        "variation": ("common-cause", "No significant change"),
+        "assurance": ("inconsistent", "May or may not meet target"),
+    },
+    {
+        "id": "DA-05",
+        "name": "Children in households with repeat high-risk domestic abuse",
+        "latest": "151",
+        "of": "count",
+        "target": "none set",
+        "status": ("not-judged", "Not judged"),
+        "range": "105 to 158",
+        "variation": ("concern-high", "Getting worse (higher)"),
+        "assurance": ("no-target", "No target"),
+    },
+    {
+        "id": "VOI-02",
+        "name": "Children who say that their plan was explained to them",
+        "latest": "not supplied",
+        "of": "asked 20 April",
+        "target": "75.0%",
+        "status": ("unknown", "Not known"),
+        "range": "none yet",
+        "variation": ("too-few", "Too few periods to say"),
+        "assurance": ("no-target", "Not known"),
+    },
+]
+
+
+def _spark(identity: str, data: ControlChartData, target: float) -> str:
+    values = tuple(p.value for p in data.points)
+    known = [value for value in values if value is not None]
+    words = f"{len(known)} quarters, from {data.format(known[0])} to {data.format(known[-1])}"
+    marks = tuple(p.mark for p in data.points)
+    return sparkline(SparklineData(values, marks, target, title=words), f"spark-{identity}")
 
 
 def _rows() -> list[SimpleNamespace]:
     quiet = ControlChartData("", "", tuple(p for p in worsening().points if p.mark is Mark.ORDINARY))
-    rows = [
-        ("MASH-02", "Contacts decided within 1 working day of reaching the front door", "84.9%", "2,317 of 2,729",
-         "97.0%", ("missed", "Missed"), "87.0 to 95.0%", _spark(worsening(), 97), ("concern-low", "Getting worse (lower)"),
-         ("fail", "Will miss target without change"), False),
-        ("CP-04", "Initial child protection conferences held within 15 working days", "91.3%", "105 of 115", "85.0%",
-         ("met", "Met"), "81.3 to 94.9%", _spark(stepped(), 85), ("holding", "Improved, holding"),
-         ("inconsistent", "May or may not meet target"), True),
-        ("SAR-01", "Children missing from home or care: return interviews completed within 72 hours", "78.1%",
-         "75 of 96", "80.0%", ("near", "Near"), "58.2 to 82.8%", _spark(quiet, 94),
-         ("common-cause", "No significant change"), ("inconsistent", "May or may not meet target"), False),
-        ("DA-05", "Children in households with repeat high-risk domestic abuse", "151", "count", "none set",
-         ("not-judged", "Not judged"), "105 to 158", _spark(quiet, 90), ("concern-high", "Getting worse (higher)"),
-         ("no-target", "No target"), False),
-        ("VOI-02", "Children who say that their plan was explained to them", "not supplied", "asked 20 April",
-         "75.0%", ("unknown", "Not known"), "none yet", "–", ("too-few", "Too few periods to say"),
-         ("no-target", "Not known"), False),
-    ]  # fmt: skip
-    names = ("id", "name", "latest", "of", "target", "status", "range", "spark", "variation", "assurance")
+    series = {
+        "MASH-02": (worsening(), 97.0),
+        "CP-04": (stepped(), 85.0),
+        "SAR-01": (quiet, 94.0),
+        "DA-05": (quiet, 90.0),
+    }
     return [
-        SimpleNamespace(**dict(zip((*names, "illustrative"), row, strict=True)), better="higher is better")
-        for row in rows
+        SimpleNamespace(
+            **{"illustrative": False, **row},
+            better="higher is better",
+            spark=_spark(name, *series[name]) if name in series else "none yet",
+        )
+        for row in ROWS
+        for name in [str(row["id"])]
     ]
 
 
@@ -115,14 +170,14 @@ def _card(identity: str, title: str, data: ControlChartData, signs: list[tuple[s
         description=data.description,
         wide=control_chart(data, f"{identity}-w"),
         narrow=control_chart(data, f"{identity}-n", NARROW),
-        says="Performance fell for the sixth quarter in a row to **84.9%** and is now below the range to expect. "
-        "412 of 2,729 contacts took longer than one working day.",
-        so_what="The target sits above the upper limit: the present process **will not meet 97%** however hard staff "
-        "work. Vacancy rate in the decision team was 31% in March 2026.",
-        now_what="**Decision asked:** agree the two-post bridge (£84k to March 2027) and\n\n- a weekly huddle\n"
-        "- a report to the subgroup on 12 June",
-        source="Owner: front-door strategic group. Data quality: medium, 3% of contacts have no decision time. "
-        "Higher is better. Source: partnership quarterly return, Q4 2025/26.",
+        says="Performance fell for the sixth quarter in a row to **84.9%** and is now below the range to "
+        "expect. 412 of 2,729 contacts took longer than one working day.",
+        so_what="The target sits above the upper limit: the present process **will not meet 97%** however "
+        "hard staff work. Vacancy rate in the decision team was 31% in March 2026.",
+        now_what="**Decision asked:** agree the two-post bridge (£84k to March 2027) and\n\n"
+        "- a weekly huddle\n- a report to the subgroup on 12 June",
+        source="Owner: front-door strategic group. Data quality: medium, 3% of contacts have no time. "
+        "Source: partnership quarterly return, Q4 2025/26.",
         rows=newest,
     )
 
@@ -141,25 +196,37 @@ def context() -> dict[str, Any]:
         target=97.0,
         ceiling=100.0,
     )
+    none: tuple[bool, list[tuple[str, str]]] = (False, [])
+    mash = ("MASH-02 Contacts decided within 1 working day", "#MASH-02")
     return {
         "paper": Paper(),
         "front": FRONT,
         "asks": ASKS,
         "headlines": HEADLINES,
         "matrix": [
-            [(False, []), (False, [("CP-04 Initial child protection conferences", "#CP-04")]), (False, []), (False, [])],
-            [(False, []), (False, [("SAR-01 Return interviews within 72 hours", "")]), (False, []), (False, [])],
-            [(False, []), (False, []), (True, [("MASH-02 Contacts decided within 1 working day", "#MASH-02")]),
-             (True, [("DA-05 Repeat high-risk domestic abuse", "")])],
+            [none, (False, [("CP-04 Initial child protection conferences", "#CP-04")]), none, none],
+            [none, (False, [("SAR-01 Return interviews within 72 hours", "")]), none, none],
+            [none, none, (True, [mash]), (True, [("DA-05 Repeat high-risk domestic abuse", "")])],
         ],
         "rows": _rows(),
         "cards": [
-            _card("MASH-02", "MASH-02 Contacts decided within 1 working day of reaching the front door", worsening(),
-                  [("concern-low", "Getting worse (lower)"), ("fail", "Will miss target without change")]),
-            _card("CP-04", "CP-04 Initial child protection conferences held within 15 working days", stepped(),
-                  [("holding", "Improved, holding"), ("inconsistent", "May or may not meet target")]),
+            _card(
+                "MASH-02",
+                "MASH-02 Contacts decided within 1 working day of reaching the front door",
+                worsening(),
+                [("concern-low", "Getting worse (lower)"), ("fail", "Will miss target without change")],
+            ),
+            _card(
+                "CP-04",
+                "CP-04 Initial child protection conferences held within 15 working days",
+                stepped(),
+                [("holding", "Improved, holding"), ("inconsistent", "May or may not meet target")],
+            ),
         ],
         "comparison": (comparison_strip(sides, "strip-w"), comparison_strip(sides, "strip-n", NARROW)),
         "bars": (bars(sides, "bars-w"), bars(sides, "bars-n", NARROW)),
-        "returns": [("Front door", "Q4 2025/26", "12 April 2026", "2"), ("Named nurse", "Q4 2025/26", "", "0")],
-    }  # fmt: skip
+        "returns": [
+            ("Front door", "Q4 2025/26", "12 April 2026", "2"),
+            ("Named nurse", "Q4 2025/26", "", "0"),
+        ],
+    }
