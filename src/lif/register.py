@@ -1,4 +1,4 @@
-"""All records and their items by address and kind, with the links between them both ways; made once, never changed."""
+"""All records and their items by address and kind, with links both ways; made once, never changed."""
 
 from __future__ import annotations
 
@@ -94,6 +94,7 @@ class Register:
     def __post_init__(self) -> None:
         kinds: dict[type[Record], list[Record]] = defaultdict(list)
         items: dict[str, Item] = {}
+        owned: dict[str, list[tuple[str, Item]]] = defaultdict(list)
         outward: dict[str, list[Tie]] = defaultdict(list)
         inward: dict[str, list[Tie]] = defaultdict(list)
         paths: dict[str, FieldPath] = {}
@@ -102,6 +103,7 @@ class Register:
             for found in items_of(entry.record):
                 address = f"{id_}/{found.item.id}"
                 items.setdefault(address, found.item)
+                owned[id_].append((address, found.item))
                 paths.setdefault(address, found.path)
             for link in links_of(entry.record):
                 tie = Tie(id_, link.path, link.target, link.rule)
@@ -110,12 +112,14 @@ class Register:
         set_ = object.__setattr__
         set_(self, "_kinds", {kind: tuple(found) for kind, found in kinds.items()})
         set_(self, "_items", items)
+        set_(self, "_owned", {key: tuple(found) for key, found in owned.items()})
         set_(self, "_item_paths", paths)
         set_(self, "_outward", {key: tuple(ties) for key, ties in outward.items()})
         set_(self, "_inward", {key: tuple(ties) for key, ties in inward.items()})
 
     _kinds: dict[type[Record], tuple[Record, ...]] = field(init=False, repr=False, compare=False)
     _items: dict[str, Item] = field(init=False, repr=False, compare=False)
+    _owned: dict[str, tuple[tuple[str, Item], ...]] = field(init=False, repr=False, compare=False)
     _item_paths: dict[str, FieldPath] = field(init=False, repr=False, compare=False)
     _outward: dict[str, tuple[Tie, ...]] = field(init=False, repr=False, compare=False)
     _inward: dict[str, tuple[Tie, ...]] = field(init=False, repr=False, compare=False)
@@ -152,8 +156,7 @@ class Register:
 
     def items(self, id_: str) -> tuple[tuple[str, Item], ...]:
         """The items of a record with their addresses, in the order of the record."""
-        prefix = f"{id_}/"
-        return tuple((address, item) for address, item in self._items.items() if address.startswith(prefix))
+        return self._owned.get(id_, ())
 
     def links_from(self, id_: str) -> tuple[Tie, ...]:
         """The links that a record makes."""
