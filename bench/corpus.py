@@ -58,7 +58,8 @@ def records(count: int) -> Iterator[Record]:
     """So many records as (folder, id, lines): half are actions, a tenth audits, most others returns."""
     random = Random(SEED)
     few = list(reference())
-    audits, reviews, actions = count // 10, count * 8 // 100, count // 2
+    audits, reviews = count // 10, count * 8 // 100
+    actions = count // 2 if count >= 1000 else count * 2 // 5  # so that there is room for returns
     rest = count - actions - audits - reviews - INDICATORS - len(few)
     suppliers = [
         *shapes.AGENCIES,
@@ -105,7 +106,7 @@ def write(folder: Path, count: int, layout: str, broken: int = 0) -> None:
         if broken and where == "data/actions":
             lines = spoil(lines)
             broken -= 1
-        room[where] += sum(len(line.encode()) + 3 for line in lines)
+        room[where] += sum(len(line.encode()) + 3 * (line.count("\n") + 1) for line in lines)
         if layout == "many" and room[where] < A_LIST_HOLDS:
             lists.setdefault(where, []).extend(as_item(lines))
         else:
@@ -117,8 +118,9 @@ def write(folder: Path, count: int, layout: str, broken: int = 0) -> None:
 
 def as_item(lines: list[str]) -> Iterator[str]:
     """A record as an item of a list."""
-    yield f"- {lines[0]}"
-    yield from (f"  {line}" for line in lines[1:])
+    first, *others = "\n".join(lines).split("\n")
+    yield f"- {first}"
+    yield from (f"  {line}" for line in others)
 
 
 def spoil(lines: list[str]) -> list[str]:

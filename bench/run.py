@@ -9,9 +9,12 @@ import platform
 import shutil
 import sys
 import tempfile
+from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 from bench import corpus, peer_schemas
 from bench.measure import Command, Timing, interleave
@@ -24,7 +27,6 @@ ROOT = HERE.parent
 LIF = str(Path(sys.executable).parent / "lif")
 PEERS = ROOT / ".venv-bench" / "bin"
 AJV = HERE / "peers" / "node_modules" / "ajv-cli" / "dist" / "index.js"
-SLOW = 3  # rounds of a peer that needs more than a minute a run
 
 
 @dataclass
@@ -181,7 +183,19 @@ class Bench:
         self.rows.append(self.row(part, whole, load))
         self.rows.append(Row(part, "beyond loading", beyond, whole.peak, budget=0.3, unit="s"))
 
+    def found(self) -> dict[str, Any]:
+        """All that was found, ready for a file."""
+        return {
+            "schema": "lif.bench/1",
+            "lif": lif.__version__,
+            "python": platform.python_version(),
+            "cores": os.cpu_count(),
+            "missing": sorted(set(self.missing)),
+            "rows": [asdict(row) | {"met": row.met} for row in self.rows],
+        }
 
+
+PARTS = ("start", "cold", "many", "broken", "paper", "growth")
 YAMALE_RUNS = {
     "action": "data/actions",
     "audit": "data/audits",
@@ -194,36 +208,29 @@ YAMALE_RUNS["indicator"] = "framework/indicators"
 def main(arguments: list[str]) -> int:
     """Read the options, measure, and write what was found."""
     parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--parts", default=",".join(PARTS), help="what to measure")
     parser.add_argument(
         "--sizes", default="300,1000,10000", help="numbers of records to compare with peers on"
     )
-    parser.add_argument("--growth", default="10000,50000", help="two numbers of records; empty for none")
-    parser.add_argument(
-        "--rounds", type=int, default=7, help="rounds that count; fewer than 7 are not for publishing"
-    )
+    parser.add_argument("--growth", default="10000,50000", help="two numbers of records")
+    parser.add_argument("--rounds", type=int, default=7, help="rounds that count; fewer than 7 only to try")
     parser.add_argument("--dry", action="store_true", help="print the table and write no file")
     options = parser.parse_args(arguments)
     with tempfile.TemporaryDirectory() as scratch:
         bench = Bench(Path(scratch), options.rounds)
-        bench.start_up()
-        for size in filter(None, options.sizes.split(",")):
-            bench.cold(int(size), "one")
-        bench.cold(1000, "many")
-        bench.broken(1000)
-        bench.paper()
-        if options.growth:
-            small, large = options.growth.split(",")
-            bench.growth(int(small), int(large))
-    found = {
-        "schema": "lif.bench/1",
-        "on": date.today().isoformat(),
-        "lif": lif.__version__,
-        "python": platform.python_version(),
-        "cores": os.cpu_count(),
-        "rounds": options.rounds,
-        "missing": sorted(set(bench.missing)),
-        "rows": [asdict(row) | {"met": row.met} for row in bench.rows],
-    }
+        small, large = (int(size) for size in options.growth.split(","))
+        steps: dict[str, list[Callable[[], None]]] = {
+            "start": [bench.start_up],
+            "cold": [partial(bench.cold, int(size), "one") for size in options.sizes.split(",")],
+            "many": [partial(bench.cold, 1000, "many")],
+            "broken": [partial(bench.broken, 1000)],
+            "paper": [bench.paper],
+            "growth": [partial(bench.growth, small, large)],
+        }
+        for part in options.parts.split(","):
+            for step in steps[part]:
+                step()
+    found = {"on": date.today().isoformat(), "rounds": options.rounds, **bench.found()}
     page = write_page(found)
     print(page)
     if not options.dry:

@@ -16,24 +16,30 @@ def write_page(found: dict[str, Any]) -> str:
         text += f"\nNot installed here, so not measured: {', '.join(found['missing'])}.\n"
     for part, rows in groupby(found["rows"], key=lambda row: row["part"]):
         text += f"\n## {part}\n\n"
-        text += "| what | time | memory | ratio | budget | |\n|---|--:|--:|--:|--:|---|\n"
+        text += "| what | time | memory | ratio | budget | |\n|---|--:|--:|---|--:|---|\n"
         text += "".join(_line(row) for row in rows)
     return text
 
 
 def _line(row: dict[str, Any]) -> str:
-    ratio = ""
-    if row["ratio"] is not None:
-        who = "lif to this" if row["what"] != row["beside"] and _is_peer(row) else f"to {row['beside']}"
-        ratio = f"{row['ratio']:.2f} {who}"
-    budget = "" if row["budget"] is None else f"{row['budget']:g} {row['unit']}"
+    cells = (row["what"], _time(row["seconds"]), f"{row['megabytes']:.0f} MB", _ratio(row), _budget(row))
     met = {None: "", True: "met", False: "**missed**"}[row["met"]]
-    cells = (row["what"], _time(row["seconds"]), f"{row['megabytes']:.0f} MB", ratio, budget, met)
-    return f"| {' | '.join(cells)} |\n"
+    return f"| {' | '.join(cells)} | {met} |\n"
 
 
-def _is_peer(row: dict[str, Any]) -> bool:
-    return bool(row["part"].startswith("Checking "))
+def _ratio(row: dict[str, Any]) -> str:
+    """A ratio with what is divided by what: a line about a peer has lif's time over the peer's."""
+    if row["ratio"] is None:
+        return ""
+    return f"{row['ratio']:.2f}: " + (
+        "lif to this" if row["what"] == row["beside"] else f"this to {row['beside']}"
+    )
+
+
+def _budget(row: dict[str, Any]) -> str:
+    if row["budget"] is None:
+        return ""
+    return f"at most {row['budget']:g}" + ("" if row["unit"] == "times" else f" {row['unit']}")
 
 
 def _time(seconds: float) -> str:

@@ -176,7 +176,9 @@ def main(folder: Path) -> int:
     known: set[str] = set()
     faults: list[str] = []
     for name, model in KINDS.items():
-        for path in sorted((folder / "data" / name).rglob("*.yaml")):
+        for path in sorted((folder / "data").glob(f"{name}*/*.yaml")) + sorted(
+            (folder / "data").glob(f"{name}.yaml")
+        ):
             with path.open(encoding="utf-8") as file:
                 loaded = yaml.load(file, Loader=Loader)
             for one in loaded if isinstance(loaded, list) else [loaded]:
