@@ -15,7 +15,7 @@ HEAVY = ("typer", "click", "pydantic", "rich", "jinja2", "ruamel", "markdown_it"
 RULES = {
     "--version": HEAVY,
     "--help": ("pydantic", "jinja2", "ruamel", "markdown_it", "nh3", "polars"),
-    "explain S101": ("jinja2", "ruamel", "markdown_it", "nh3", "polars"),
+    "explain S101": ("jinja2", "markdown_it", "nh3", "polars"),
     "validate": ("typer", "jinja2", "rich", "markdown_it", "nh3", "polars"),
     "actions overdue --format json": ("jinja2", "markdown_it", "nh3", "polars"),
     "list action --format json": ("jinja2", "markdown_it", "nh3", "polars"),
