@@ -142,6 +142,12 @@ def test_a_file_in_place_of_a_folder(root: Path) -> None:
     assert told(root, "actions/a/b.yaml") == "R104 there is no file here"
 
 
+def test_a_folder_that_is_a_link_to_itself(root: Path) -> None:
+    (root / "round").symlink_to("round")
+    assert told(root, "round/a.yaml").startswith("R104 this is a link that leads nowhere")
+    assert walk(root, "") == []
+
+
 @pytest.fixture
 def nobody(root: Path) -> Iterator[None]:
     """Gives up the rights of the administrator, who may read everything, for one test."""

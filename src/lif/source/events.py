@@ -45,8 +45,10 @@ __all__ = [
 Events: TypeAlias = Callable[[], Any]
 """Gives the next event each time it is called. Marks carry offsets in code points."""
 
+# Chosen by figures: the events of 1,000 records (2.3 kB and 151 events each) take 0.15 s of one core with
+# ruamel.yaml's C extension, 0.13 s with PyYAML's (not worth a second library), and 4.5 s in Python.
 FAST: bool = CParser is not None
-"""Whether events come from C: about twenty times faster."""
+"""Whether events come from C: about thirty times faster."""
 
 _SIGN = re.compile(r"(?:\s|#[^\n]*\n)*[:-]")
 _LEAKS = (ValueError, OverflowError, AttributeError, IndexError, TypeError)

@@ -101,8 +101,8 @@ def _read(handle: int, path: str, limit: int) -> bytes | Diagnostic:
 
 def _why(error: OSError, path: str) -> Diagnostic:
     where = Location(path)
-    if error.errno in _GONE:
-        return said(problems.file_missing, where)
+    if error.errno in _GONE | {errno.ELOOP}:
+        return said(problems.file_missing, where, link=error.errno == errno.ELOOP)
     if error.errno == errno.ENXIO:
         return said(problems.special_file, where)
     reason = {
@@ -112,3 +112,9 @@ def _why(error: OSError, path: str) -> Diagnostic:
         errno.EIO: "the disk does not answer",
     }.get(error.errno or 0, f"system error {error.errno}")
     return said(problems.file_not_readable, where, reason)
+
+
+def ending(path: str) -> str:
+    """The end of a file's name, from its last full stop: `.yml`."""
+    name = path.rpartition("/")[2]
+    return name[name.rindex(".") :] if "." in name else ""

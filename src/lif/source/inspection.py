@@ -21,7 +21,7 @@ from lif.source.events import (
     StreamEndEvent,
     YAMLError,
 )
-from lif.source.problems import MOST, slips
+from lif.source.problems import MOST, keys, slips
 from lif.source.problems import shapes as problems
 from lif.source.problems.characters import escape_of_hidden_character
 from lif.source.problems.words import said
@@ -147,7 +147,7 @@ class _Inspection:
         if kind is AliasEvent:
             self.say_once(problems.alias, offset, str(event.anchor))
         elif kind is not ScalarEvent:
-            self.say(problems.key_is_not_text, offset, "a mapping" if kind is MappingStartEvent else "a list")
+            self.say(keys.key_is_not_text, offset, "a mapping" if kind is MappingStartEvent else "a list")
         elif event.anchor is not None:
             self.say_once(problems.anchor, offset, str(event.anchor))
         elif event.ctag is not None:
@@ -159,23 +159,23 @@ class _Inspection:
         met = level.keys.get(key.lower())
         level.keys.setdefault(key.lower(), (key, line))
         if key == "<<":
-            self.say_once(problems.merge_key, offset)
+            self.say_once(keys.merge_key, offset)
         elif not key:
-            self.say(problems.empty_key, offset)
+            self.say(keys.empty_key, offset)
         elif met and met[0] == key:
-            self.say(problems.duplicate_key, offset, key, met[1])
+            self.say(keys.duplicate_key, offset, key, met[1])
         elif met:
-            self.say(problems.key_differs_by_case, offset, key, *met)
+            self.say(keys.key_differs_by_case, offset, key, *met)
         elif value := _reads_as(key):
-            self.say(problems.key_reads_as_value, offset, value)
+            self.say(keys.key_reads_as_value, offset, value)
         elif not is_plain_key(key):
             self._strange_key(key, offset)
 
     def _strange_key(self, key: str, offset: int) -> None:
         if is_plain_key(key.lower()):
-            self.say(problems.key_with_capitals, offset, key)
+            self.say(keys.key_with_capitals, offset, key)
             return
-        self.say(problems.key_is_not_plain, offset, problems.strangeness(key))
+        self.say(keys.key_is_not_plain, offset, keys.strangeness(key))
 
 
 def _reads_as(key: str) -> str:

@@ -9,7 +9,7 @@ from lif.diagnostics import Diagnostic, Location
 from lif.source.characters import Look, look
 from lif.source.document import BOM, Document
 from lif.source.events import Events, YAMLError, events
-from lif.source.files import Door
+from lif.source.files import Door, ending
 from lif.source.inspection import block_spans, inspect
 from lif.source.problems import files as problems
 from lif.source.problems.words import said
@@ -29,14 +29,12 @@ def read(root: Path, path: str) -> Document | Problems:
 
 def read_through(door: Door, path: str) -> Document | Problems:
     """`read`, through a door that is used again for the next file."""
-    if not path.endswith(".yaml"):
-        fetched = door.fetch(path)
-        if isinstance(fetched, Diagnostic):
-            return (fetched,)
-        ending = path[path.rindex(".") :] if "." in path.rpartition("/")[2] else ""
-        return (said(problems.wrong_ending, Location(path), ending),)
     fetched = door.fetch(path)
-    return (fetched,) if isinstance(fetched, Diagnostic) else parse(fetched, path)
+    if isinstance(fetched, Diagnostic):
+        return (fetched,)
+    if not path.endswith(".yaml"):
+        return (said(problems.wrong_ending, Location(path), ending(path)),)
+    return parse(fetched, path)
 
 
 def parse(raw: bytes, path: str, events: Callable[[bytes], Events] = events) -> Document | Problems:

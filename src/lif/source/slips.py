@@ -8,7 +8,7 @@ from typing import Any
 
 from lif.diagnostics import Diagnostic
 from lif.source.document import place
-from lif.source.problems import shapes
+from lif.source.problems import keys, shapes
 from lif.source.problems import slips as problems
 from lif.source.problems.characters import tab_as_indentation
 from lif.source.problems.words import said
@@ -53,7 +53,7 @@ def explain(fault: Exception, path: str, text: str, last: Any) -> Diagnostic:
     """What was probably meant where the parser gave up; `last` is the last scalar that it read."""
     slip = _Slip(fault, path, text, last)
     if slip.line()[1].lstrip().startswith(": "):
-        return slip.said(shapes.empty_key, slip.indentation())
+        return slip.said(keys.empty_key, slip.indentation())
     quoted = _after_quote(slip)
     if quoted is not None:
         return quoted

@@ -10,7 +10,7 @@ from pathlib import Path
 from lif.diagnostics import AnyCode, Diagnostic, Location
 from lif.source.characters import look
 from lif.source.document import BOM
-from lif.source.files import MAX_TABLE, Door
+from lif.source.files import MAX_TABLE, Door, ending
 from lif.source.problems import MOST, files
 from lif.source.problems import tables as problems
 from lif.source.problems.words import said
@@ -60,8 +60,7 @@ def read_table(root: Path, path: str, columns: Sequence[str]) -> Table | Problem
     line ends (RFC 4180). Cells are never understood: one that looks like a formula is text like any other.
     """
     if not path.endswith(".csv"):
-        ending = path[path.rindex(".") :] if "." in path.rpartition("/")[2] else ""
-        return (said(files.wrong_ending, Location(path), ending, ".csv"),)
+        return (said(files.wrong_ending, Location(path), ending(path), ".csv"),)
     fetched = Door(root).fetch(path, MAX_TABLE)
     return (fetched,) if isinstance(fetched, Diagnostic) else parse_table(fetched, path, columns)
 
