@@ -40,6 +40,15 @@ def test_a_board_replaces_one_block(tmp_path: Path, ending: str) -> None:
     assert Paper().board in made
 
 
+def test_a_boards_frame_holds_the_packaged_papers_too(tmp_path: Path) -> None:
+    frame = '{% extends "lif/base.html.j2" %}{% block theme %}:root { --brand: #5c2d91; }{% endblock %}'
+    (tmp_path / "base.html.j2").write_text(frame, encoding="utf-8")
+    paper = '{% extends "base.html.j2" %}{% block body %}<p>Words</p>{% endblock %}'
+    made = rendered(tmp_path, "a.html.j2", paper, paper=Paper())
+    assert "#5c2d91" in made
+    assert "<p>Words</p>" in made
+
+
 def test_a_boards_macro_file_stands_before_the_packaged(tmp_path: Path) -> None:
     (tmp_path / "_words.j2").write_text("{% set DRAFT_TITLE = 'Ours' %}", encoding="utf-8")
     text = '{% import "_words.j2" as w %}{% import "lif/_words.j2" as theirs %}'
