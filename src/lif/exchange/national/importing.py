@@ -45,6 +45,7 @@ class Outcome:
 
     series: Series
     notices: tuple[str, ...] = ()
+    differing: tuple[str, ...] = ()
 
 
 @dataclass
@@ -226,12 +227,13 @@ class Work:
     path: Path
     wanted: Wanted
     notices: list[str] = field(default_factory=list)
+    differing: list[str] = field(default_factory=list)
     used: set[str] = field(default_factory=set)
 
     def figures(self, reading: Reading, founds: Sequence[Found]) -> list[Figure]:
         """The figures of these measures, in order, each checked against the published one where there is one."""
         self.notices = [f"{measure}: left out: {why}" for measure, why in reading.missing.items()]
-        self.used = set()
+        self.used, self.differing = set(), []
         made: list[Figure] = []
         for found in founds:
             measure = self._measure(found)
@@ -261,7 +263,7 @@ class Work:
 
     def _fits(self, measure: Measure, address: str, figures: Sequence[Figure]) -> None:
         odd = next((one for one in figures if one.period.kind.value != measure.period_kind), None)
-        if odd is not None and odd.period.kind is not PeriodKind.POOLED:
+        if odd is not None:
             raise CannotRead(
                 f"the mapping '{self.mapping.id}' gives '{address}' the period {odd.period}, which is a "
                 f"{odd.period.kind.value}; the measure says {measure.period_kind}"
@@ -296,9 +298,9 @@ class Work:
             slack = (Slack(tops, wide), Slack(bottoms, wide))
             if cell and cell.number is not None and not agrees(one, cell.number, places, per, *slack, factor):
                 computed = (one.numerator or Decimal(0)) / (one.denominator or Decimal(1)) * per
-                self.notices.append(
+                self.differing.append(
                     f"{one.measure}, {one.area}, {one.period}: {one.numerator} / {one.denominator} gives "
-                    f"{computed:.{places + 1}f}; the file prints {cell.number}"
+                    f"{computed:.{places + 1}f}; the file prints {cell.number}."
                 )
 
     def _per(self, address: str) -> int:
@@ -335,7 +337,7 @@ class Work:
             note=self._note(figures, why),
             figures=tuple(figures),
         )
-        return Outcome(series, tuple(self.notices))
+        return Outcome(series, tuple(self.notices), tuple(self.differing))
 
     def _note(self, figures: Sequence[Figure], why: str) -> str:
         lines = [why] if why else []
@@ -351,6 +353,9 @@ class Work:
             f"Kept without a figure, as {status}: {cells} {reason}."
             for (status, reason), cells in sorted(reasons.items())
         ]
+        if self.differing:
+            lines.append("The figures computed here and those printed in the file cannot both be right:")
+            lines += [f"- {line}" for line in sorted(self.differing)]
         return "\n".join(lines)
 
 

@@ -87,7 +87,7 @@ def read_lait(
 
 
 def _names(column: ColumnMapping) -> tuple[str, ...]:
-    return (*column.value, *column.numerator, *column.denominator)
+    return (*column.value, *column.numerator, *column.denominator, *column.checks_against)
 
 
 def _rows(path: Path, names: list[str]) -> Iterator[list[str]]:
@@ -127,6 +127,7 @@ def _assemble(
             continue
         found = Found(Plan(column, (0,) if column.numerator else (), (), (0,), (), (), ()))
         found.tops = tops
+        found.printed = _cells(column.checks_against, False, kept)
         if column.denominator:
             found.bottoms = {
                 spot: total([cell], column.multiply)
