@@ -151,6 +151,9 @@ class ColumnMapping(Part):
     multiply: Quantity | None = Field(
         default=None, description="A fixed factor on the denominator, such as 253 days."
     )
+    multiply_in_leap_years: Quantity | None = Field(
+        default=None, description="The factor where the period holds a 29 February, such as 254 days."
+    )
 
 
 class ImportMapping(Record):
