@@ -142,7 +142,14 @@ def _quarter(value: Any) -> str:
 
 
 Text = Annotated[str, BeforeValidator(_text), WithJsonSchema({"type": "string", "minLength": 1})]
-Line = Annotated[str, BeforeValidator(_line), WithJsonSchema({"type": "string", "minLength": 1})]
+
+
+@dataclass(frozen=True, slots=True)
+class OneLine:
+    """Marks a field whose value must stand on one line of the file."""
+
+
+Line = Annotated[str, BeforeValidator(_line), OneLine(), WithJsonSchema({"type": "string", "minLength": 1})]
 Identifier = Annotated[
     str,
     BeforeValidator(_identifier),

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from lif.diagnostics import AnyCode, coded
+from lif.diagnostics import AnyCode, Severity, coded
 
 FieldPath = tuple[str | int, ...]
 
@@ -385,6 +385,25 @@ def several_kinds_of_slip(count: int) -> Wording:
     )
 
 
+@coded("S121", Severity.WARNING)
+def swallowed_line(name: str) -> Wording:
+    """A one-line text without quotes goes on in the next line, which YAML joins to it.
+
+    Why:
+        The next line is often a field of its own that was indented by mistake, and is lost as a field.
+    Fails:
+        title: Neglect audit
+          owner: chair-neglect
+    Mend:
+        Bring the next line back to the left, or put the whole text on one line.
+    Source:
+        trust.md: everyday slips.
+    """
+    return Wording(
+        f"'{name}' goes on in the next line", "is that line a field of its own, indented by mistake?"
+    )
+
+
 _PERSONAL = re.compile(
     r"@|(?:[0-9][ -]?){9,}|\b[A-Z]{1,2}[0-9][0-9A-Z]? ?[0-9][A-Z]{2}\b|\b[A-Z][a-z]+ [A-Z][a-z]+\b", re.ASCII
 )
@@ -433,6 +452,7 @@ SCHEMA: tuple[AnyCode, ...] = (
     wrong_ending,
     wrong_setting,
     several_kinds_of_slip,
+    swallowed_line,
 )
 
 

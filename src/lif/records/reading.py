@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import types
 import typing
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, TypeVar
@@ -13,6 +13,7 @@ from pydantic import BaseModel, ValidationError
 
 from lif.diagnostics import AnyCode
 from lif.records import problems
+from lif.records.fields import OneLine
 from lif.records.problems import FieldPath, Wording
 from lif.records.record import Record
 
@@ -153,6 +154,36 @@ def models_in(annotation: Any) -> Iterator[type[BaseModel]]:
     if origin is typing.Annotated or origin in (typing.Union, types.UnionType, tuple, list):
         for part in typing.get_args(annotation):
             yield from models_in(part)
+
+
+def swallowed(kind: type[BaseModel], folded: Iterable[FieldPath]) -> list[FieldProblem]:
+    """A warning for each path whose value runs over several lines where one is meant."""
+    code: AnyCode = problems.swallowed_line
+    return [
+        FieldProblem(path, code, code(_name(path)))
+        for path in sorted(folded, key=str)
+        if _one_line(kind, path)
+    ]
+
+
+def _name(path: FieldPath) -> str:
+    return next((step for step in reversed(path) if isinstance(step, str)), "")
+
+
+def _one_line(kind: type[BaseModel], path: FieldPath) -> bool:
+    """Whether the field at `path` is to stand on one line: every field but prose."""
+    name = _name(path)
+    model = _model_at(kind, path[: path.index(name)]) if name in path else None
+    info = model.model_fields.get(name) if model else None
+    return info is not None and next(_markers(info.annotation, info.metadata), None) is not None
+
+
+def _markers(annotation: Any, metadata: Iterable[Any]) -> Iterator[OneLine]:
+    for piece in metadata:
+        if isinstance(piece, OneLine):
+            yield piece
+    for part in typing.get_args(annotation):
+        yield from _markers(part, getattr(part, "__metadata__", ()))
 
 
 @cache

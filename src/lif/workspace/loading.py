@@ -16,7 +16,7 @@ from lif.records.figures import PublishedSeries
 from lif.records.kinds import BY_FOLDER
 from lif.records.links import items_of
 from lif.records.problems import FieldPath, Wording
-from lif.records.reading import FieldProblem, read_part, read_record
+from lif.records.reading import FieldProblem, read_part, read_record, swallowed
 from lif.records.record import Record
 from lif.records.settings import Settings
 from lif.register import Entry, PublishedRow, Register, Unreadable
@@ -47,6 +47,10 @@ class Place:
     def locate(self, path: FieldPath, at_key: bool = False) -> Location:
         """The place of a field of the record."""
         return self.document.locate((*self.at, *path), key=at_key)
+
+    def folded(self) -> list[FieldPath]:
+        """Paths, inside the record, of values that run over several lines without quotes."""
+        return [path[len(self.at) :] for path in self.document.folded if path[: len(self.at)] == self.at]
 
 
 Mine = dict[str, Place]
@@ -132,6 +136,7 @@ class Loading:
             result.path = shown
             self.diagnostics.extend(_moved(result.warnings, shown))
             self._records(framework, path, result, mine)
+            result.release()
 
     def _own(self, path: str, shown: str) -> None:
         """A record that could not be read still owns its id."""
@@ -180,6 +185,8 @@ class Loading:
         mine[id_] = place
         self.unreadable.pop(id_, None)
         self._item_ids(place, result)
+        for problem in swallowed(kind, place.folded()):
+            self._add(place.document, problem, id_, place.at)
         self.places[id_] = place
         index = place.at[0] if place.at else None
         self.entries[id_] = Entry(
