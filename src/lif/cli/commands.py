@@ -31,6 +31,12 @@ class Words(TyperGroup):
             raise CannotRun(f"there is no command '{wrong}'; {meant(args[0], known)}")
         return super().resolve_command(ctx, args)
 
+    def format_commands(self, ctx: Any, formatter: Any) -> None:
+        """Each command with the whole first sentence of its help."""
+        found: dict[str, Any] = {name: self.get_command(ctx, name) for name in self.list_commands(ctx)}
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, one.get_short_help_str(500)) for name, one in found.items()])
+
 
 def group(help_text: str, commands: dict[str, Callable[..., int]]) -> Any:
     """A command with words of its own, such as `lif actions overdue`."""

@@ -6,10 +6,19 @@ import re
 from datetime import date
 from pathlib import Path
 
-from lif.cli.exits import CannotRun
+from lif.cli.exits import CLEAN, PROBLEMS, CannotRun
 from lif.cli.options import Shared
+from lif.cli.streams import say
+from lif.diagnostics import line, visible
 from lif.records.problems import listed, nearest
+from lif.records.record import Record
+from lif.views.lookup import NotFoundError, called
 from lif.workspace import NoWorkspace, Workspace, find_root
+
+UNREADABLE = "RSI"
+"""Families of codes that say a record was not read: reading, schema, identity."""
+
+MOST_NAMED = 20
 
 
 def open_workspace(shared: Shared) -> Workspace:
@@ -78,3 +87,22 @@ def _workspace_day(folder: Path) -> date:
             "--as-at workspace: lif.yaml names no as_at; add one, or give a date as in 2025-03-31"
         )
     return settings.as_at
+
+
+def id_called(workspace: Workspace, option: str, words: str, *kinds: type[Record]) -> str:
+    """The id of the record that goes by these words; raises CannotRun for none, naming the nearest."""
+    try:
+        return called(workspace.register, kinds, words)
+    except NotFoundError as none:
+        raise CannotRun(visible(f"{option}: {none}")) from None
+
+
+def left_out(workspace: Workspace, shared: Shared) -> int:
+    """Names on stderr the records that could not be read; 1 when there are any, since they are left out."""
+    broken = [d for d in workspace.errors if d.code[0] in UNREADABLE]
+    if broken and not shared.quiet:
+        for diagnostic in broken[:MOST_NAMED]:
+            say(line(diagnostic))
+        more = f" ({len(broken) - MOST_NAMED} more problems)" if len(broken) > MOST_NAMED else ""
+        say(f"lif: what could not be read is left out{more}; lif validate says all that is wrong")
+    return PROBLEMS if broken else CLEAN

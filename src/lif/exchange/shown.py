@@ -35,7 +35,7 @@ def as_markdown(shown: Shown, place: str) -> str:
         lines += ["", escape(stands(shown.standing))]
     lines += [
         "",
-        *(f"{'  ' * depth}- {name}{escape(text)}" for depth, name, text in _bullets(shown.fields, 0)),
+        *_bullets(shown.fields),
     ]
     for title, links in _links(shown):
         lines += ["", f"## {title}", "", *([f"- {escape(_one(link))}" for link in links] or ["Nothing."])]
@@ -64,9 +64,15 @@ def as_json(shown: Shown, place: str, head: Mapping[str, object]) -> str:
 
 def stands(line: ActionLine) -> str:
     """Where an action stands, in a sentence."""
-    late = f" by {line.days_overdue} day{'' if line.days_overdue == 1 else 's'}" if line.days_overdue else ""
-    moved = f", moved {line.slips} time{'' if line.slips == 1 else 's'}" if line.slips else ""
-    return f"{line.standing}{late}: due {line.due.isoformat()}{moved}; {line.state}"
+    if line.standing not in ("on-track", "at-risk", "overdue", "awaiting-assurance"):
+        return line.standing
+    late = f" by {_many(line.days_overdue, 'day')}" if line.days_overdue else ""
+    moved = f", moved {_many(line.slips, 'time')} from {line.first_due.isoformat()}" if line.slips else ""
+    return f"{line.standing}{late} ({line.state}); due {line.due.isoformat()}{moved}"
+
+
+def _many(count: int, word: str) -> str:
+    return f"{count} {word}" if count == 1 else f"{count} {word}s"
 
 
 def _sort(shown: Shown) -> str:
@@ -78,32 +84,57 @@ def _links(shown: Shown) -> tuple[tuple[str, tuple[Linked, ...]], ...]:
 
 
 def _one(link: Linked) -> str:
-    kind = f"({link.kind}) " if link.kind else "(not there) "
-    return f"{link.address}  {kind}{link.name}  [{link.field}]"
+    return "  ".join(
+        filter(None, (link.address, f"({link.kind or 'not there'})", link.name, f"[{link.field}]"))
+    )
 
 
-def _lines(fields: Mapping[str, Plain], depth: int = 0) -> Iterator[str]:
-    """Fields as a record has them: `name: value`, prose and parts indented below."""
-    for level, name, text in _bullets(fields, depth):
-        pad = "  " * level
-        first, *more = text.rstrip("\n").split("\n") if text else [""]
-        if more:
-            yield f"{pad}{name.rstrip()}"
-            yield from (f"{pad}  {line}" for line in (first, *more))
-        else:
-            yield f"{pad}{name}{first}"
+def _lines(value: Plain, depth: int = 0) -> Iterator[str]:
+    """Fields as a record has them: `name: value`, members after hyphens, prose and parts indented below."""
+    pad = "  " * depth
+    if isinstance(value, dict):
+        for name, one in value.items():
+            yield from _named(f"{pad}{name}:", one, depth)
+    elif isinstance(value, list):
+        for one in value:
+            if isinstance(one, dict):
+                first, *rest = _lines(one, depth + 1)
+                yield f"{pad}- {first.strip()}"
+                yield from rest
+            else:
+                yield f"{pad}- {_said(one)}"
 
 
-def _bullets(value: Plain | Mapping[str, Plain], depth: int) -> Iterator[tuple[int, str, str]]:
-    """Each field with its depth, its name with a colon, and its text when it is not a group of others."""
-    named = value.items() if isinstance(value, Mapping) else ((None, one) for one in value or ())  # type: ignore[union-attr]
-    for name, one in named:
-        lead = f"{name}: " if name is not None else "- "
+def _named(name: str, value: Plain, depth: int) -> Iterator[str]:
+    if isinstance(value, dict | list):
+        yield name
+        yield from _lines(value, depth + 1)
+        return
+    first, *more = _said(value).rstrip("\n").split("\n")
+    if more:
+        yield name
+        yield from (f"{'  ' * (depth + 1)}{line}" for line in (first, *more))
+    else:
+        yield f"{name} {first}"
+
+
+def _bullets(value: Plain, depth: int = 0) -> Iterator[str]:
+    """The same as nested bullets of Markdown."""
+    from lif.reports.markdown import escape
+
+    pad = "  " * depth
+    named = value.items() if isinstance(value, dict) else (("", one) for one in value or ())  # type: ignore[union-attr]
+    for number, (name, one) in enumerate(named, 1):
+        lead = f"{pad}- {escape(name)}:" if name else f"{pad}- {number}:"
         if isinstance(one, dict | list):
-            yield depth, lead, ""
+            yield lead
             yield from _bullets(one, depth + 1)
         else:
-            yield depth, lead, "true" if one is True else "false" if one is False else str(one)
+            yield f"{lead} {escape(_said(one))}" if name else f"{pad}- {escape(_said(one))}"
+
+
+def _said(value: Plain) -> str:
+    return {True: "true", False: "false"}[value] if isinstance(value, bool) else str(value)
 
 
 def _standing(line: ActionLine | None) -> Plain:

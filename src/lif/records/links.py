@@ -71,8 +71,8 @@ def _shape(model: type[BaseModel]) -> _Shape:
     return _Shape(tuple(links), tuple(parts))
 
 
-def links_of(record: Record) -> Iterator[LinkFound]:
-    """Each link in the record, with the path of the field it stands in."""
+def links_of(record: Record | Item) -> Iterator[LinkFound]:
+    """Each link in the record or item, with the path of the field it stands in."""
     yield from _links(record, ())
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, Protocol, TypedDict, TypeVar, Unpack, get_args
 
-from lif.records.actions import Action, ActionState, DueChange
+from lif.records.actions import Action, ActionState, DueChange, Impact
 from lif.records.evidence import Evidence
 from lif.records.governance import Role
 from lif.register import Register
@@ -165,6 +165,23 @@ def _open_standing(action: Action, state: ActionState, as_at: date) -> Standing:
     late_start = state == "not-started" and (due - as_at).days <= SOON_DAYS
     often_moved = len(due_changes_by(action, as_at)) >= OFTEN_MOVED
     return "at-risk" if late_start or often_moved else "on-track"
+
+
+def seen_on(action: Action, as_at: date) -> Action:
+    """The action as its record was read on a day: without steps, notes and changes of a later date."""
+    assured, impact = action.assurance, action.impact
+    if impact and impact.checked_on and impact.checked_on > as_at:
+        impact = Impact(due=impact.due)
+    return action.model_copy(
+        update={
+            "steps": tuple(one for one in action.steps if one.on <= as_at),
+            "due_changes": tuple(one for one in action.due_changes if one.on <= as_at),
+            "progress": tuple(one for one in action.progress if one.on <= as_at),
+            "chases": tuple(one for one in action.chases if one.on <= as_at),
+            "assurance": assured if assured and assured.on <= as_at else None,
+            "impact": impact,
+        }
+    )
 
 
 def action_line(register: Register, action: Action, as_at: date) -> ActionLine:

@@ -11,7 +11,9 @@ from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, TypeAlias, Union, get_args, get_origin, get_type_hints
 
 from lif.records.actions import Action, ActionState
+from lif.records.evidence import Evidence
 from lif.records.fields import Link, Text
+from lif.records.kinds import KINDS
 from lif.records.record import Record
 from lif.register import Entry, Register
 from lif.views.actions import STANDINGS, standing_on, state_on
@@ -78,12 +80,34 @@ def listing(
     rows = [
         row(register, entry, as_at)
         for entry in register.entries.values()
-        if type(entry.record) is kind and _linked(entry.record, group=group, priority=priority, theme=theme)
+        if type(entry.record) is kind
+        and known_by(entry.record, as_at)
+        and _linked(entry.record, group=group, priority=priority, theme=theme)
     ]
     if status is not None:
         keys = _status_keys(kind, status)
         rows = [one for one in rows if status in (one[key] for key in keys)]
     return Listing(kind.kind, columns(kind), tuple(rows))
+
+
+def kinds(register: Register) -> Listing:
+    """The kinds of record, how many of each there are, and where they stand."""
+    columns_ = (
+        Column("kind", "kind"),
+        Column("records", "records"),
+        Column("folder", "folder"),
+        Column("is", "is"),
+    )
+    rows: tuple[Row, ...] = tuple(
+        {
+            "kind": kind.kind,
+            "records": len(register.all(kind)),
+            "folder": kind.folder,
+            "is": (kind.__doc__ or "").strip().partition("\n\n")[0],
+        }
+        for kind in KINDS
+    )
+    return Listing("kind", columns_, rows)
 
 
 def row(register: Register, entry: Entry, as_at: date) -> Row:
@@ -93,7 +117,17 @@ def row(register: Register, entry: Entry, as_at: date) -> Row:
     found.update({name: getattr(record, name) for name in _short_fields(type(record))})
     if isinstance(record, Action):
         found["state"], found["standing"] = state_on(record, as_at), standing_on(record, as_at)
-    return found | {"illustrative": record.illustrative, "path": entry.path, "framework": entry.framework}
+    if isinstance(received := found.get("received"), date) and received > as_at:
+        found["received"] = None
+    where: dict[str, Cell] = {"path": entry.path, "framework": entry.framework or None}
+    return found | {"illustrative": record.illustrative} | where
+
+
+def known_by(record: Record, as_at: date) -> bool:
+    """Whether the record existed for its readers on that day: an action agreed, evidence there."""
+    if isinstance(record, Action):
+        return record.agreed_on <= as_at
+    return record.on <= as_at if isinstance(record, Evidence) else True
 
 
 def columns(kind: type[Record]) -> tuple[Column, ...]:

@@ -1,0 +1,100 @@
+"""`lif list`: all records of a kind as a listing, with filters."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Annotated
+
+from lif.cli.exits import CannotRun
+from lif.cli.options import Argument, Listed, Option, Shared
+
+if TYPE_CHECKING:
+    from lif.records.record import Record
+    from lif.views.listing import Listing
+    from lif.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """Which records of the kind are meant."""
+
+    group: Annotated[str | None, Option("--group", "Those of a group.", "GROUP")] = None
+    priority: Annotated[str | None, Option("--priority", "Those of a priority.", "PRIORITY")] = None
+    theme: Annotated[str | None, Option("--theme", "Those with a theme.", "THEME")] = None
+    status: Annotated[str | None, Option("--status", "Those with this status.", "STATUS")] = None
+
+
+def list_(
+    kind: Annotated[
+        str | None, Argument("KIND", "A kind of record, as in action or actions; none lists the kinds.")
+    ],
+    filters: Filters,
+    listed: Listed,
+    shared: Shared,
+) -> int:
+    """All records of a kind; without a kind, the kinds and how many records of each there are.
+
+    \b
+    Examples:
+      lif list
+      lif list indicators --group neglect
+      lif list action --status overdue --as-at workspace
+      lif list reviews --format csv --out reviews.csv
+    """
+    from lif.cli.opening import left_out, open_workspace
+    from lif.cli.streams import say
+    from lif.cli.tables import show_listing
+
+    cls = None if kind is None else kind_called(kind)
+    workspace = open_workspace(shared)
+    if cls is None:
+        from lif.views.listing import kinds
+
+        listing, what = kinds(workspace.register), "kinds"
+    else:
+        listing, what = _of_kind(workspace, cls, filters), "list"
+    show_listing(listing, what, workspace, listed, shared)
+    if not shared.quiet and cls is not None:
+        number = len(listing.rows)
+        say(f"{number} {cls.kind if number == 1 else cls.plural}")
+    return left_out(workspace, shared)
+
+
+def kind_called(words: str) -> type[Record]:
+    """The kind of that name, singular or plural; raises CannotRun for another, naming the nearest."""
+    from lif.diagnostics import visible
+    from lif.records.kinds import BY_NAME, BY_WORD
+    from lif.records.problems import nearest
+    from lif.views.lookup import slug
+
+    found = BY_WORD.get(slug(words))
+    if found is None:
+        near = nearest(slug(words), BY_WORD)
+        advice = f"did you mean {near}?" if near else f"there are {', '.join(BY_NAME)}"
+        raise CannotRun(visible(f"there is no kind of record '{words}'; {advice}"))
+    return found
+
+
+def _of_kind(workspace: Workspace, cls: type[Record], filters: Filters) -> Listing:
+    from lif.cli.opening import id_called
+    from lif.diagnostics import visible
+    from lif.records.governance import Group
+    from lif.records.priorities import Priority
+    from lif.records.references import Theme
+    from lif.views.listing import listing
+    from lif.views.lookup import NotFoundError
+
+    asked = {
+        "group": (filters.group, Group),
+        "priority": (filters.priority, Priority),
+        "theme": (filters.theme, Theme),
+    }
+    ids = {
+        name: id_called(workspace, f"--{name}", words, kind)
+        for name, (words, kind) in asked.items()
+        if words is not None
+    }
+    try:
+        return listing(workspace.register, cls, workspace.as_at, status=filters.status, **ids)
+    except NotFoundError as none:
+        raise CannotRun(visible(str(none))) from None
