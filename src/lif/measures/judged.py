@@ -77,6 +77,8 @@ def judged(register: Register, series: Series, last: date, as_at: date, screenin
 def aim_for(series: Series, period: Period) -> Aim | None:
     """The target in force on the last day of a period, or None."""
     for record in series.indicator.targets:
+        if record.measure not in (None, series.measure.id):
+            continue
         if record.since <= period.end and (record.until is None or period.end <= record.until):
             number = _aimed(record, period)
             band = (record.band.low, record.band.high) if record.band else None

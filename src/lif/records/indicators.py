@@ -65,6 +65,10 @@ class Profile(Part):
 class Target(Item):
     """A target with its dates, its basis and its tolerance."""
 
+    measure: Line | None = Field(
+        default=None,
+        description="The id of the series it is for, in this indicator; left out, for all of them.",
+    )
     value: Quantity | None = Field(
         default=None, description="The target; left out when a band or a profile is given."
     )
