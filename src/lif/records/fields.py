@@ -20,6 +20,7 @@ _WINDOWS_RESERVED = frozenset(
     ["con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))]
 )
 _SITE_RESERVED = frozenset(["index", "git"])
+_RESERVED = _WINDOWS_RESERVED | _SITE_RESERVED
 
 
 def _text(value: Any) -> str:
@@ -42,6 +43,8 @@ def _line(value: Any) -> str:
 
 def id_fault(text: str) -> str:
     """Why `text` cannot be an id, in plain words; empty when it can (architecture decision 4, records.md)."""
+    if len(text) <= 80 and _ID.fullmatch(text) and text not in _RESERVED:
+        return ""
     if len(text) > 80:
         return f"it has {len(text)} characters, and 80 is the most"
     if text in _WINDOWS_RESERVED:
