@@ -14,12 +14,20 @@ _PACKAGE = Path(__file__).parent.parent
 
 def tell(crash: BaseException, arguments: list[str]) -> int:
     """Says that lif is at fault and what to send to its maintainers; gives the exit code 3."""
-    words = [word for word in arguments[:2] if word.isascii() and word.replace("-", "").isalpha()]
-    command = " ".join(["lif", *words])
+    command = " ".join(["lif", *_command(arguments)])
     say(f"lif: '{command}' stopped because of a fault in lif itself, not in your records ({_where(crash)}).")
     say("Please report it to the maintainers of lif, with the two lines between the rules:")
     say(f"--------\nlif {__version__}, {command}\n{_trail(crash)}\n--------")
     return BUG
+
+
+def _command(arguments: list[str]) -> list[str]:
+    """The words that are lif's own: never an id, a path or a value."""
+    ours = {
+        *("validate", "explain", "list", "show", "scorecard", "actions", "import", "schema"),
+        *("overdue", "due", "ees", "lait"),
+    }
+    return [word for word in arguments[:2] if word in ours]
 
 
 def _where(crash: BaseException) -> str:

@@ -109,7 +109,7 @@ def name_of(thing: object) -> str:
     return ""
 
 
-def _ends(register: Register, ties: Iterable[Tie], below: FieldPath, *, outward: bool) -> tuple[Linked, ...]:
+def _ends(register: Register, ties: Iterable[Tie], *, outward: bool) -> tuple[Linked, ...]:
     found = []
     for tie in ties:
         address = tie.target if outward else tie.source
