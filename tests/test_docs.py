@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+import shlex
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -39,6 +41,29 @@ def test_the_readme_opens_with_two_commands() -> None:
     lines = (ROOT / "README.md").read_text(encoding="utf-8").splitlines()
     commands = [line.split("#")[0].strip() for line in lines[:6] if line.startswith("    ")]
     assert commands == ["make scorecard", ".venv/bin/lif validate"]
+
+
+def test_the_record_that_the_readme_shows_is_the_one_that_stands_there() -> None:
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    found = re.search(r"the beginning of `(\S+)`:\n\n```yaml\n(.*?)```", text, re.DOTALL)
+    assert found
+    assert (ROOT / found[1]).read_text(encoding="utf-8").startswith(found[2])
+
+
+def readme_commands() -> list[str]:
+    """The commands in the README's table, except those that need a file of the reader's own."""
+    table = re.findall(r"^\|.*\|$", (ROOT / "README.md").read_text(encoding="utf-8"), re.MULTILINE)
+    commands = [command for row in table for command in re.findall(r"`lif ([^`]+)`", row)]
+    return [command for command in commands if "FILE" not in command]
+
+
+@pytest.mark.parametrize("command", readme_commands())
+def test_a_command_of_the_readme_does_what_it_says(command: str, tmp_path: Path) -> None:
+    words = [str(tmp_path) if word == "build" else word for word in shlex.split(command)]
+    run = [sys.executable, "-m", "lif", *words]
+    done = subprocess.run(run, cwd=ROOT, capture_output=True, text=True, encoding="utf-8", check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert done.stdout or done.stderr, "it says nothing"
 
 
 def test_every_target_that_a_page_names_is_in_the_makefile() -> None:
