@@ -15,6 +15,7 @@ from lif.views.scorecard import Scorecard
 from lif.views.scorecard.cards import Card, Chart, ChartPoint
 from lif.views.scorecard.front import Front
 from lif.views.scorecard.lines import Line
+from lif.views.scorecard.matrix import Cell
 
 MATRIX_COLUMNS = ("pass", "inconsistent", "fail", "no-target")
 MATRIX_ROWS = {
@@ -122,15 +123,18 @@ def _front_rows(front: Front) -> tuple[tuple[str, str], ...]:
 def _drawings(view: Scorecard) -> Drawings:
     shown = [card for card in view.cards if card.chart]
     cards = {card.line.id: _drawn(card, card.chart) for card in shown if card.chart}
-    sparks = {line.id: _spark(line) for group in view.tables for line in group.lines}
+    sparks = {line.id: _spark(line) for group in (*view.tables, *view.annex) for line in group.lines}
     linked = {card.line.id for card in view.cards}
     rows = tuple(
         (
             (MATRIX_ROWS[name], name),
             tuple(
                 (
-                    name == "Getting worse" and bool(cell.indicators),
-                    tuple((words, f"#{id_}" if id_ in linked else "") for id_, words in cell.indicators),
+                    name == "Getting worse" and bool(cell.indicators or cell.more),
+                    (
+                        *((words, f"#{id_}" if id_ in linked else "") for id_, words in cell.indicators),
+                        *_more(cell),
+                    ),
                 )
                 for cell in cells
             ),
@@ -139,6 +143,11 @@ def _drawings(view: Scorecard) -> Drawings:
     )
     columns = tuple(zip(MATRIX_COLUMNS, view.matrix.columns, strict=True))
     return Drawings(MappingProxyType(cards), MappingProxyType(sparks), _front_rows(view.front), columns, rows)
+
+
+def _more(cell: Cell) -> tuple[tuple[str, str], ...]:
+    """How many indicators of a cell are not named in it, as a last entry."""
+    return ((f"{'and ' if cell.indicators else ''}{cell.more} more in the tables", ""),) if cell.more else ()
 
 
 def _spark(line: Line) -> Markup:

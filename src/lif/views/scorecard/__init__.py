@@ -69,6 +69,7 @@ class Scorecard:
     headlines: Headlines
     matrix: Matrix
     tables: tuple[TableGroup, ...]
+    annex: tuple[TableGroup, ...]
     cards: tuple[Card, ...]
     cascade: Cascade
     priorities: tuple[PriorityPart, ...]
@@ -104,7 +105,8 @@ def scorecard(ask: Ask) -> Scorecard:
         front=front(ask, board, cards, sum(card.silence is not None for card in cards)),
         headlines=headlines(all_lines, cards, returns, without, len(covered)),
         matrix=matrix(all_lines),
-        tables=_tables(all_lines),
+        tables=_tables(tuple(each for each in all_lines if each.headline)),
+        annex=_tables(tuple(each for each in all_lines if not each.headline)),
         cards=cards,
         cascade=cascade(ask, all_lines, cards),
         priorities=priority_parts(ask, all_lines),

@@ -95,6 +95,7 @@ class Line:
     comparisons: tuple[Comparison, ...]
     yearly: Yearly | None
     quarterly: Shown | None
+    headline: bool
     illustrative: bool
     caution: str
 
@@ -141,6 +142,7 @@ def line(ask: Ask, indicator: Indicator, judged: Judged | None) -> Line:
         comparisons=comparisons(ask, judged.series, latest) if judged and latest else (),
         yearly=yearly(ask, indicator),
         quarterly=quarterly(ask, indicator),
+        headline=ask.depth == "subgroup" or ask.depth in indicator.headline_at,
         illustrative=indicator.measures[0].illustrative,
         caution=indicator.caution or "",
     )

@@ -28,11 +28,18 @@ _ROW = {
 _COLUMN = {"pass": 0, "inconsistent": 1, "fail": 2}
 
 
+SHOWN = 6
+
+
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """The indicators of one cell, as ids with names."""
+    """The indicators of one cell, as ids with names; `more` counts those that are not named here.
+
+    Headline indicators are named first, and at most six in all, so that the matrix can be read at a glance.
+    """
 
     indicators: tuple[tuple[str, str], ...]
+    more: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,14 +52,20 @@ class Matrix:
 
 def matrix(lines: tuple[Line, ...]) -> Matrix:
     """Places each line in its cell."""
-    placed: dict[tuple[int, int], list[tuple[str, str]]] = {}
+    placed: dict[tuple[int, int], list[Line]] = {}
     for line in lines:
         row = _ROW.get(line.changing.key, 4)
         column = _COLUMN.get(line.meets.key, 3)
-        placed.setdefault((row, column), []).append((line.id, line.name))
+        placed.setdefault((row, column), []).append(line)
     rows = []
     for number, name in enumerate(ROWS):
-        cells = tuple(Cell(tuple(placed.get((number, column), ()))) for column in range(len(COLUMNS)))
+        cells = tuple(_cell(placed.get((number, column), [])) for column in range(len(COLUMNS)))
         if number < 3 or any(cell.indicators for cell in cells):
             rows.append((name, cells))
     return Matrix(COLUMNS, tuple(rows))
+
+
+def _cell(lines: list[Line]) -> Cell:
+    ordered = sorted(lines, key=lambda line: not line.headline)
+    named = [line for line in ordered if line.headline][:SHOWN]
+    return Cell(tuple((line.id, line.name) for line in named), len(lines) - len(named))
