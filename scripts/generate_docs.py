@@ -176,6 +176,7 @@ def editor_settings() -> str:
         for top in ("", "examples/*/"):
             schemas.setdefault(f"./schemas/{cls.kind}.json", []).append(f"/{top}{cls.folder}/*.yaml")
             schemas.setdefault(f"./schemas/{cls.kind}.list.json", []).append(f"/{top}{cls.folder}.yaml")
+    schemas["./schemas/lif.json"] = ["/lif.yaml", "/examples/*/lif.yaml"]
     settings = {
         "yaml.schemas": schemas,
         "yaml.schemaStore.enable": False,
