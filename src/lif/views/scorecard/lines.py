@@ -40,8 +40,8 @@ GEOGRAPHY = {
 class Comparison:
     """A comparison figure beside the board's own, of the same measure and the same period.
 
-    `held` and `asked` say on how many areas it rests; `result` how the board's figure lies against it by
-    the 95% interval, or nothing where counts are not known.
+    `held` of `asked` areas had a figure; `result` says how the board's figure lies against it by the 95%
+    interval, or nothing where counts are not known. Of two averages of neighbours the table has the first.
     """
 
     sort: str
@@ -49,7 +49,9 @@ class Comparison:
     text: str
     number: float
     result: str = ""
-    rests_on: str = ""
+    held: int = 1
+    asked: int = 1
+    in_table: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,22 +214,24 @@ def spark_marks(judged: Judged | None, points: tuple[Figure, ...]) -> tuple[str,
 def comparisons(ask: Ask, series: Series, figure: Figure) -> tuple[Comparison, ...]:
     """England, region and neighbours for the figure's own period."""
     found = beside(ask.register, ask.figures, series, figure.period)
-    return tuple(_comparison(series.indicator, figure, each) for each in found)
+    sorts = [each.benchmark.sort for each in found]
+    return tuple(
+        _comparison(series.indicator, figure, each, each.benchmark.sort not in sorts[:index])
+        for index, each in enumerate(found)
+    )
 
 
-def _comparison(indicator: Indicator, figure: Figure, each: Beside) -> Comparison:
+def _comparison(indicator: Indicator, figure: Figure, each: Beside, in_table: bool) -> Comparison:
     result = compared(figure.value, each.number, indicator.polarity)
-    rests_on = ""
-    if each.benchmark.sort == "neighbours":
-        how = each.benchmark.average or "mean"
-        rests_on = f"{how} of {each.held} of {each.asked} neighbours, {each.model} model"
     return Comparison(
         each.benchmark.sort,
         each.benchmark.name,
         number_text(indicator, each.number),
         float(each.number),
         result.result if result else "",
-        rests_on,
+        each.held,
+        each.asked,
+        in_table,
     )
 
 

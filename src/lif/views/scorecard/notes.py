@@ -7,8 +7,10 @@ from datetime import date
 
 from lif.calendars import parse_period
 from lif.records.board import Board
+from lif.records.figures import Benchmark
 from lif.records.indicators import SeriesBreak
 from lif.records.law import Edition, StatutoryFunction
+from lif.records.references import NeighbourSet
 from lif.views.scorecard.lines import Line
 from lif.views.scorecard.parts import RevisedFigure, name_of, published_sources
 from lif.views.scorecard.question import Ask
@@ -43,6 +45,7 @@ class Notes:
     breaks: tuple[Break, ...]
     editions: tuple[str, ...]
     history: tuple[History, ...]
+    averages: tuple[str, ...]
     illustrative: tuple[str, ...]
     wider: tuple[tuple[str, str], ...]
     cautions: tuple[tuple[str, str], ...]
@@ -71,6 +74,7 @@ def notes(ask: Ask, lines: tuple[Line, ...], functions: tuple[StatutoryFunction,
             and (edition.in_force_until is None or edition.in_force_until >= ask.as_at)
         ),
         history=_history(ask, functions),
+        averages=_averages(ask),
         illustrative=tuple(line.name for line in lines if line.illustrative),
         wider=tuple((line.name, line.geography) for line in lines if line.geography),
         cautions=tuple((line.name, line.caution.strip()) for line in lines if line.caution),
@@ -93,6 +97,17 @@ def revised(ask: Ask, ids: set[str]) -> tuple[RevisedFigure, ...]:
                     found.append(
                         RevisedFigure(series.indicator.name, figure.period.label, before, now, figure.reason)
                     )
+    return tuple(found)
+
+
+def _averages(ask: Ask) -> tuple[str, ...]:
+    """How each average of neighbours is made: of which model, of how many, mean or median."""
+    found = []
+    for benchmark in ask.register.all(Benchmark):
+        neighbours = ask.register.find(NeighbourSet, benchmark.neighbour_set)
+        if neighbours:
+            how = f"{benchmark.average or 'mean'} of {len(neighbours.neighbours)} areas"
+            found.append(f"{benchmark.name}: {how} by the {neighbours.model} model")
     return tuple(found)
 
 
