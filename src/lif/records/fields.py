@@ -188,7 +188,9 @@ class Link:
 
 
 AddressText = BeforeValidator(_address)
-_ADDRESS_SCHEMA = WithJsonSchema({"type": "string", "minLength": 1})
+_ADDRESS_SCHEMA = WithJsonSchema(
+    {"type": "string", "pattern": r"^[a-z0-9]+(?:-[a-z0-9]+)*(?:/[a-z0-9]+(?:-[a-z0-9]+)*)?$"}
+)
 
 ToAgency = Annotated[str, AddressText, _ADDRESS_SCHEMA, Link(("agency",))]
 ToArea = Annotated[str, AddressText, _ADDRESS_SCHEMA, Link(("area",))]
