@@ -9,6 +9,7 @@ import tempfile
 from collections.abc import Iterator
 from itertools import groupby
 from pathlib import Path
+from textwrap import dedent
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
 
@@ -164,8 +165,9 @@ def family_page(title: str, codes: list[AnyCode]) -> str:
     text = NOTE + f"# {title}\n"
     for code in codes:
         said = code.explain()
-        text += f"\n## {code.number}\n\n**{code.name}** ({code.severity}). {said.what}\n\n{said.why}\n\n"
-        text += f"Fails:\n\n```yaml\n{said.fails}\n```\n\nTo mend it: {said.mend}\n\nSource: {said.source}\n"
+        why, fails, mend, source = (dedent(part) for part in (said.why, said.fails, said.mend, said.source))
+        text += f"\n## {code.number}\n\n**{code.name}** ({code.severity}). {said.what}\n\n{why}\n\n"
+        text += f"Fails:\n\n```yaml\n{fails}\n```\n\nTo mend it: {mend}\n\nSource: {source}\n"
     return text
 
 
