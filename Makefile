@@ -37,16 +37,30 @@ setup-all: $(STAMPS)/dev $(STAMPS)/editor ## Install also what tests and checks 
 test: setup-all ## Set up, and run the tests
 	@$(PYTEST) -m "not wheel"
 
-check: setup-all ## What CI runs: layout, lint, types, generated pages, all tests, every workspace
-	$(VENV)/bin/ruff format --check .
-	$(VENV)/bin/ruff check .
+check: setup-all ## What CI runs: layout, lint, types, generated pages, every workspace, all tests
+	@$(MAKE) --keep-going check-layout check-lint check-types check-generated check-records check-tests
+
+.PHONY: check-layout check-lint check-types check-generated check-records check-tests
+check-layout:
+	$(VENV)/bin/ruff format --check --quiet .
+
+check-lint:
+	$(VENV)/bin/ruff check --quiet .
+
+check-types:
 	$(VENV)/bin/mypy
+
+check-generated:
 	$(PY) scripts/generate_docs.py --check
-	@test -n "$(WORKSPACES)" || { echo "no lif.yaml found at the top or in examples/: nothing to validate"; exit 1; }
+
+check-records:
+	@test -n "$(WORKSPACES)" || { echo "no lif.yaml at the top or in examples/: nothing to validate"; exit 1; }
 	@for workspace in $(WORKSPACES); do \
 	  echo "$(LIF) validate --strict --as-at workspace --root $$workspace"; \
 	  $(LIF) validate --strict --as-at workspace --root $$workspace || exit 1; \
 	done
+
+check-tests:
 	$(PYTEST)
 
 bench: $(STAMPS)/dev $(STAMPS)/bench ## Measure lif beside its peers; writes docs/benchmarks.md (half an hour)

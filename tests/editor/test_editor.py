@@ -1,4 +1,4 @@
-"""An editor with the YAML language server helps and warns in a board's folder, with the settings that are shipped."""
+"""An editor with the YAML language server helps and warns, with the settings that are shipped."""
 
 from __future__ import annotations
 
@@ -89,7 +89,7 @@ def test_the_choices_of_a_field_are_offered(folder: Path) -> None:
 
 
 def one_of_each() -> list[str]:
-    """The first file of every folder of records, and every list of records, of this repository's workspace."""
+    """The first file of every folder of records, and every list of records, of this workspace."""
     found = []
     for name in sorted(BY_FOLDER):
         alone = sorted((ROOT / name).glob("*.yaml"))[:1]
