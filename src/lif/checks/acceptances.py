@@ -63,7 +63,7 @@ def acceptance_of_error(acceptance: Acceptance) -> str:
 def accept(
     register: Register, as_at: date, found: Iterable[Diagnostic], where: Where
 ) -> tuple[list[Diagnostic], list[Diagnostic]]:
-    """What still counts, and what has been accepted; expired and unused acceptances are themselves reported."""
+    """What still counts, and what was accepted; expired and unused acceptances are themselves reported."""
     kept = list(found)
     accepted: list[Diagnostic] = []
     for acceptance in register.all(Acceptance):

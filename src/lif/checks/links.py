@@ -6,12 +6,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from lif.checks.finding import Finding, check
+from lif.checks.nearest import NearestId
 from lif.records.problems import listed, nearest
 from lif.register import Register, Tie
-
-
-def _known(register: Register, address: str) -> bool:
-    return register.get(address) is not None
 
 
 @check("L101")
@@ -23,30 +20,29 @@ def link_to_nothing(register: Register, as_at: date) -> Iterator[Finding]:
     Fails:
         owner: chair-neglct
     Mend:
-        Correct the id; the message names the nearest. If the record was removed, retire it instead.
+        Correct the id; the message names the nearest. If the record was removed, bring it back and retire it.
     Source:
         records.md: links both ways.
     """
+    likely: dict[tuple[str, ...], NearestId] = {}
     for id_ in register.entries:
         for tie in register.links_from(id_):
-            parent = tie.target.partition("/")[0]
-            if _known(register, tie.target) or parent in register.unreadable:
-                continue
-            yield Finding(id_, tie.path, f"there is no '{tie.target}'", _proposal(register, tie))
+            if register.get(tie.target) is None and tie.target.partition("/")[0] not in register.unreadable:
+                proposal = _proposal(register, tie, likely)
+                yield Finding(id_, tie.path, f"there is no '{tie.target}'", proposal)
 
 
-def _proposal(register: Register, tie: Tie) -> str:
+def _proposal(register: Register, tie: Tie, likely: dict[tuple[str, ...], NearestId]) -> str:
     """The nearest address that the field could hold."""
     parent, slash, _ = tie.target.partition("/")
     if slash and parent in register.entries:
         near = nearest(tie.target, [address for address, _ in register.items(parent)])
         return f"did you mean '{near}'?" if near else f"'{parent}' has no such item"
-    wanted = [
-        id_
-        for id_, entry in register.entries.items()
-        if not tie.rule.kinds or entry.record.kind in tie.rule.kinds
-    ]
-    near = nearest(parent, wanted)
+    kinds = tie.rule.kinds
+    if kinds not in likely:
+        entries = register.entries.items()
+        likely[kinds] = NearestId(id_ for id_, entry in entries if not kinds or entry.record.kind in kinds)
+    near = likely[kinds](parent)
     return f"did you mean '{near}'?" if near else "correct the id, or add the record"
 
 
@@ -55,7 +51,7 @@ def link_to_another_kind(register: Register, as_at: date) -> Iterator[Finding]:
     """A link to a record of a kind that the field cannot point at.
 
     Why:
-        An owner that is a group, or a theme that is a priority, falls out of every list made by owner or theme.
+        An owner that is a group, or a theme that is a priority, falls out of every list by owner or theme.
     Fails:
         owner: neglect-group
     Mend:
@@ -69,25 +65,22 @@ def link_to_another_kind(register: Register, as_at: date) -> Iterator[Finding]:
             entry = register.entries.get(parent)
             if entry is None:
                 continue
-            if tie.rule.kinds and entry.record.kind not in tie.rule.kinds:
-                wanted = listed(tie.rule.kinds)
+            kind, kinds = entry.record.kind, tie.rule.kinds
+            if kinds and kind not in kinds:
                 yield Finding(
-                    id_, tie.path, f"'{tie.target}' is of the kind {entry.record.kind}", f"link to: {wanted}"
+                    id_, tie.path, f"'{tie.target}' is {_a(kind)}", f"link to {_a(listed(kinds))} here"
                 )
             elif slash and tie.rule.item == "no":
-                yield Finding(
-                    id_,
-                    tie.path,
-                    f"'{tie.target}' is an item, and a whole record is wanted",
-                    f"write {parent}",
-                )
+                message = f"'{tie.target}' is an item, and a whole record is wanted"
+                yield Finding(id_, tie.path, message, f"write {parent}")
             elif not slash and tie.rule.item == "must":
-                yield Finding(
-                    id_,
-                    tie.path,
-                    f"'{tie.target}' is a whole record, and one of its items is wanted",
-                    f"write {parent}/ and the item's id",
-                )
+                message = f"'{tie.target}' is a whole record, and one of its items is wanted"
+                yield Finding(id_, tie.path, message, f"write {parent}/ and the item's id")
+
+
+def _a(kind: str) -> str:
+    """The kind with its article."""
+    return f"{'an' if kind[0] in 'aeiou' else 'a'} {kind}"
 
 
 LINKS = (link_to_nothing, link_to_another_kind)

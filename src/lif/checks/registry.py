@@ -3,13 +3,41 @@
 from __future__ import annotations
 
 from lif.checks.acceptances import ACCEPTANCES
+from lif.checks.answers import ANSWERS
+from lif.checks.assurance import ASSURANCES
+from lif.checks.audits import AUDITS
+from lif.checks.awaiting import AWAITING
+from lif.checks.business import BUSINESS
+from lif.checks.chains import CHAINS
+from lif.checks.dates import DATES
+from lif.checks.definitions import DEFINITIONS
+from lif.checks.editions import EDITIONS
 from lif.checks.finding import Check
+from lif.checks.histories import HISTORIES
+from lif.checks.identity import IDENTITIES
+from lif.checks.impact import IMPACTS
 from lif.checks.links import LINKS
+from lif.checks.milestones import MILESTONES
+from lif.checks.naming import NAMINGS
+from lif.checks.returns import RETURNS
+from lif.checks.series import SERIES
+from lif.checks.states import STATES
+from lif.checks.targets import TARGETS
+from lif.checks.use import USES
+from lif.checks.values import VALUES
 from lif.diagnostics import AnyCode
 from lif.records.problems import IDENTITY, SCHEMA
 from lif.source.problems import READING
 
-CHECKS: tuple[Check, ...] = (*LINKS,)
+_FOUND: tuple[Check, ...] = (
+    *(*IDENTITIES, *LINKS, *USES, *CHAINS, *NAMINGS),
+    *(*DATES, *HISTORIES, *MILESTONES),
+    *(*ASSURANCES, *STATES, *IMPACTS, *AWAITING, *ANSWERS, *AUDITS, *BUSINESS),
+    *(*RETURNS, *VALUES, *SERIES, *TARGETS, *DEFINITIONS),
+    *EDITIONS,
+)
+
+CHECKS: tuple[Check, ...] = tuple(sorted(_FOUND, key=lambda check: check.number))
 
 CODES: dict[str, AnyCode] = {
     code.number: code for code in (*READING, *SCHEMA, *IDENTITY, *CHECKS, *ACCEPTANCES)

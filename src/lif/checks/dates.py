@@ -1,0 +1,275 @@
+"""Dates inside one record that cannot both be right, whatever the kind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from functools import cache
+from itertools import pairwise
+from typing import Any
+
+from pydantic import BaseModel
+
+from lif.calendars import parse_period
+from lif.checks.finding import Finding, check
+from lif.diagnostics import Severity
+from lif.records.actions import Action
+from lif.records.audits import Audit
+from lif.records.board import Board
+from lif.records.figures import Return
+from lif.records.law import BankHolidays
+from lif.records.meetings import GroupReport
+from lif.records.problems import FieldPath
+from lif.records.reading import models_in
+from lif.register import Register
+
+_CHAINS: tuple[tuple[str, ...], ...] = (
+    ("since", "until"),
+    ("in_force_from", "in_force_until"),
+    ("complete_from", "complete_until"),
+    ("accepted_on", "until"),
+    ("approved_on", "review_due"),
+    ("released_on", "imported_on"),
+    ("agreed_on", "due"),
+    ("on", "answered_on"),
+    ("on", "acknowledged_on"),
+    ("started", "fieldwork_ended", "moderated_on", "reported", "re_audit_due"),
+    ("started", "sent_back_resolved"),
+)
+"""Fields whose days follow one another; those that are not there are passed over."""
+_EARLIEST = date(1980, 1, 1)
+_YEARS_AHEAD = 10
+
+Shape = tuple[tuple[tuple[str, ...], ...], tuple[tuple[str, bool], ...]]
+
+
+@check("D101")
+def dates_out_of_order(register: Register, as_at: date) -> Iterator[Finding]:
+    """A date that must come after another comes before it.
+
+    Why:
+        One of the two is wrong, and what is counted between them with it: whether a target applied, whether
+        an action was late.
+    Fails:
+        agreed_on: 2025-03-10 with due: 2025-01-31
+    Mend:
+        Correct the date that is wrong; a year typed from habit in January is the usual cause.
+    Source:
+        records.md: dates on every record.
+    """
+    for id_, entry in register.entries.items():
+        for path, model, chain in _chained(entry.record, ()):
+            there = [(name, day) for name in chain if (day := _day(getattr(model, name))) is not None]
+            for (earlier, first), (later, second) in pairwise(there):
+                if second < first:
+                    message = f"'{later}' ({second.isoformat()}) is before '{earlier}' ({first.isoformat()})"
+                    yield Finding(id_, (*path, later), message, "correct the date that is wrong")
+
+
+def _day(value: object) -> date | None:
+    """A date as it is, and the last day of a period."""
+    return parse_period(value).end if isinstance(value, str) else value if isinstance(value, date) else None
+
+
+def _chained(model: BaseModel, path: FieldPath) -> Iterator[tuple[FieldPath, BaseModel, tuple[str, ...]]]:
+    """Each model in a record that has such fields, with its path."""
+    chains, parts = _shape(type(model))
+    for chain in chains:
+        yield path, model, chain
+    for name, many in parts:
+        value: Any = getattr(model, name)
+        for index, part in enumerate(value if many else () if value is None else (value,)):
+            yield from _chained(part, (*path, name, index) if many else (*path, name))
+
+
+@cache
+def _shape(model: type[BaseModel]) -> Shape:
+    """The chains of a model's own fields, and the fields that hold models with chains."""
+    fields = model.model_fields
+    chains = tuple(
+        own for chain in _CHAINS if len(own := tuple(name for name in chain if name in fields)) > 1
+    )
+    parts = []
+    for name, info in fields.items():
+        inner = next(models_in(info.annotation), None)
+        if inner is not None and any(_shape(inner)):
+            parts.append((name, getattr(info.annotation, "__origin__", None) is tuple))
+    return chains, tuple(parts)
+
+
+@check("D105")
+def entries_out_of_order(register: Register, as_at: date) -> Iterator[Finding]:
+    """Dated entries of a list do not stand in the order of their dates.
+
+    Why:
+        Papers print the last note as the latest one, and take the revisions of a figure in this order.
+    Fails:
+        progress with a note of 2025-03-01 and under it one of 2025-02-01
+    Mend:
+        Put the entries in order, oldest first; or correct the date that is wrong.
+    Source:
+        the kind's page in the reference: in order, oldest first.
+    """
+    for action in register.all(Action):
+        yield from _unordered(action.id, ("progress",), [note.on for note in action.progress])
+        yield from _unordered(action.id, ("chases",), [chase.on for chase in action.chases])
+    for return_ in register.all(Return):
+        for index, value in enumerate(return_.values):
+            if len(value.revisions) > 1:
+                days = [revision.until for revision in value.revisions]
+                yield from _unordered(return_.id, ("values", index, "revisions"), days, "until")
+
+
+def _unordered(id_: str, path: FieldPath, days: list[date], field: str = "on") -> Iterator[Finding]:
+    for index, (before, after) in enumerate(pairwise(days), 1):
+        if after < before:
+            message = f"this entry ({after.isoformat()}) is older than the one above ({before.isoformat()})"
+            yield Finding(id_, (*path, index, field), message, "put the entries in order, oldest first")
+
+
+@check("D110", Severity.WARNING)
+def received_too_early(register: Register, as_at: date) -> Iterator[Finding]:
+    """A return or report came before its period was over.
+
+    Why:
+        It cannot hold the whole period; or one of the two dates is wrong.
+    Fails:
+        period: 2024-25-Q4 with received: 2025-03-01
+    Mend:
+        Correct the date or the period; if it was a first sight of the figures, enter the day of the whole
+        return.
+    Source:
+        D4.5: what a return covers.
+    """
+    for record, path, ended in _periodic(register):
+        if record.received is not None and record.received < ended:
+            message = (
+                f"it came on {record.received.isoformat()}, before the period ended on {ended.isoformat()}"
+            )
+            yield Finding(record.id, ("received",), message, f"correct 'received' or '{path}'")
+
+
+@check("D111")
+def due_before_period_ends(register: Register, as_at: date) -> Iterator[Finding]:
+    """A return or report was due before its period was over.
+
+    Why:
+        It would be called late when nobody could have sent it.
+    Fails:
+        period: 2024-25-Q4 with due: 2025-01-28
+    Mend:
+        Correct the due date or the period.
+    Source:
+        records.md: returns fall due after their period.
+    """
+    for record, path, ended in _periodic(register):
+        if record.due < ended:
+            message = f"due on {record.due.isoformat()}, before the period ends on {ended.isoformat()}"
+            yield Finding(record.id, ("due",), message, f"correct 'due' or '{path}'")
+
+
+def _periodic(register: Register) -> Iterator[tuple[Return | GroupReport, str, date]]:
+    for return_ in register.all(Return):
+        yield return_, "period", parse_period(return_.period).end
+    for report in register.all(GroupReport):
+        yield report, "quarter", parse_period(report.quarter).end
+
+
+@check("D113")
+def bodies_overlap(register: Register, as_at: date) -> Iterator[Finding]:
+    """Two bodies of a board stand on the same day, or not in order of time.
+
+    Why:
+        A paper carries the name of the body of its day; it could not tell which.
+    Fails:
+        The LSCB without a last day, and the partnership since 2019-09-29.
+    Mend:
+        Give the earlier body its last day, the day before the later one began.
+    Source:
+        records.md: an LSCB becomes a partnership, and old records keep the body of their day.
+    """
+    for board in register.all(Board):
+        for index, (before, after) in enumerate(pairwise(board.bodies), 1):
+            last, first = before.until or date.max, after.since or date.min
+            if first <= last:
+                ended = f"ended on {last.isoformat()}" if before.until else "has no last day"
+                began = f"began on {first.isoformat()}" if after.since else "has no first day"
+                message = f"'{before.id}' {ended}, and '{after.id}' {began}"
+                hint = "give the earlier one its last day and the later one its first"
+                yield Finding(board.id, ("bodies", index, "since"), message, hint)
+
+
+@check("D114", Severity.WARNING)
+def day_far_off(register: Register, as_at: date) -> Iterator[Finding]:
+    """A date in the life of a record lies before 1980, or more than ten years ahead.
+
+    Why:
+        A digit of the year was probably mistyped: 2052 for 2025, 0205 for 2025.
+    Fails:
+        due: 2052-03-31
+    Mend:
+        Correct the year.
+    Source:
+        D4.9: dates of actions, audits and returns.
+    """
+    latest = date(min(as_at.year + _YEARS_AHEAD, 9999), 12, 31)
+    for id_, path, day in _lived(register):
+        if day is not None and not _EARLIEST <= day <= latest:
+            yield Finding(id_, path, f"the year {day.year} is far off", "was a digit of the year mistyped?")
+
+
+def _lived(register: Register) -> Iterator[tuple[str, FieldPath, date | None]]:
+    """The dates of what people do and plan, as they are typed into records."""
+    for action in register.all(Action):
+        yield action.id, ("agreed_on",), action.agreed_on
+        yield action.id, ("due",), action.due
+        for number, step in enumerate(action.steps):
+            yield action.id, ("steps", number, "on"), step.on
+        for number, change in enumerate(action.due_changes):
+            yield action.id, ("due_changes", number, "to_due"), change.to_due
+        for number, note in enumerate(action.progress):
+            yield action.id, ("progress", number, "on"), note.on
+    for record, _, _ in _periodic(register):
+        yield record.id, ("due",), record.due
+        yield record.id, ("received",), record.received
+    for audit in register.all(Audit):
+        for field in ("started", "fieldwork_ended", "moderated_on", "reported", "re_audit_due"):
+            yield audit.id, (field,), getattr(audit, field)
+
+
+@check("D115")
+def holidays_unclear(register: Register, as_at: date) -> Iterator[Finding]:
+    """A list of bank holidays is not in order, names a day twice, or goes beyond the days it is complete for.
+
+    Why:
+        Every deadline in working days is counted with this list.
+    Fails:
+        complete_until: 2026-12-31 with a holiday on 2027-01-01
+    Mend:
+        Put the days in order, each once; extend the range only when the list is complete for it.
+    Source:
+        The Banking and Financial Dealings Act 1971 and the yearly list on GOV.UK.
+    """
+    for calendar in register.all(BankHolidays):
+        before = date.min
+        for index, holiday in enumerate(calendar.days):
+            path = ("days", index, "on")
+            if holiday.on <= before:
+                message = f"{holiday.on.isoformat()} stands after {before.isoformat()}"
+                yield Finding(calendar.id, path, message, "put the days in order, each once")
+            elif not calendar.complete_from <= holiday.on <= calendar.complete_until:
+                first, last = calendar.complete_from.isoformat(), calendar.complete_until.isoformat()
+                message = f"{holiday.on.isoformat()} is outside the list's days, {first} to {last}"
+                yield Finding(calendar.id, path, message, "extend the range, or take the day out")
+            before = max(before, holiday.on)
+
+
+DATES = (
+    dates_out_of_order,
+    entries_out_of_order,
+    received_too_early,
+    due_before_period_ends,
+    bodies_overlap,
+    day_far_off,
+    holidays_unclear,
+)

@@ -1,0 +1,296 @@
+"""Indicators, schedules and benchmarks whose definition does not hold together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from lif.calendars import parse_period
+from lif.checks.finding import Finding, check
+from lif.checks.lines import measures
+from lif.checks.returns import fits
+from lif.checks.standing import has_ended
+from lif.diagnostics import Severity
+from lif.records.elements import Question
+from lif.records.figures import Benchmark, ReturnSchedule
+from lif.records.indicators import Indicator, Measure
+from lif.records.priorities import Priority
+from lif.register import Register
+
+_WITHIN = {
+    "month": ("month", "snapshot", "rolling-year"),
+    "quarter": ("quarter", "snapshot", "rolling-year"),
+    "term": ("term", "snapshot"),
+    "year": ("financial-year", "academic-year", "calendar-year", "snapshot", "rolling-year", "pooled"),
+}
+_PROCESS = re.compile(
+    r"\bwithin (?:[0-9]+|one|two|three|five|ten|fifteen|twenty)\b|\bon time\b|\btimel(?:y|iness)\b"
+    r"|\b(?:working|calendar) days\b|\bvisits?\b|\bassessments?\b|\bconferences?\b|\baudits?\b|\bmeetings?\b"
+    r"|\btrained\b|\btraining (?:courses?|events?|places?|sessions?)\b|\battended\b|\boffered\b"
+    r"|\bsupervision\b",
+    re.IGNORECASE,
+)
+
+
+@check("F145")
+def unit_incomplete(register: Register, as_at: date) -> Iterator[Finding]:
+    """An indicator's unit and what it is divided by do not go together.
+
+    Why:
+        "52.4" means nothing until it is said of how many, and of whom.
+    Fails:
+        unit: rate, without rate_per.
+    Mend:
+        A rate has `rate_per` and `rate_population`; a percentage or mean has a `denominator`; a count has
+        none of them.
+    Source:
+        The attributes of an indicator.
+    """
+    for indicator in register.all(Indicator):
+        rate = indicator.unit == "rate"
+        if rate and not indicator.rate_per:
+            yield Finding(
+                indicator.id, ("unit",), "a rate, and not per how many", "add 'rate_per:', as in 10000"
+            )
+        if rate and indicator.rate_population is None:
+            message = "a rate, and not of which population"
+            yield Finding(
+                indicator.id, ("unit",), message, "add 'rate_population:', as in children aged 0 to 17"
+            )
+        if not rate and indicator.rate_per is not None:
+            message = f"a {indicator.unit} has no 'rate_per'"
+            yield Finding(
+                indicator.id, ("rate_per",), message, "take it out, or write unit: rate", at_key=True
+            )
+        divided = indicator.denominator or all(one.denominator for one in indicator.measures)
+        if indicator.unit in ("percent", "mean") and not divided:
+            message = f"a {indicator.unit}, and not of what"
+            yield Finding(indicator.id, ("unit",), message, "add 'denominator:'")
+        elif indicator.unit == "count" and indicator.denominator is not None:
+            message = "a count has no denominator"
+            hint = "take it out, or write unit: percent, rate or mean"
+            yield Finding(indicator.id, ("denominator",), message, hint, at_key=True)
+
+
+@check("F146")
+def roll_up_impossible(register: Register, as_at: date) -> Iterator[Finding]:
+    """A measure says that its periods are added up in a way that would give a wrong year.
+
+    Why:
+        Percentages are never averaged or added; how many there are on four days is not how many in a year.
+    Fails:
+        roll_up: sum for a percentage.
+    Mend:
+        A percentage, rate or mean rolls up as weighted, last or none; a count as sum, last or none; a
+        snapshot or a rolling year as last or none; a finished figure as last or none.
+    Source:
+        Each measure says how it rolls up.
+    """
+    for indicator in register.all(Indicator):
+        for index, measure in enumerate(indicator.measures):
+            if why := _wrong_roll_up(indicator, measure):
+                path = ("measures", index, "roll_up")
+                yield Finding(
+                    indicator.id,
+                    path,
+                    f"{why}, so it cannot roll up as {measure.roll_up}",
+                    "write last or none",
+                )
+
+
+def _wrong_roll_up(indicator: Indicator, measure: Measure) -> str:
+    """Why a measure cannot roll up as it says, or nothing."""
+    if measure.roll_up not in ("sum", "weighted"):
+        return ""
+    if measure.period_kind in ("snapshot", "rolling-year", "pooled"):
+        return f"each figure is of a {measure.period_kind}"
+    if measure.source_only:
+        return "its parts are not known"
+    if measure.roll_up == "sum" and indicator.unit != "count":
+        return f"it is a {indicator.unit}"
+    return "it is a count" if measure.roll_up == "weighted" and indicator.unit == "count" else ""
+
+
+@check("F147")
+def schedule_impossible(register: Register, as_at: date) -> Iterator[Finding]:
+    """A schedule asks for figures that cannot come with its returns.
+
+    Why:
+        The return could never be complete, or would never be due.
+    Fails:
+        every: quarter, with a measure of financial years.
+    Mend:
+        Name the measure that has the schedule's kind of period; published figures come by import.
+    Source:
+        The schedule of returns.
+    """
+    known = measures(register)
+    for schedule in register.all(ReturnSchedule):
+        for field in ("since", "until"):
+            text = getattr(schedule, field)
+            if text and not fits(schedule.every, parse_period(text)):
+                message = (
+                    f"{text} is a {parse_period(text).kind.value}, and returns come every {schedule.every}"
+                )
+                yield Finding(schedule.id, (field,), message, "write the first or last period owed")
+        for index, address in enumerate(schedule.measures):
+            if address not in known:
+                continue
+            measure = known[address][1]
+            path = ("measures", index)
+            if measure.series == "published":
+                message = f"'{address}' is a series of published figures"
+                yield Finding(
+                    schedule.id, path, message, "name a series of returns; published figures are imported"
+                )
+            elif measure.period_kind not in _WITHIN[schedule.every]:
+                message = (
+                    f"'{address}' has the kind {measure.period_kind}, and returns come every {schedule.every}"
+                )
+                yield Finding(schedule.id, path, message, "name a measure that fits, or correct 'every'")
+
+
+@check("F148")
+def benchmark_incomplete(register: Register, as_at: date) -> Iterator[Finding]:
+    """A benchmark does not say what is compared with: which area, which neighbours, mean or median.
+
+    Why:
+        "Neighbours: 48.1" can be two different figures.
+    Fails:
+        sort: neighbours, without average.
+    Mend:
+        England and a region have an `area`; neighbours have a `neighbour_set` and an `average`.
+    Source:
+        Benchmarks: mean or median stated, neighbours from a dated model.
+    """
+    for benchmark in register.all(Benchmark):
+        needed = ("neighbour_set", "average") if benchmark.sort == "neighbours" else ("area",)
+        for field in needed:
+            if getattr(benchmark, field) is None:
+                message = f"a benchmark of the sort {benchmark.sort}, without '{field}'"
+                yield Finding(benchmark.id, ("sort",), message, f"add '{field}:'")
+
+
+@check("F149", Severity.WARNING)
+def measure_without_source(register: Register, as_at: date) -> Iterator[Finding]:
+    """A measure of published figures does not name the publication.
+
+    Why:
+        A reader who doubts a figure has to be able to look it up.
+    Fails:
+        series: published, without source.
+    Mend:
+        Add `source` with the id of the publication.
+    Source:
+        Every figure can be traced to who supplied it.
+    """
+    for indicator in register.all(Indicator):
+        for index, measure in enumerate(indicator.measures):
+            if measure.series == "published" and measure.source is None:
+                message = f"'{indicator.id}/{measure.id}' is of published figures, and names no publication"
+                yield Finding(indicator.id, ("measures", index, "series"), message, "add 'source:'")
+
+
+@check("F151", Severity.WARNING)
+def better_off_counts_work(register: Register, as_at: date) -> Iterator[Finding]:
+    """An indicator of whether anyone is better off counts what was done, not what became of children.
+
+    Why:
+        Visits on time are how well the work is done; a child can be visited on time and be no safer.
+    Fails:
+        outcomes_class: better-off, with numerator: assessments finished within 45 working days
+    Mend:
+        Give it the class how-well or how-much; or count children whose circumstances changed.
+    Source:
+        Outcomes-based accountability (Friedman): how much, how well, is anyone better off.
+    """
+    for indicator in register.all(Indicator):
+        if indicator.outcomes_class == "better-off" and _PROCESS.search(indicator.numerator):
+            message = "it is classed as better-off, and counts what services did"
+            hint = "is it how-well? better-off counts children whose circumstances changed"
+            yield Finding(indicator.id, ("outcomes_class",), message, hint)
+
+
+@check("F152", Severity.WARNING)
+def how_much_is_percentage(register: Register, as_at: date) -> Iterator[Finding]:
+    """An indicator of how much was done is a percentage.
+
+    Why:
+        How much is a number of things; a share of them says how well, or who is better off.
+    Fails:
+        outcomes_class: how-much with unit: percent
+    Mend:
+        Give it the class how-well or better-off, or the unit count.
+    Source:
+        Outcomes-based accountability (Friedman): how much is a count.
+    """
+    for indicator in register.all(Indicator):
+        if indicator.outcomes_class == "how-much" and indicator.unit == "percent":
+            message = "it is classed as how-much, and is a percentage"
+            yield Finding(indicator.id, ("outcomes_class",), message, "is it how-well or better-off?")
+
+
+@check("F153", Severity.WARNING)
+def priority_without_outcome(register: Register, as_at: date) -> Iterator[Finding]:
+    """A priority has indicators, and none of them shows whether children are better off.
+
+    Why:
+        The board would know how busy everyone was.
+    Fails:
+        A priority whose indicators are all of the classes how-much and how-well.
+    Mend:
+        Add an indicator of the class better-off or population, or put one on the data-development agenda.
+    Source:
+        Outcomes-based accountability (Friedman).
+    """
+    if any(bad.kind == Indicator.kind for bad in register.unreadable.values()):
+        return
+    live = {one.id: one for one in register.all(Indicator) if not has_ended(one, as_at)}
+    for priority in register.all(Priority):
+        if has_ended(priority, as_at):
+            continue
+        shown = {id_ for outcome in priority.outcomes for id_ in outcome.shown_by}
+        mine = [one for one in live.values() if priority.id in one.priorities or one.id in shown]
+        if mine and not any(one.outcomes_class in ("better-off", "population") for one in mine):
+            many = (
+                "its one indicator counts" if len(mine) == 1 else f"all {len(mine)} of its indicators count"
+            )
+            message = f"{many} what services did"
+            yield Finding(
+                priority.id, ("id",), message, "add an indicator of the class better-off or population"
+            )
+
+
+@check("F154", Severity.WARNING)
+def indicator_answers_nothing(register: Register, as_at: date) -> Iterator[Finding]:
+    """An indicator helps to answer none of the questions that the data set must answer.
+
+    Why:
+        It is collected and printed, and nobody has asked for it.
+    Fails:
+        An indicator without questions, where the framework has five.
+    Mend:
+        Name the question in `questions`, or end the indicator.
+    Source:
+        The framework's questions that the data set must answer.
+    """
+    if not register.all(Question):
+        return
+    for indicator in register.all(Indicator):
+        if not indicator.questions and not has_ended(indicator, as_at):
+            message = "it answers none of the questions of the data set"
+            yield Finding(indicator.id, ("id",), message, "add 'questions:' with the one it helps to answer")
+
+
+DEFINITIONS = (
+    unit_incomplete,
+    roll_up_impossible,
+    schedule_impossible,
+    benchmark_incomplete,
+    measure_without_source,
+    better_off_counts_work,
+    how_much_is_percentage,
+    priority_without_outcome,
+    indicator_answers_nothing,
+)

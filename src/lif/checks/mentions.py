@@ -1,0 +1,135 @@
+"""Editions named in words, and the days on which a record was going on."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from pydantic import BaseModel
+
+from lif.calendars import parse_period
+from lif.checks.once import once
+from lif.records.actions import Action
+from lif.records.audits import Audit
+from lif.records.evidence import Evidence
+from lif.records.law import Amendment, Edition
+from lif.records.meetings import GroupReport, Meeting
+from lif.records.problems import FieldPath
+from lif.records.record import Record
+from lif.records.references import Document
+from lif.records.reviews import Review
+from lif.register import Register
+
+_YEAR_AT_END = re.compile(r"[ ,(]*\b((?:19|20)[0-9]{2})\b\)?$")
+_DECIDING = ("decision", "considered", "referred", "started", "aware", "occurred")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """An edition of guidance named by its name and a year; `edition` is None when there was none."""
+
+    record: Record
+    path: FieldPath
+    name: str
+    year: int
+    years: tuple[str, ...]
+    edition: Edition | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Guidance:
+    """A series of guidance whose editions people name by the year."""
+
+    name: str
+    names: tuple[str, ...]
+    by_year: Mapping[int, Edition]
+
+    def pattern(self) -> re.Pattern[str]:
+        said = "|".join(re.escape(name) for name in sorted(self.names, key=len, reverse=True))
+        return re.compile(rf"\b(?:{said})[ ,(]{{1,3}}((?:19|20)[0-9]{{2}})\b")
+
+
+@once
+def mentions(register: Register) -> tuple[Mention, ...]:
+    """Every place where a text names an edition of a known series of guidance by its year.
+
+    Years before the first edition that is known are passed over: there may have been one.
+    """
+    return tuple(_mentions(register))
+
+
+def _mentions(register: Register) -> Iterator[Mention]:
+    for guidance in _guidances(register):
+        pattern = guidance.pattern()
+        years = tuple(str(year) for year in sorted(guidance.by_year))
+        for entry in register.entries.values():
+            if isinstance(entry.record, Edition):
+                continue
+            for path, text in _naming(entry.record, guidance.names, ()):
+                for found in pattern.finditer(text):
+                    year = int(found[1])
+                    if year >= int(years[0]):
+                        edition = guidance.by_year.get(year)
+                        yield Mention(entry.record, path, guidance.name, year, years, edition)
+
+
+def _guidances(register: Register) -> list[_Guidance]:
+    """The series of guidance with several editions, by the names that their titles have before the year."""
+    series: dict[str, list[Edition]] = defaultdict(list)
+    for edition in register.all(Edition):
+        if edition.force not in ("statute", "regulation"):
+            series[edition.series].append(edition)
+    found = []
+    for editions in series.values():
+        names: dict[str, None] = {}
+        by_year: dict[int, Edition] = {}
+        for edition in editions:
+            for title in (edition.short_title, edition.title):
+                if title and (year := _YEAR_AT_END.search(title)):
+                    names.setdefault(title[: year.start()])
+                    by_year.setdefault(int(year[1]), edition)
+        if len(by_year) > 1:
+            found.append(_Guidance(next(iter(names)), tuple(names), by_year))
+    return found
+
+
+def _naming(model: BaseModel, names: tuple[str, ...], path: FieldPath) -> Iterator[tuple[FieldPath, str]]:
+    """The texts in a record that hold one of these names."""
+    for field, value in model.__dict__.items():
+        kind = type(value)
+        if kind is str:
+            if any(name in value for name in names):
+                yield (*path, field), value
+        elif kind is tuple:
+            for index, part in enumerate(value):
+                if isinstance(part, BaseModel):
+                    yield from _naming(part, names, (*path, field, index))
+        elif isinstance(value, BaseModel):
+            yield from _naming(value, names, (*path, field))
+
+
+def days_of(record: Record) -> tuple[date, date] | None:
+    """The day that decides which edition applies to a record, and its last; None when it has no days."""
+    if isinstance(record, Review):
+        days = {one.step: one.on for one in record.milestones if one.on is not None}
+        if not days:
+            return None
+        return next((days[step] for step in _DECIDING if step in days), min(days.values())), max(
+            days.values()
+        )
+    if isinstance(record, Action):
+        steps = [step.on for step in record.steps]
+        return record.agreed_on, max([record.agreed_on, *steps, *(note.on for note in record.progress)])
+    if isinstance(record, Audit):
+        planned = parse_period(record.planned)
+        return record.started or planned.start, record.reported or record.fieldwork_ended or planned.end
+    if isinstance(record, GroupReport):
+        return parse_period(record.quarter).start, record.received or record.due
+    if isinstance(record, Document):
+        return (record.approved_on, record.approved_on) if record.approved_on else None
+    if isinstance(record, Meeting | Evidence | Amendment):
+        return record.on, record.on
+    return None

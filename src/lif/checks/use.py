@@ -1,0 +1,100 @@
+"""Records that nothing uses, and records that lack the one link that gives them a place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from lif.checks.finding import Finding, check
+from lif.checks.standing import has_ended
+from lif.diagnostics import Severity
+from lif.records.audits import AuditTool
+from lif.records.figures import Benchmark
+from lif.records.governance import Agency, Group, Role
+from lif.records.indicators import Indicator
+from lif.records.priorities import Priority, Strategy
+from lif.records.record import Record
+from lif.records.references import NeighbourSet, Source, Theme
+from lif.register import Register
+
+_USED_BY: dict[type[Record], str] = {
+    Theme: "no record has this theme",
+    Role: "this role owns nothing, chairs nothing and sends nothing",
+    Source: "no record cites this source",
+    Agency: "no record names this agency",
+    Strategy: "no priority belongs to this strategy",
+    AuditTool: "no audit uses this tool",
+    NeighbourSet: "no benchmark uses this set of neighbours",
+    Benchmark: "no indicator is compared with this benchmark",
+}
+
+
+@check("L103", Severity.WARNING)
+def unused_record(register: Register, as_at: date) -> Iterator[Finding]:
+    """A record that exists to be linked to, and nothing links to it.
+
+    Why:
+        A theme nobody uses splits what should be counted together; a role that owns nothing may be a post
+        whose actions were entered under another name.
+    Fails:
+        A theme "school-exclusion" that no audit, review, action or indicator has.
+    Mend:
+        Link to it where it belongs, or retire it with a date and a reason.
+    Source:
+        records.md: links both ways; themes are a controlled list.
+    """
+    if register.unreadable:
+        return  # what cannot be read may be what links to it
+    for kind, words in _USED_BY.items():
+        for record in register.all(kind):
+            if register.entries[record.id].framework or has_ended(record, as_at):
+                continue
+            if not any(tie.source != record.id for tie in register.links_into(record.id)):
+                yield Finding(record.id, ("id",), words, "link to it where it belongs, or retire it")
+
+
+@check("L104", Severity.WARNING)
+def reports_to_nobody(register: Register, as_at: date) -> Iterator[Finding]:
+    """A group below the leadership that reports to no group.
+
+    Why:
+        Scorecards go upwards along these lines; what this group finds would reach nobody.
+    Fails:
+        A subgroup without reports_to.
+    Mend:
+        Say in `reports_to` which group it reports to.
+    Source:
+        records.md: groups and what they report to.
+    """
+    for group in register.all(Group):
+        if group.tier != "leadership" and group.reports_to is None and not has_ended(group, as_at):
+            message = f"this is a {group.tier} group, and it does not say to which group it reports"
+            yield Finding(group.id, ("tier",), message, "add 'reports_to:' with the id of the group above")
+
+
+@check("L106", Severity.WARNING)
+def priority_without_indicator(register: Register, as_at: date) -> Iterator[Finding]:
+    """A priority with no indicator at all.
+
+    Why:
+        The board could not say whether the priority has made any difference.
+    Fails:
+        A priority that no indicator names, and whose outcomes name no indicator.
+    Mend:
+        Name the priority in the indicators that bear on it, or put the measure on the data-development agenda
+        and accept this warning with that reason.
+    Source:
+        Outcomes-based accountability: each priority has measures; architecture decision 9 for the acceptance.
+    """
+    indicators = register.all(Indicator)
+    if any(bad.kind == Indicator.kind for bad in register.unreadable.values()):
+        return
+    named = {priority for one in indicators if not has_ended(one, as_at) for priority in one.priorities}
+    for priority in register.all(Priority):
+        shown = any(outcome.shown_by for outcome in priority.outcomes)
+        if priority.id not in named and not shown and not has_ended(priority, as_at):
+            hint = f"add '{priority.id}' to the priorities of the indicators that would show it"
+            yield Finding(priority.id, ("id",), "no indicator measures this priority", hint)
+
+
+USES = (unused_record, reports_to_nobody, priority_without_indicator)
