@@ -166,7 +166,7 @@ def test_no_module_is_named_for_nothing() -> None:
         ("jinja2", {"reports"}),
         ("markdown_it", {"reports"}),
         ("nh3", {"reports"}),
-        ("polars", {"exchange"}),
+        ("duckdb", {"exchange"}),
         ("typer", {"cli"}),
         ("click", {"cli"}),
         ("rich", {"cli"}),

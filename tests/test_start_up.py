@@ -11,15 +11,15 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
-HEAVY = ("typer", "click", "pydantic", "rich", "jinja2", "ruamel", "markdown_it", "nh3", "polars", "asyncio")
+HEAVY = ("typer", "click", "pydantic", "rich", "jinja2", "ruamel", "markdown_it", "nh3", "duckdb", "asyncio")
 RULES = {
     "--version": HEAVY,
-    "--help": ("pydantic", "jinja2", "ruamel", "markdown_it", "nh3", "polars"),
-    "explain S101": ("jinja2", "markdown_it", "nh3", "polars"),
-    "validate": ("typer", "jinja2", "rich", "markdown_it", "nh3", "polars"),
-    "actions overdue --format json": ("jinja2", "markdown_it", "nh3", "polars"),
-    "list action --format json": ("jinja2", "markdown_it", "nh3", "polars"),
-    "scorecard --quarter latest --as-at workspace --format md": ("polars",),
+    "--help": ("pydantic", "jinja2", "ruamel", "markdown_it", "nh3", "duckdb"),
+    "explain S101": ("jinja2", "markdown_it", "nh3", "duckdb"),
+    "validate": ("typer", "jinja2", "rich", "markdown_it", "nh3", "duckdb"),
+    "actions overdue --format json": ("jinja2", "markdown_it", "nh3", "duckdb"),
+    "list action --format json": ("jinja2", "markdown_it", "nh3", "duckdb"),
+    "scorecard --quarter latest --as-at workspace --format md": ("duckdb",),
 }
 
 
