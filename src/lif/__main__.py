@@ -10,8 +10,7 @@ from lif import __version__
 def main() -> int:
     """Runs the command line; gives the command's exit code, 130 on Ctrl-C, 3 for a fault of lif's own."""
     arguments = sys.argv[1:]
-    if arguments == ["--version"]:
-        sys.stdout.write(f"lif {__version__}\n")
+    if arguments == ["--version"] and _version_said():
         return 0
     try:
         from lif.cli.running import run
@@ -23,6 +22,16 @@ def main() -> int:
         from lif.cli.crash import tell
 
         return tell(crash, arguments)
+
+
+def _version_said() -> bool:
+    """Says the version without importing anything; where it cannot be printed the long way says why."""
+    try:
+        sys.stdout.write(f"lif {__version__}\n")
+        sys.stdout.flush()
+    except (OSError, AttributeError):  # a full disk, a closed pipe, or no stdout at all
+        return False
+    return True
 
 
 if __name__ == "__main__":

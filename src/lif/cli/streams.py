@@ -83,9 +83,9 @@ def _write(stream: TextIO | None, text: str) -> None:
         stream.write(_shown(stream, text))
         stream.flush()
     except OSError as fault:
+        _silence(stream)
         if fault.errno not in _CLOSED:
             raise
-        _silence(stream)
 
 
 def _shown(stream: TextIO, text: str) -> str:

@@ -16,9 +16,13 @@ from lif.exchange.listings import words
 from lif.workspace import Workspace
 
 if TYPE_CHECKING:
-    from lif.views.listing import Column, Listing
+    from lif.views.listing import Column, Listing, Row
 
 FORMATS = ("table", "json", "csv", "md")
+LEAST_WRAPPED = 28
+"""The least width of a column that is broken into lines."""
+MOST_BELOW = 40
+"""Lines under it, such as ids, are kept whole up to this width."""
 
 
 def show_listing(listing: Listing, what: str, workspace: Workspace, asked: Listed, shared: Shared) -> None:
@@ -26,7 +30,8 @@ def show_listing(listing: Listing, what: str, workspace: Workspace, asked: Liste
     form, out = one_of("--format", asked.form, FORMATS), asked.out
     if form == "table":
         terminal = out is None and sys.stdout is not None and sys.stdout.isatty()
-        deliver(_rich(listing, shared.no_color) if terminal else plain(listing), out)
+        width = shutil.get_terminal_size().columns
+        deliver(for_terminal(listing, width, shared.no_color) if terminal else plain(listing), out)
         return
     from lif.exchange import listings
 
@@ -74,43 +79,82 @@ def _width(text: str) -> int:
     )
 
 
-def _rich(listing: Listing, no_color: bool) -> str:
-    """The table for a terminal: as wide as it is, related columns under each other."""
+def for_terminal(listing: Listing, width: int, no_color: bool) -> str:
+    """A table where the terminal is wide enough for one, and otherwise a few lines for each row."""
+    brief = [c for c in listing.columns if c.brief and any(words(row[c.key]) for row in listing.rows)]
+    if not brief:
+        return ""
+    shown = [column for column in brief if not column.under]
+    cells = [[[words(row[c.key]), *_below(c, brief, row)] for c in shown] for row in listing.rows]
+    least = [max(_least(row[n], column.wraps) for row in cells) for n, column in enumerate(shown)]
+    fits = sum(max(need, _width(c.title)) + 3 for need, c in zip(least, shown, strict=True)) <= width
+    no_color = no_color or bool(os.environ.get("NO_COLOR"))
+    return _table(shown, cells, least, width, no_color) if fits else _blocks(shown, cells, width, no_color)
+
+
+def _least(lines: list[str], wraps: bool) -> int:
+    """The least width at which a cell can be read."""
+    first, *below = [_width(line) for line in lines]
+    if not wraps:
+        return max(first, *below, 0)
+    return max(min(first, LEAST_WRAPPED), *(min(one, MOST_BELOW) for one in below), 0)
+
+
+def _table(
+    shown: list[Column], cells: list[list[list[str]]], least: list[int], width: int, no_color: bool
+) -> str:
     from rich import box
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
-    if not listing.rows:
-        return ""
-    brief = [c for c in listing.columns if c.brief and any(words(row[c.key]) for row in listing.rows)]
-    shown = [column for column in brief if not column.under]
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
-    for column in shown:
-        numbers = all(isinstance(row[column.key], int | None) for row in listing.rows)
+    for n, column in enumerate(shown):
+        digits = all(row[n][0].isdigit() for row in cells)
         table.add_column(
             Text(column.title),
-            justify="right" if numbers else "left",
+            justify="right" if digits else "left",
             overflow="fold",
-            no_wrap=column.key == "due",
+            no_wrap=not column.wraps,
+            min_width=least[n],
         )
-    for row in listing.rows:
-        cells = []
-        for column in shown:
-            cell = Text(words(row[column.key]))
-            for below in _below(column, brief, row):
-                cell.append(f"\n{below}", style="dim")
-            cells.append(cell)
-        table.add_row(*cells, end_section=False)
-    plainly = no_color or bool(os.environ.get("NO_COLOR"))
-    console = Console(no_color=plainly, highlight=False, markup=False, emoji=False, legacy_windows=False)
-    console.width = shutil.get_terminal_size().columns
+    for row in cells:
+        table.add_row(
+            *(Text("\n").join([Text(first), *(Text(one, "dim") for one in below)]) for first, *below in row)
+        )
+    console = Console(no_color=no_color, width=width, highlight=False, markup=False, emoji=False)
     with console.capture() as captured:
         console.print(table)
     return captured.get()
 
 
-def _below(column: Column, brief: list[Column], row: object) -> list[str]:
-    assert isinstance(row, dict)
+def _blocks(shown: list[Column], cells: list[list[list[str]]], width: int, no_color: bool) -> str:
+    """For each row its name on a line, and below it everything else, wrapped."""
+    from lif.views.listing import NAMES
+
+    main = next((n for n, column in enumerate(shown) if column.key in NAMES), 0)
+    start, end = ("", "") if no_color else ("\x1b[1m", "\x1b[0m")
+    text = ""
+    for row in cells:
+        name, *below = row[main]
+        rest = [
+            f"{column.title}: {'; '.join(filter(None, row[n]))}"
+            for n, column in enumerate(shown)
+            if n != main and row[n][0]
+        ]
+        text += f"{start}{_wrapped(name, width, '')}{end}\n"
+        text += "".join(f"{_wrapped(one, width, '  ')}\n" for one in [*below, *rest]) + "\n"
+    return text
+
+
+def _wrapped(text: str, width: int, lead: str) -> str:
+    from textwrap import fill
+
+    return fill(text, max(width, 20), initial_indent=lead, subsequent_indent=lead, break_on_hyphens=False)
+
+
+def _below(column: Column, brief: list[Column], row: Row) -> list[str]:
+    """The lines under a cell; one that would say the same again is left out."""
     found = [(other, words(row[other.key])) for other in brief if other.under == column.key]
-    return [other.as_line.format(text) for other, text in found if text and text != "0"]
+    above = words(row[column.key])
+    return [other.as_line.format(text) for other, text in found if text not in ("", "0", above)]

@@ -43,12 +43,14 @@ class Column:
     """A column of a listing.
 
     `brief` columns stand in the table that people read; all stand in JSON and CSV. In a terminal a
-    column with `under` is put as a second line under that column, in the words of `as_line`.
+    column that `wraps` may be broken into lines, and one with `under` is a line under that column, in
+    the words of `as_line`.
     """
 
     key: str
     title: str
     brief: bool = True
+    wraps: bool = False
     under: str = ""
     as_line: str = "{}"
 
@@ -96,7 +98,7 @@ def kinds(register: Register) -> Listing:
         Column("kind", "kind"),
         Column("records", "records"),
         Column("folder", "folder"),
-        Column("is", "is"),
+        Column("is", "is", wraps=True),
     )
     rows: tuple[Row, ...] = tuple(
         {
@@ -135,12 +137,9 @@ def columns(kind: type[Record]) -> tuple[Column, ...]:
     keys = ["id", *_short_fields(kind), *(("state", "standing") if kind is Action else ())]
     name = next((key for key in NAMES if key in keys), "")
     brief = ["id", name, *[key for key in _BRIEF if key in keys and key != name][:_MOST_BRIEF]]
-    ends = (
-        Column("illustrative", "example"),
-        Column("path", "path", False),
-        Column("framework", "framework", False),
-    )
-    return (*(Column(key, key.replace("_", " "), key in brief) for key in keys), *ends)
+    mark = Column("illustrative", "example", under=name or "id", as_line="illustrative")
+    ends = (mark, Column("path", "path", False), Column("framework", "framework", False))
+    return (*(Column(key, key.replace("_", " "), key in brief, key == name) for key in keys), *ends)
 
 
 @cache

@@ -10,18 +10,18 @@ from lif.views.listing import Column, Listing
 
 _BRIEF = (
     Column("days_overdue", "days overdue"),
-    Column("title", "action"),
+    Column("title", "action", wraps=True),
     Column("id", "id", under="title"),
     Column("source", "from", under="title", as_line="from {}"),
     Column("first_due", "first due", under="due", as_line="first {}"),
     Column("due", "due"),
     Column("slips", "slips", under="due", as_line="times moved: {}"),
     Column("standing", "stands"),
-    Column("owner_name", "owner"),
+    Column("owner_name", "owner", wraps=True),
     Column("group_name", "group", under="owner_name"),
-    Column("note", "latest note"),
+    Column("note", "latest note", wraps=True),
     Column("note_on", "note of", under="note"),
-    Column("illustrative", "example"),
+    Column("illustrative", "example", under="title", as_line="illustrative"),
 )
 _KEYS = {column.key for column in _BRIEF}
 COLUMNS = (
