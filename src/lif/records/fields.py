@@ -8,9 +8,12 @@ from datetime import date
 from decimal import Decimal
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, WithJsonSchema
+from pydantic import BeforeValidator, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+TEXT_PATTERN = r"\S"
+LINE_PATTERN = r"^[^\n]*[^\s][^\n]*$"
+ADDRESS_PATTERN = r"^[a-z0-9]+(?:-[a-z0-9]+)*(?:/[a-z0-9]+(?:-[a-z0-9]+)*)?$"
 ID_PATTERN = r"^(?=.*[a-z])[a-z0-9]+(?:-[a-z0-9]+)*$"
 _ID = re.compile(ID_PATTERN)
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -64,14 +67,6 @@ def _identifier(value: Any) -> str:
     text = _line(value)
     if fault := id_fault(text):
         raise PydanticCustomError("not_an_id", "{fault}", {"fault": fault})
-    return text
-
-
-def _address(value: Any) -> str:
-    text = _line(value)
-    parts = text.split("/")
-    if len(parts) > 2 or any(id_fault(part) for part in parts):
-        raise PydanticCustomError("not_an_address", "not an id or record-id/item-id")
     return text
 
 
@@ -144,15 +139,14 @@ def _quarter(value: Any) -> str:
     return text
 
 
-Text = Annotated[str, BeforeValidator(_text), WithJsonSchema({"type": "string", "minLength": 1})]
-
-
 @dataclass(frozen=True, slots=True)
 class OneLine:
     """Marks a field whose value must stand on one line of the file."""
 
 
-Line = Annotated[str, BeforeValidator(_line), OneLine(), WithJsonSchema({"type": "string", "minLength": 1})]
+_SOME_TEXT = WithJsonSchema({"type": "string", "minLength": 1})
+Text = Annotated[str, StringConstraints(strict=True, pattern=TEXT_PATTERN), _SOME_TEXT]
+Line = Annotated[str, StringConstraints(strict=True, pattern=LINE_PATTERN), OneLine(), _SOME_TEXT]
 Identifier = Annotated[
     str,
     BeforeValidator(_identifier),
@@ -187,7 +181,7 @@ class Link:
     item: Literal["no", "may", "must"] = "no"
 
 
-AddressText = BeforeValidator(_address)
+AddressText = StringConstraints(strict=True, pattern=ADDRESS_PATTERN, max_length=161)
 _ADDRESS_SCHEMA = WithJsonSchema(
     {"type": "string", "pattern": r"^[a-z0-9]+(?:-[a-z0-9]+)*(?:/[a-z0-9]+(?:-[a-z0-9]+)*)?$"}
 )

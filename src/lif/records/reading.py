@@ -13,7 +13,7 @@ from pydantic import BaseModel, ValidationError
 
 from lif.diagnostics import AnyCode
 from lif.records import problems
-from lif.records.fields import OneLine
+from lif.records.fields import LINE_PATTERN, OneLine
 from lif.records.problems import FieldPath, Wording
 from lif.records.record import Record
 
@@ -91,15 +91,17 @@ def _worded(sort: str, name: str, found: Any, context: dict[str, Any]) -> tuple[
         return problems.fields_expected, problems.fields_expected(name, _sort_of(found))
     if sort == "too_short":
         return problems.list_too_short, problems.list_too_short(name)
-    if sort == "not_text":
+    if sort in ("not_text", "string_type"):
         return problems.text_expected, problems.text_expected(name, _sort_of(found))
     if sort == "not_one_line":
         return problems.not_one_line, problems.not_one_line(name)
+    if sort == "string_pattern_mismatch":
+        return _mismatched(name, text, str(context.get("pattern")))
     if sort == "not_a_flag":
         return problems.not_a_flag, problems.not_a_flag(name, text)
     if sort == "not_an_id":
         return problems.not_an_id, problems.not_an_id("id", text, str(context.get("fault", "")))
-    if sort == "not_an_address":
+    if sort == "string_too_long":
         fault = "links are an id, or record-id/item-id"
         return problems.not_an_id, problems.not_an_id(name, text, fault)
     by_sort: dict[str, AnyCode] = {
@@ -110,6 +112,15 @@ def _worded(sort: str, name: str, found: Any, context: dict[str, Any]) -> tuple[
     }
     code = by_sort[sort]
     return code, code(name, text, advice)
+
+
+def _mismatched(name: str, text: str, pattern: str) -> tuple[AnyCode, Wording]:
+    """What a text is that does not fit the pattern of its field: empty, of several lines, or not a link."""
+    if not text.strip():
+        return problems.no_value, problems.no_value(name)
+    if pattern == LINE_PATTERN:
+        return problems.not_one_line, problems.not_one_line(name)
+    return problems.not_an_id, problems.not_an_id(name, text, "links are an id, or record-id/item-id")
 
 
 def _choices(context: dict[str, Any]) -> tuple[str, ...]:
