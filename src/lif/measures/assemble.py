@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
-from lif.calendars import Period, parse_period
+from lif.calendars import Period, PeriodKind, parse_period
+from lif.measures.owed import owed
 from lif.measures.series import Figure, Figures, Series
 from lif.measures.values import Quantity, Value, ValueStatus
 from lif.records import figures as records
 from lif.records.board import Board
 from lif.records.figures import PublishedSeries, Return
+from lif.records.governance import Agency
 from lif.records.indicators import Indicator, Measure
+from lif.records.record import stands
 from lif.register import PublishedRow, Register
 
 Key = tuple[str, str, str]
+Found = dict[Key, dict[Period, Figure]]
+
+_NUMBER = re.compile(r"-?[0-9]{1,12}(?:\.[0-9]{1,20})?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,13 +34,22 @@ class Known:
     indicator: Indicator
     measure: Measure
 
+    def takes(self, series: str, illustrative: bool) -> bool:
+        """Whether figures of that sort belong to its series: sorts and examples are never mixed."""
+        return self.measure.series == series and self.measure.illustrative == illustrative
+
+    def period(self, text: str) -> Period:
+        """The period that a figure's text spells; raises ValueError for another kind than the measure's."""
+        return parse_period(text, PeriodKind(self.measure.period_kind))
+
 
 def assemble(register: Register, as_at: date) -> Figures:
     """Every series as it was known on `as_at`: what was supplied or published later is not in it.
 
-    Of several releases the later wins, and what it replaced is kept beside the figure. A value that does
-    not fit its measure is left out, and so is an example in a real series or a real one among examples:
-    the checks name them.
+    Of several releases the later wins, and what it replaced is kept beside the figure. Of several agencies
+    the measure's own supplier wins. What does not belong to its measure is left out, and the checks name
+    it: another kind of period, a return's value in a published series or the other way round, parts that
+    do not fit, an example among real figures or a real one among examples.
     """
     board = register.find(Board, register.board_id)
     area = board.area if board else ""
@@ -42,10 +58,11 @@ def assemble(register: Register, as_at: date) -> Figures:
         for indicator in register.all(Indicator)
         for measure in indicator.measures
     }
-    found: dict[Key, dict[Period, Figure]] = defaultdict(dict)
-    for key, figure in (*_published(register, known, as_at), *_returned(register, known, area, as_at)):
-        if figure.illustrative == known[key[0]].measure.illustrative:
-            _add(found[key], figure)
+    wider = {address: each.measure.area for address, each in known.items() if each.measure.area}
+    found: Found = defaultdict(dict)
+    for key, figure in _published(register, known, as_at):
+        _release(found[key], figure)
+    _returned(register, known, Figures(as_at, area, {}, wider=wider), found)
     series = {
         key: Series(
             known[key[0]].indicator,
@@ -56,17 +73,8 @@ def assemble(register: Register, as_at: date) -> Figures:
         )
         for key, figures in found.items()
     }
-    return Figures(as_at, area, series, frozenset(_awaited(register, as_at)))
-
-
-def _add(figures: dict[Period, Figure], figure: Figure) -> None:
-    """Puts a figure in its place; one that differs from an earlier release keeps that beside it."""
-    before = figures.get(figure.period)
-    if before is not None and before.value != figure.value:
-        figure = replace(figure, earlier=before.value)
-    elif before is not None:
-        figure = before
-    figures[figure.period] = figure
+    figures = Figures(as_at, area, series, wider=wider)
+    return replace(figures, awaited=frozenset(_awaited(register, known, figures)))
 
 
 def value_of(
@@ -79,6 +87,8 @@ def value_of(
 ) -> Value:
     """The exact value of a measure from its parts. Raises ValueError when they do not fit the measure."""
     per = {"count": None, "percent": 100, "rate": indicator.rate_per, "mean": 1}[indicator.unit]
+    if indicator.unit == "rate" and not per:
+        raise ValueError("a rate does not say per how many it is")
     standing = ValueStatus(status)
     if not standing.has_figure:
         return Value(standing, per=per)
@@ -89,16 +99,34 @@ def value_of(
     return Value(standing, numerator, denominator if per is not None else None, per)
 
 
+def _release(figures: dict[Period, Figure], figure: Figure) -> None:
+    """Puts a figure of a later release in its place; one that differs keeps the earlier beside it."""
+    before = figures.get(figure.period)
+    if before is None:
+        figures[figure.period] = figure
+    elif before.value != figure.value:
+        figures[figure.period] = replace(figure, earlier=before.value)
+
+
 def _published(register: Register, known: dict[str, Known], as_at: date) -> Iterator[tuple[Key, Figure]]:
     """Figures of published series that were public by the day, earlier releases first."""
-    public = [s for s in register.all(PublishedSeries) if (s.released_on or s.imported_on) <= as_at]
-    for series in sorted(public, key=lambda s: (s.released_on or s.imported_on, s.id)):
+    public = [
+        (series.released_on or series.imported_on, series)
+        for series in register.all(PublishedSeries)
+        if stands(series, as_at)
+    ]
+    for since, series in sorted(public, key=lambda each: (each[0], each[1].id)):
+        if since > as_at:
+            return
         for row in register.rows(series):
-            if (target := known.get(row.measure)) and (figure := _row(series, row, target)):
+            target = known.get(row.measure)
+            if target is None or not target.takes("published", series.illustrative):
+                continue
+            if figure := _row(series, since, row, target):
                 yield (row.measure, row.area, row.breakdown), figure
 
 
-def _row(series: PublishedSeries, row: PublishedRow, known: Known) -> Figure | None:
+def _row(series: PublishedSeries, since: date, row: PublishedRow, known: Known) -> Figure | None:
     try:
         value = value_of(
             known.indicator,
@@ -108,45 +136,80 @@ def _row(series: PublishedSeries, row: PublishedRow, known: Known) -> Figure | N
             _number(row.denominator),
             _number(row.value),
         )
-        period = parse_period(row.period)
-    except (ValueError, ArithmeticError):
+        period = known.period(row.period)
+    except ValueError:
         return None
-    since = series.released_on or series.imported_on
     return Figure(period, value, series.id, since, series.illustrative)
 
 
 def _number(text: str) -> Decimal | None:
-    return Decimal(text) if text else None
+    if not text:
+        return None
+    if not _NUMBER.fullmatch(text):
+        raise ValueError("a cell of the table is not a plain number")
+    return Decimal(text)
 
 
-def _returned(
-    register: Register, known: dict[str, Known], area: str, as_at: date
-) -> Iterator[tuple[Key, Figure]]:
-    """Figures of returns that had come by the day, as they stood on it."""
+def _returned(register: Register, known: dict[str, Known], areas: Figures, found: Found) -> None:
+    """Puts in the figures of returns that had come by the day, as they stood on it."""
+    suppliers: dict[tuple[Key, Period], bool] = {}
     for return_ in register.all(Return):
-        if return_.received is None:
+        if return_.received is None or not stands(return_, areas.as_at):
             continue
         for value in return_.values:
-            since = value.reported_on or return_.received
             target = known.get(value.measure)
-            if since > as_at or target is None:
+            since = value.reported_on or return_.received
+            if target is None or since > areas.as_at or not stands(value, areas.as_at):
                 continue
-            if figure := _supplied(return_, value, target, since, as_at):
-                yield (value.measure, value.area or area, value.breakdown or ""), figure
+            if not target.takes("returns", return_.illustrative):
+                continue
+            if figure := _supplied(return_, value, target, since, areas.as_at):
+                key = (value.measure, value.area or areas.own_area(value.measure), value.breakdown or "")
+                own = _is_supplier(register, return_.agency, target)
+                if own > suppliers.get((key, figure.period), -1):
+                    suppliers[key, figure.period] = own
+                    found[key][figure.period] = figure
+
+
+def _is_supplier(register: Register, agency: str, known: Known) -> bool:
+    """Whether an agency, or the one that took over from it, is the one that the measure names."""
+    supplier = known.measure.supplier or known.indicator.supplier
+    passed: set[str] = set()
+    here: str | None = agency
+    while here is not None and here not in passed:
+        if here == supplier:
+            return True
+        passed.add(here)
+        record = register.find(Agency, here)
+        here = record.successor if record else None
+    return False
 
 
 def _supplied(return_: Return, value: records.Value, known: Known, since: date, as_at: date) -> Figure | None:
     """A value of a return with the revisions that had been made by the day."""
-    versions: list[records.Value | records.Revision] = [*value.revisions, value]
-    past = [revision for revision in value.revisions if revision.until <= as_at]
+    revisions = sorted(value.revisions, key=lambda revision: revision.until)
+    past = [revision for revision in revisions if revision.until <= as_at]
+    stood: records.Value | records.Revision = value if len(past) == len(revisions) else revisions[len(past)]
     try:
-        period = parse_period(value.period or return_.period)
-        current = _version(known, versions[len(past)])
-        earlier = _version(known, past[-1]) if past else None
+        period = known.period(value.period or return_.period)
+        current = _version(known, stood)
     except ValueError:
         return None
-    reason = (past[-1].reason if past else value.reason) or ""
-    return Figure(period, current, return_.id, since, return_.illustrative, earlier, reason)
+    if not past:
+        reason = value.reason or "" if stood is value else ""
+        return Figure(period, current, return_.id, since, return_.illustrative, None, reason)
+    since = max(since, past[-1].until)
+    return Figure(
+        period, current, return_.id, since, return_.illustrative, _replaced(known, past[-1]), past[-1].reason
+    )
+
+
+def _replaced(known: Known, revision: records.Revision) -> Value | None:
+    """What stood before a revision, or None where its parts do not fit."""
+    try:
+        return _version(known, revision)
+    except ValueError:
+        return None
 
 
 def _version(known: Known, version: records.Value | records.Revision) -> Value:
@@ -160,11 +223,14 @@ def _version(known: Known, version: records.Value | records.Revision) -> Value:
     )
 
 
-def _awaited(register: Register, as_at: date) -> Iterator[tuple[str, Period]]:
-    """Measures of returns that were due by the day and had not come."""
-    schedules = {schedule.agency: schedule for schedule in register.all(records.ReturnSchedule)}
-    for return_ in register.all(Return):
-        late = return_.received is None or return_.received > as_at
-        if return_.due < as_at and late and return_.agency in schedules:
-            for measure in schedules[return_.agency].measures:
-                yield measure, parse_period(return_.period)
+def _awaited(register: Register, known: dict[str, Known], figures: Figures) -> Iterator[tuple[str, Period]]:
+    """Measures that a return should have filled by the day, and that have no figure and no reason for it."""
+    for each in owed(register, figures.as_at):
+        if each.due >= figures.as_at:
+            continue
+        for measure in each.measures:
+            target = known.get(measure)
+            figure = figures.figure(measure, each.period)
+            came = figure is not None and figure.value.status is not ValueStatus.AWAITED
+            if target and target.measure.period_kind == each.period.kind and not came:
+                yield measure, each.period

@@ -7,19 +7,19 @@ from decimal import Decimal
 from fractions import Fraction
 from statistics import median
 
-from lif.calendars import Period
+from lif.calendars import Period, PeriodKind, parse_period
 from lif.measures.intervals import Comparison, Good, compare_proportion, compare_rate
 from lif.measures.rounding import exact
 from lif.measures.series import Figures, Series
 from lif.measures.values import Value
-from lif.records.figures import Benchmark
+from lif.records.figures import Benchmark, BenchmarkValue
 from lif.records.references import NeighbourSet
 from lif.register import Register
 
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """A comparison figure for one period: `held` of `asked` areas had one; `illustrative` figures never mix."""
+    """A comparison figure for one period: `held` of `asked` areas had one; `model` is the neighbours' set."""
 
     benchmark: Benchmark
     period: Period
@@ -44,29 +44,36 @@ def beside(register: Register, figures: Figures, series: Series, period: Period)
 def _beside(
     register: Register, figures: Figures, series: Series, period: Period, benchmark: Benchmark
 ) -> Beside | None:
-    for ready in benchmark.values:
-        if ready.measure == series.address and ready.period == str(period):
-            held = ready.areas_with_figure or 1
-            return Beside(benchmark, period, exact(ready.value), held, held)
-    if series.illustrative:
+    if benchmark.illustrative != series.illustrative:
         return None
     neighbours = register.find(NeighbourSet, benchmark.neighbour_set)
     areas = neighbours.neighbours if neighbours else (benchmark.area,) if benchmark.area else ()
-    numbers = [n for area in areas if (n := _number(figures, series.address, period, area)) is not None]
+    model = neighbours.model if neighbours else ""
+    for ready in benchmark.values:
+        if _is_for(ready, series, period):
+            held = len(areas) if ready.areas_with_figure is None else ready.areas_with_figure
+            return Beside(benchmark, period, exact(ready.value), held, max(held, len(areas)), model)
+    if series.illustrative:
+        return None
+    numbers = [n for area in areas if (n := _number(figures, series, period, area)) is not None]
     if not numbers:
         return None
-    return Beside(
-        benchmark,
-        period,
-        _average(numbers, benchmark.average or "mean"),
-        len(numbers),
-        len(areas),
-        neighbours.model if neighbours else "",
-    )
+    average = _average(numbers, benchmark.average or "mean")
+    return Beside(benchmark, period, average, len(numbers), len(areas), model)
 
 
-def _number(figures: Figures, measure: str, period: Period, area: str) -> Fraction | None:
-    figure = figures.figure(measure, period, area)
+def _is_for(ready: BenchmarkValue, series: Series, period: Period) -> bool:
+    """Whether a ready-made figure is of the same measure, the whole of it, and the same period."""
+    if ready.measure != series.address or series.breakdown:
+        return False
+    try:
+        return parse_period(ready.period, PeriodKind(series.measure.period_kind)) == period
+    except ValueError:
+        return False
+
+
+def _number(figures: Figures, series: Series, period: Period, area: str) -> Fraction | None:
+    figure = figures.figure(series.address, period, area, series.breakdown)
     return figure.value.number if figure else None
 
 
@@ -83,7 +90,7 @@ def compared(value: Value, benchmark: Fraction, polarity: str) -> Comparison | N
         return None
     good = {"high": Good.HIGH, "low": Good.LOW}.get(polarity, Good.NONE)
     numerator, denominator = Decimal(value.numerator), Decimal(value.denominator)
-    if numerator < 0 or denominator <= 0 or numerator != int(numerator):
+    if numerator < 0 or denominator <= 0 or numerator % 1 or denominator % 1:
         return None
     if value.per == 100:
         if numerator > denominator:

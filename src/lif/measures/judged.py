@@ -7,17 +7,30 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
-from lif.calendars import Period, parse_period
+from lif.calendars import Period, PeriodKind, financial_year_of, parse_period
+from lif.measures.benchmarks import compared
 from lif.measures.icons import Improvement
 from lif.measures.points import Point
 from lif.measures.rounding import exact
 from lif.measures.run_charts import RunChart, run_chart
 from lif.measures.series import Figure, Series
-from lif.measures.status import Basis, Polarity, Rating, Status, Target, ToleranceKind, rate, target_for
+from lif.measures.status import (
+    Basis,
+    Polarity,
+    Rating,
+    Status,
+    Target,
+    ToleranceKind,
+    rate,
+    rate_by_significance,
+    target_for,
+)
 from lif.measures.travel import Travel, may_travel, travel
+from lif.measures.values import Value, ValueStatus
 from lif.measures.variation import ControlChart, control_chart
 from lif.records import indicators as records
-from lif.records.indicators import SeriesBreak, StepChange
+from lif.records.indicators import Forecast, SeriesBreak, StepChange
+from lif.records.record import stands
 from lif.register import Register
 
 _IMPROVEMENT = {"high": Improvement.INCREASE, "low": Improvement.DECREASE}
@@ -25,7 +38,7 @@ _IMPROVEMENT = {"high": Improvement.INCREASE, "low": Improvement.DECREASE}
 
 @dataclass(frozen=True, slots=True)
 class Aim:
-    """The target that applies to a period: the record, its judging range, and its one number if it has one."""
+    """The target that applies to a period: the record, its judging range, and its number if it has one."""
 
     record: records.Target
     target: Target | None
@@ -55,8 +68,13 @@ class Judged:
 def judged(register: Register, series: Series, last: date, as_at: date, screening: bool = True) -> Judged:
     """The series as it stood at the end of the period that ends on `last`, with changes agreed by `as_at`."""
     latest = series.latest(last)
-    breaks = tuple(b for b in register.all(SeriesBreak) if b.measure == series.address)
-    steps = tuple(s for s in register.all(StepChange) if s.measure == series.address and s.agreed_on <= as_at)
+    address = series.address
+    breaks = tuple(b for b in register.all(SeriesBreak) if b.measure == address and stands(b, as_at))
+    steps = tuple(
+        step
+        for step in register.all(StepChange)
+        if step.measure == address and step.agreed_on <= as_at and stands(step, as_at)
+    )
     points = _since_break(series.until(last), breaks)
     aim = aim_for(series, latest.period) if latest else None
     chart, run = _charts(series, points, steps, aim, screening)
@@ -65,7 +83,7 @@ def judged(register: Register, series: Series, last: date, as_at: date, screenin
         latest,
         points,
         aim,
-        _rating(series, latest, aim),
+        _rating(register, series, latest, aim, as_at),
         _travel(series, points, aim),
         chart,
         run,
@@ -77,25 +95,11 @@ def judged(register: Register, series: Series, last: date, as_at: date, screenin
 def aim_for(series: Series, period: Period) -> Aim | None:
     """The target in force on the last day of a period, or None."""
     for record in series.indicator.targets:
-        if record.measure not in (None, series.measure.id):
+        if record.measure not in (None, series.measure.id) or not stands(record, period.end):
             continue
         if record.since <= period.end and (record.until is None or period.end <= record.until):
             number = _aimed(record, period)
-            band = (record.band.low, record.band.high) if record.band else None
-            polarity = Polarity(series.indicator.polarity)
-            fits = (polarity is Polarity.BAND) == (band is not None)
-            judging = (
-                target_for(
-                    polarity,
-                    number,
-                    band=band,
-                    tolerance=record.tolerance or 0,
-                    kind=ToleranceKind(record.tolerance_kind),
-                )
-                if fits
-                else None
-            )
-            return Aim(record, judging, number)
+            return Aim(record, _judging(record, number, Polarity(series.indicator.polarity)), number)
     return None
 
 
@@ -107,17 +111,69 @@ def _aimed(record: records.Target, period: Period) -> Fraction | None:
     return None if record.value is None else exact(record.value)
 
 
-def _rating(series: Series, latest: Figure | None, aim: Aim | None) -> Rating:
+def _judging(record: records.Target, number: Fraction | None, polarity: Polarity) -> Target | None:
+    """The range to judge by; None where the target does not fit its indicator, which the checks tell."""
+    band = (record.band.low, record.band.high) if record.band else None
+    try:
+        return target_for(
+            polarity,
+            number,
+            band=band,
+            tolerance=record.tolerance or 0,
+            kind=ToleranceKind(record.tolerance_kind),
+        )
+    except ValueError:
+        return None
+
+
+def _rating(
+    register: Register, series: Series, latest: Figure | None, aim: Aim | None, as_at: date
+) -> Rating:
+    """The status of the latest figure by the basis that the target declares.
+
+    By significance the target is the benchmark that the 95% interval is held against; a forecast of the
+    year's end is judged in the place of the figure; professional judgement is not the software's to give.
+    """
     basis = Basis(aim.record.basis) if aim else Basis.TARGET_NOW
     if latest is None:
         return rate_nothing(basis)
+    polarity, minimum = Polarity(series.indicator.polarity), series.indicator.minimum_for_rag
+    value = latest.value
+    if aim and basis is Basis.SIGNIFICANCE:
+        comparison = None if aim.number is None else compared(value, aim.number, polarity)
+        return rate_by_significance(value, comparison, polarity=polarity, minimum_denominator=minimum)
+    if basis is Basis.PROFESSIONAL_JUDGEMENT:
+        return Rating(Status.NOT_RATED, basis, "left to professional judgement")
+    if basis is Basis.YEAR_END_FORECAST:
+        forecast = _forecast(register, series, latest.period, as_at)
+        if forecast is None:
+            return Rating(Status.NOT_RATED, basis, "no forecast for the end of the year")
+        value = Value(ValueStatus.ESTIMATED, per=value.per, source_only=forecast.value)
     return rate(
-        latest.value,
-        polarity=Polarity(series.indicator.polarity),
+        value,
+        polarity=polarity,
         target=aim.target if aim else None,
         basis=basis,
-        minimum_denominator=series.indicator.minimum_for_rag,
+        minimum_denominator=minimum,
     )
+
+
+def _forecast(
+    register: Register, series: Series, period: Period, as_at: date
+) -> records.ForecastValue | None:
+    """What the last forecast made by a day says of the end of the year that a period lies in."""
+    made = [
+        forecast
+        for forecast in register.all(Forecast)
+        if forecast.measure == series.address and forecast.made_on <= as_at and stands(forecast, as_at)
+    ]
+    ends = financial_year_of(period.end).end
+    for forecast in sorted(made, key=lambda each: (each.made_on, each.id), reverse=True):
+        for value in forecast.values:
+            found = parse_period(value.period)
+            if found.kind is PeriodKind(series.measure.period_kind) and found.end == ends:
+                return value
+    return None
 
 
 def rate_nothing(basis: Basis = Basis.TARGET_NOW) -> Rating:
@@ -165,10 +221,17 @@ def _charts(
         points,
         improvement=_IMPROVEMENT.get(series.indicator.polarity, Improvement.NEUTRAL),
         target=aim.number if aim else None,
-        step_changes=[parse_period(step.period).end for step in steps],
+        step_changes=_phase_starts([point.day for point in points], steps),
         screening=screening,
     )
     if not chart.short:
         return chart, None
     since = chart.phases[-1].start
     return chart, run_chart([point for point in points if point.day >= since])
+
+
+def _phase_starts(days: Sequence[date], steps: Sequence[StepChange]) -> tuple[date, ...]:
+    """The day of the first figure of each phase: where the first period has none, the next that has one."""
+    begun = (parse_period(step.period).end for step in steps)
+    starts = {next((day for day in days if day >= begin), None) for begin in begun if begin > days[0]}
+    return tuple(sorted(start for start in starts if start is not None))

@@ -16,8 +16,8 @@ from lif.records.indicators import Indicator, Measure
 class Figure:
     """One value as it was known on the day of the question.
 
-    `origin` is the id of the return or published series it stands in; `known_since` the day it was supplied;
-    `earlier` the value it replaced, when it was revised.
+    `origin` is the id of the return or published series it stands in; `known_since` the day this value was
+    supplied; `earlier` the value it replaced, if it replaced one, and `reason` why.
     """
 
     period: Period
@@ -30,8 +30,12 @@ class Figure:
 
     @property
     def revised(self) -> bool:
-        """Whether an earlier value was replaced by this one."""
-        return self.earlier is not None
+        """Whether a figure was replaced by another, or by none; firmer standing alone is no revision."""
+        old, new = self.earlier, self.value
+        if old is None or old.number is None:
+            return False
+        parts = (old.numerator, old.denominator, old.source_only)
+        return new.number is None or parts != (new.numerator, new.denominator, new.source_only)
 
 
 @dataclass(frozen=True)
@@ -73,20 +77,28 @@ class Series:
 
 @dataclass(frozen=True)
 class Figures:
-    """Every series of a workspace as it was known on `as_at`, and what was awaited on that day."""
+    """Every series of a workspace as it was known on `as_at`, and what was awaited on that day.
+
+    `wider` are the areas of measures that are not the board's own, such as a police force's.
+    """
 
     as_at: date
     board_area: str
     series: Mapping[tuple[str, str, str], Series]
     awaited: frozenset[tuple[str, Period]] = field(default_factory=frozenset)
+    wider: Mapping[str, str] = field(default_factory=dict)
+
+    def own_area(self, measure: str) -> str:
+        """The area that a measure's own figures are about: the board's, or a wider one."""
+        return self.wider.get(measure, self.board_area)
 
     def find(self, measure: str, area: str = "", breakdown: str = "") -> Series | None:
-        """The series of a measure for an area (the board's own when left out), or None."""
-        return self.series.get((measure, area or self.board_area, breakdown))
+        """The series of a measure for an area (the measure's own when left out), or None."""
+        return self.series.get((measure, area or self.own_area(measure), breakdown))
 
-    def figure(self, measure: str, period: Period, area: str = "") -> Figure | None:
+    def figure(self, measure: str, period: Period, area: str = "", breakdown: str = "") -> Figure | None:
         """The figure of a measure for a period and area, or None."""
-        found = self.find(measure, area)
+        found = self.find(measure, area, breakdown)
         return found.at(period) if found else None
 
     def status(self, measure: str, period: Period) -> ValueStatus | None:

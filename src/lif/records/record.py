@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Annotated, ClassVar
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -69,3 +70,8 @@ class Record(BaseModel):
     )
     retired: Retirement | None = Field(default=None, description="When and why it stopped counting.")
     note: Text | None = Field(default=None, description="Anything a colleague should know about this record.")
+
+
+def stands(thing: Record | Item, day: date) -> bool:
+    """Whether a record or an item still counted on a day: it was not retired by then."""
+    return thing.retired is None or thing.retired.on > day
