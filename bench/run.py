@@ -16,7 +16,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from bench import corpus, peer_schemas
+from bench import corpus, national, peer_schemas
 from bench.measure import Command, Timing, interleave
 from bench.table import write_page
 
@@ -183,6 +183,19 @@ class Bench:
         self.rows.append(self.row(part, whole, load))
         self.rows.append(Row(part, "beyond loading", beyond, whole.peak, budget=0.3, unit="s"))
 
+    def imports(self) -> None:
+        """What a national file of 640,000 rows costs to read, as CSV and as parquet; nothing is written."""
+        options = ("--mapping", national.MAPPING, "--dry-run", "--as-at", "workspace")
+        files = national.write(ROOT, self.scratch)
+        commands = [
+            Command(f"lif import lait, {path.suffix[1:]}", (LIF, "import", "lait", str(path), *options), ROOT)
+            for path in files
+        ]
+        part = f"A national file of {national.ROWS:,} rows"
+        for timing in interleave(commands, self.rounds).values():
+            row = (part, timing.command.name, timing.middle, timing.peak)
+            self.rows += [Row(*row, budget=10.0, unit="s"), Row(*row, budget=500.0, unit="MB")]
+
     def found(self) -> dict[str, Any]:
         """All that was found, ready for a file."""
         return {
@@ -195,7 +208,7 @@ class Bench:
         }
 
 
-PARTS = ("start", "cold", "many", "broken", "paper", "growth")
+PARTS = ("start", "cold", "many", "broken", "paper", "import", "growth")
 YAMALE_RUNS = {
     "action": "data/actions",
     "audit": "data/audits",
@@ -225,6 +238,7 @@ def main(arguments: list[str]) -> int:
             "many": [partial(bench.cold, 1000, "many")],
             "broken": [partial(bench.broken, 1000)],
             "paper": [bench.paper],
+            "import": [bench.imports],
             "growth": [partial(bench.growth, small, large)],
         }
         for part in options.parts.split(","):
