@@ -39,6 +39,11 @@ class Plan:
     where: tuple[Test, ...]
     denominator_where: tuple[Test, ...]
 
+    @property
+    def finished(self) -> bool:
+        """Whether it takes a finished figure, published without its parts."""
+        return bool(self.value) and not self.numerator
+
 
 def plan(mapping: ColumnMapping, columns: Sequence[str], months: bool = False) -> Plan:
     """The plan of one mapped measure in a file with these columns. Raises MissingColumn with what to do."""

@@ -2,29 +2,36 @@
 
 from __future__ import annotations
 
+from calendar import isleap
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
 
 from lif.calendars import Period
 from lif.exchange.national.cells import Cell, NotAFigure, read_cell
 from lif.exchange.national.columns import MissingColumn, Plan, plan
 from lif.exchange.national.figures import total
-from lif.exchange.national.places import Gazetteer, TwoAreas
+from lif.exchange.national.places import Gazetteer, TwoAreas, sort_of
 from lif.exchange.national.tables import CannotRead, Table, cell_column
 from lif.exchange.national.years import NotAPeriod, ees_period, quarters_of
-from lif.records.references import ImportMapping
+from lif.records.references import ColumnMapping, ImportMapping
 
 Spot = tuple[str, Period]
 """An area and a period."""
 
 UNKNOWN_AREA = "rows of areas that this workspace has no record of"
 NEEDED = ("time_period", "time_identifier", "geographic_level")
+GEOGRAPHY = (
+    *("country_code", "country_name", "region_code", "region_name"),
+    *("old_la_code", "new_la_code", "la_name"),
+)
 
 
 @dataclass
 class Found:
-    """What one mapped measure found: cells by area and period, and the lines they stood on."""
+    """What one mapped measure found: cells by area and period, and the lines on which they stood."""
 
     plan: Plan
     tops: dict[Spot, Cell] = field(default_factory=dict)
@@ -35,19 +42,42 @@ class Found:
 
 @dataclass
 class Reading:
-    """Everything that a file gave under one mapping, and what was left out, with why."""
+    """Everything that a file gave under one mapping, and what was left out, with why.
+
+    `missing` holds measures whose columns are not there; `wider` the areas that are no local authority.
+    """
 
     found: list[Found]
+    missing: dict[str, str] = field(default_factory=dict)
+    wider: set[str] = field(default_factory=set)
     skipped: Counter[str] = field(default_factory=Counter)
     places: dict[str, str] = field(default_factory=dict)
-    missing: dict[str, str] = field(default_factory=dict)
-    national: set[str] = field(default_factory=set)
+    unknown: int = 0
 
     def skip(self, reason: str, place: str = "") -> None:
         """Counts one thing left out; the first place of each reason is kept."""
         self.skipped[reason] += 1
         if place:
             self.places.setdefault(reason, place)
+
+    def left_out(self) -> dict[str, int]:
+        """What was left out and how often, each reason with the first place where it was met."""
+        told = {UNKNOWN_AREA: self.unknown} if self.unknown else {}
+        for reason, cells in self.skipped.items():
+            first = self.places.get(reason)
+            told[f"{reason} (first: {first})" if first else reason] = cells
+        return told
+
+
+@dataclass(frozen=True, slots=True)
+class KeptRow:
+    """A row of an area that is wanted."""
+
+    line: int
+    cells: list[str]
+    area: str
+    label: str
+    identifier: str
 
 
 def read_ees(table: Table, mapping: ImportMapping, gazetteer: Gazetteer) -> Reading:
@@ -58,21 +88,69 @@ def read_ees(table: Table, mapping: ImportMapping, gazetteer: Gazetteer) -> Read
     """
     months = mapping.format == "ees-months"
     plans, missing = _plans(table, mapping, months)
-    reading = Reading([Found(one) for one in plans], missing=missing)
-    wanted = set(mapping.areas)
-    period_of: Callable[[str, str, str], Period] = ees_period
-    for line, cells, area, label, identifier in _kept_rows(table, gazetteer, wanted, reading):
-        try:
-            if months:
-                periods = quarters_of(label, identifier)
-            else:
-                periods = (period_of(label, identifier, mapping.period),)
-        except NotAPeriod as why:
-            reading.skip(f"periods that do not fit: {why}", f"line {line}")
+    reading = Reading([Found(one) for one in plans], missing)
+    counting = Counting(reading.found)
+    for row in _kept_rows(table, gazetteer, frozenset(mapping.areas), reading):
+        feeds = counting.of(row.cells)
+        if not feeds:
             continue
-        for found in reading.found:
-            _take(table, found, line, cells, area, periods, reading)
+        try:
+            whole = () if months else (ees_period(row.label, row.identifier, mapping.period),)
+            periods = whole or quarters_of(row.label, row.identifier)
+        except NotAPeriod as why:
+            reading.skip(f"rows whose period does not fit: {why}", f"line {row.line}")
+            continue
+        for feed in feeds:
+            try:
+                _take(table, feed, row, periods)
+            except NotAFigure as why:
+                reason, _, place = str(why).partition(" @")
+                reading.skip(f"figures that cannot be read: {reason}", place)
     return reading
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """What a row gives to one measure: its numerator or finished figure, its denominator, or both."""
+
+    found: Found
+    top: bool
+    bottom: bool
+
+
+class Counting:
+    """Which measures a row counts for, worked out once for each combination of words in its filters."""
+
+    def __init__(self, founds: Sequence[Found]) -> None:
+        self._founds = founds
+        tests = [test for one in founds for test in (*one.plan.where, *one.plan.denominator_where)]
+        self._positions = sorted({test.position for test in tests})
+        self._known: dict[tuple[str, ...], tuple[Feed, ...]] = {}
+
+    def of(self, cells: list[str]) -> tuple[Feed, ...]:
+        """What the row with these cells feeds."""
+        words = tuple([cells[position] for position in self._positions])
+        feeds = self._known.get(words)
+        if feeds is None:
+            feeds = self._known[words] = tuple(self._worked_out(cells))
+        return feeds
+
+    def _worked_out(self, cells: list[str]) -> Iterator[Feed]:
+        for found in self._founds:
+            plan = found.plan
+            top = all(test.holds(cells) for test in plan.where)
+            apart = plan.denominator_where
+            bottom = bool(plan.denominator) and (all(test.holds(cells) for test in apart) if apart else top)
+            if top or bottom:
+                yield Feed(found, top, bottom)
+
+
+def factor_of(column: ColumnMapping, period: Period) -> Decimal | None:
+    """The fixed factor on the denominator for a period: another one where it holds a 29 February."""
+    years = (year for year in range(period.start.year, period.end.year + 1) if isleap(year))
+    if column.multiply_in_leap_years and any(period.contains(date(year, 2, 29)) for year in years):
+        return column.multiply_in_leap_years
+    return column.multiply
 
 
 def _plans(table: Table, mapping: ImportMapping, months: bool) -> tuple[list[Plan], dict[str, str]]:
@@ -83,50 +161,41 @@ def _plans(table: Table, mapping: ImportMapping, months: bool) -> tuple[list[Pla
         except MissingColumn as why:
             missing[column.measure] = str(why)
     if not plans:
-        raise CannotRead(
-            f"{table.path}:1: none of the measures of the mapping '{mapping.id}' can be read: "
-            + "; ".join(f"{measure}: {why}" for measure, why in missing.items())
-        )
+        told = "; ".join(f"{measure}: {why}" for measure, why in missing.items())
+        raise CannotRead(f"{table.path}:1: the mapping '{mapping.id}' finds none of its measures: {told}")
     return plans, missing
 
 
-KeptRow = tuple[int, list[str], str, str, str]
-
-
-def _kept_rows(table: Table, gazetteer: Gazetteer, wanted: set[str], reading: Reading) -> Iterator[KeptRow]:
-    """Rows of areas that are wanted, with line, area, time_period and time_identifier."""
+def _kept_rows(
+    table: Table, gazetteer: Gazetteer, wanted: frozenset[str], reading: Reading
+) -> Iterator[KeptRow]:
+    """Rows of areas that are wanted; of the others only how many there are is kept."""
     at = _geography(table)
-    level, old, new, name = at["geographic_level"], at["old_la_code"], at["new_la_code"], at["la_name"]
-    region, region_name = at["region_code"], at["region_name"]
-    country, country_name = at["country_code"], at["country_name"]
-    year, identifier = at["time_period"], at["time_identifier"]
-    unknown = 0
+    level, year, identifier = (at[name] for name in ("geographic_level", "time_period", "time_identifier"))
+    codes: dict[str, tuple[int, int, int]] = {
+        "country": (-1, at["country_code"], at["country_name"]),
+        "region": (-1, at["region_code"], at["region_name"]),
+        "local-authority": (at["old_la_code"], at["new_la_code"], at["la_name"]),
+    }
     for line, cells in table.rows():
         cells.append("")  # so that position -1, a column that the file lacks, is an empty cell
-        sort = cells[level].strip().lower()
-        if sort in ("national", "nat", "country"):
-            key = (sort, "", cells[country], cells[country_name])
-        elif sort in ("regional", "region", "reg"):
-            key = (sort, "", cells[region], cells[region_name])
-        else:
-            key = (sort, cells[old], cells[new], cells[name])
+        sort = sort_of(cells[level])
+        old, new, name = codes.get(sort, (-1, -1, -1))
         try:
-            area = gazetteer.find(*key)
+            area = gazetteer.find(sort, cells[old], cells[new], cells[name])
         except TwoAreas as why:
-            reading.skip(str(why), f"line {line}")
+            reading.skip(f"rows that name two areas: {why}", f"line {line}")
             continue
         if area is None or (wanted and area not in wanted):
-            unknown += 1
+            reading.unknown += 1
             continue
-        if sort[:2] != "la" and sort[:5] != "local":
-            reading.national.add(area)
-        yield line, cells, area, cells[year], cells[identifier]
-    if unknown:
-        reading.skipped[UNKNOWN_AREA] = unknown
+        if sort != "local-authority":
+            reading.wider.add(area)
+        yield KeptRow(line, cells, area, cells[year], cells[identifier])
 
 
 def _geography(table: Table) -> dict[str, int]:
-    """Positions of the columns that every file has; -1 (an empty cell) for those it may lack."""
+    """Positions of the columns that every file has; -1 for those of its geography that it may lack."""
     places = {name.lower(): number for number, name in enumerate(table.columns)}
     lacking = [name for name in NEEDED if name not in places]
     if lacking:
@@ -134,53 +203,33 @@ def _geography(table: Table) -> dict[str, int]:
             f"{table.path}:1: the header has no column {', '.join(lacking)}: a file of Explore education "
             "statistics names its time and its geography in columns of these names"
         )
-    names = (
-        *NEEDED,
-        *("country_code", "country_name", "region_code", "region_name"),
-        *("old_la_code", "new_la_code", "la_name"),
-    )
-    return {name: places.get(name, -1) for name in names}
+    return {name: places.get(name, -1) for name in (*NEEDED, *GEOGRAPHY)}
 
 
-def _take(
-    table: Table,
-    found: Found,
-    line: int,
-    cells: list[str],
-    area: str,
-    periods: tuple[Period, ...],
-    reading: Reading,
-) -> None:
-    """Puts a row's cells where they belong, when the row counts for this measure."""
-    plan = found.plan
-    counts = all(test.holds(cells) for test in plan.where)
-    divides = bool(plan.denominator_where) and all(test.holds(cells) for test in plan.denominator_where)
-    if not counts and not divides:
-        return
-    try:
-        if counts:
-            _take_tops(table, found, line, cells, area, periods)
-        if plan.denominator and (divides or (counts and not plan.denominator_where)):
-            bottom = total([_cell(table, line, cells, at) for at in plan.denominator], plan.mapping.multiply)
-            for period in periods:
-                _put(table, found, found.bottoms, (area, period), bottom, line, False)
-    except NotAFigure as why:
-        reason, _, place = str(why).partition(" @")
-        reading.skip(reason, place)
-
-
-def _take_tops(
-    table: Table, found: Found, line: int, cells: list[str], area: str, periods: tuple[Period, ...]
-) -> None:
-    plan = found.plan
-    tops = [_cell(table, line, cells, at) for at in plan.numerator or plan.value]
-    if len(periods) > 1:
+def _take(table: Table, feed: Feed, row: KeptRow, periods: Sequence[Period]) -> None:
+    """Puts a row's cells where they belong."""
+    found, plan = feed.found, feed.found.plan
+    if feed.top:
+        tops = [_cell(table, row, at) for at in plan.numerator or plan.value]
+        share = len(tops) // len(periods)
         for number, period in enumerate(periods):
-            _put(table, found, found.tops, (area, period), total(tops[3 * number : 3 * number + 3]), line)
+            part = tops[share * number : share * (number + 1)]
+            _put(table, found, found.tops, (row.area, period), total(part), row.line)
+            if plan.check:
+                _note_printed(table, found, row, period)
+    if feed.bottom:
+        bottoms = [_cell(table, row, at) for at in plan.denominator]
+        for period in periods:
+            bottom = total(bottoms, factor_of(plan.mapping, period))
+            _put(table, found, found.bottoms, (row.area, period), bottom, row.line, top=False)
+
+
+def _note_printed(table: Table, found: Found, row: KeptRow, period: Period) -> None:
+    """Keeps the published figure to compare with; one that cannot be read is no reason to lose the count."""
+    try:
+        found.printed[row.area, period] = _cell(table, row, found.plan.check[0])
+    except NotAFigure:
         return
-    _put(table, found, found.tops, (area, periods[0]), total(tops), line)
-    if plan.check:
-        found.printed[area, periods[0]] = _cell(table, line, cells, plan.check[0])
 
 
 def _put(
@@ -190,29 +239,35 @@ def _put(
     if before is not None and before != cell:
         first = found.lines[spot, top]
         raise CannotRead(
-            f"{table.path}:{line}: this row and line {first} give different figures for {spot[0]}, "
-            f"{spot[1]}, {found.plan.mapping.measure}: {_apart(table, first, line)}"
+            f"{table.path}:{line}: this row and the one on line {first} give different figures for "
+            f"{found.plan.mapping.measure}, {spot[0]}, {spot[1]}: {_apart(table, first, line)}"
         )
     into[spot] = cell
     found.lines.setdefault((spot, top), line)
 
 
 def _apart(table: Table, first: int, second: int) -> str:
-    """Names the text columns in which two rows differ, which the mapping's `where` must tell apart."""
+    """Names the columns of words in which two rows differ, which the mapping's `where` must tell apart."""
     rows = {line: cells for line, cells in table.rows() if line in (first, second)}
-    names = [
-        name
-        for name, one, two in zip(table.columns, rows[first], rows[second], strict=True)
-        if one != two and not one.strip()[:1].isdigit() and len(one) > 3
-    ]
+    pairs = zip(table.columns, rows[first], rows[second], strict=True)
+    names = [name for name, one, two in pairs if one != two and _is_word(one) and _is_word(two)]
     if names:
-        return f"they differ in {', '.join(names)}: say in the mapping's 'where' which rows count"
-    return "the row stands in the file twice: ask the publisher which is right"
+        return f"they differ in {', '.join(names)}; say in the mapping's 'where' which rows count"
+    return "the same row stands there twice; ask the publisher which is right"
 
 
-def _cell(table: Table, line: int, cells: list[str], at: int) -> Cell:
+def _is_word(text: str) -> bool:
+    """Whether a cell is the words of a filter, and not a figure or a symbol."""
     try:
-        return read_cell(cells[at])
+        read_cell(text)
+    except NotAFigure:
+        return bool(text.strip())
+    return False
+
+
+def _cell(table: Table, row: KeptRow, at: int) -> Cell:
+    try:
+        return read_cell(row.cells[at])
     except NotAFigure as why:
-        column = cell_column(table.path, line, at)
-        raise NotAFigure(f"{why} @{table.columns[at]}, line {line}, column {column}") from None
+        column = cell_column(table.path, row.line, at)
+        raise NotAFigure(f"{why} @{table.columns[at]}, line {row.line}, column {column}") from None

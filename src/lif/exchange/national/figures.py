@@ -1,4 +1,4 @@
-"""Figures out of cells: sums, fixed factors, denominators, and the published figure that the computed one must meet."""
+"""Figures out of cells: sums, fixed factors, denominators, and the printed figure they have to meet."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ class Figure:
 
 
 def total(cells: Sequence[Cell], factor: Decimal | None = None) -> Cell:
-    """The sum, times a fixed factor; without a number when a part has none, for the gravest of the reasons."""
+    """The sum, times a fixed factor; without a number when a part has none, for the gravest reason."""
     worst = min(cells, key=lambda cell: _WORST.index(cell.status))
     if any(cell.number is None for cell in cells):
         return Cell(None, worst.status, worst.reason)
@@ -84,7 +84,7 @@ def figure(
 
 @dataclass(frozen=True, slots=True)
 class Slack:
-    """How far a printed number may be from the true one: half of its last place, or 5 when rounded to tens."""
+    """How far a number may be from the true one: half of its last place, or 5 when rounded to tens."""
 
     decimals: int
     tens: bool

@@ -1,4 +1,4 @@
-"""LAIT, the Department for Education's Local Authority Interactive Tool: its whole database in one long table."""
+"""LAIT, the Department for Education's Local Authority Interactive Tool: its database in one long table."""
 
 from __future__ import annotations
 
@@ -11,13 +11,16 @@ from pathlib import Path
 from lif.calendars import Period
 from lif.exchange.national.cells import Cell, NotAFigure, read_float_text
 from lif.exchange.national.columns import Plan
-from lif.exchange.national.ees import UNKNOWN_AREA, Found, Reading, Spot
+from lif.exchange.national.ees import Found, Reading, Spot
 from lif.exchange.national.figures import total
 from lif.exchange.national.parquet import parquet_rows
 from lif.exchange.national.places import Gazetteer
 from lif.exchange.national.tables import CannotRead, Table
 from lif.exchange.national.years import NotAPeriod, lait_period
 from lif.records.references import ColumnMapping, ImportMapping
+
+WIDER = ("97", "98", "990")
+"""How the numbers begin that LAIT gives to England and the regions."""
 
 COLUMNS = ["Short Desc", "Years", "LA and Regions", "Values", "LA Number"]
 
@@ -49,7 +52,7 @@ def read_dictionary(path: Path) -> dict[str, Entry]:
 
 
 def _day(text: str) -> date | None:
-    """The last day of the month of a spreadsheet's day number; the dictionary gives months as their first day."""
+    """The last day of the month that a spreadsheet's day number lies in; the dictionary gives months so."""
     if not text.strip().isdigit():
         return None
     day = date(1899, 12, 30) + timedelta(days=int(text))
@@ -71,8 +74,10 @@ def read_lait(
     for name, label, place, text, number in _rows(path, names):
         area = gazetteer.named(place, number.partition(".")[0])
         if area is None or (wanted and area not in wanted):
-            reading.skip(UNKNOWN_AREA)
+            reading.unknown += 1
             continue
+        if number.startswith(WIDER):
+            reading.wider.add(area)
         try:
             period, provisional = lait_period(label, mapping.period)
             cell = read_float_text(text, dictionary[name].places if name in dictionary else None)

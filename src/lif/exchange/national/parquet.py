@@ -25,7 +25,10 @@ def parquet_rows(path: Path, columns: list[str], key: str, wanted: Iterable[str]
         ) from None
     keys = list(wanted)
     # Nothing is fetched: extensions are neither looked for nor loaded, and parquet is built in.
-    offline = {"autoinstall_known_extensions": "false", "autoload_known_extensions": "false"}
+    offline: dict[str, str | bool | int | float | list[str]] = {
+        "autoinstall_known_extensions": False,
+        "autoload_known_extensions": False,
+    }
     with duckdb.connect(":memory:", config=offline) as base:
         try:
             described = base.execute("describe select * from read_parquet(?)", [str(path)]).fetchall()

@@ -1,10 +1,11 @@
-"""Areas by the codes and names that files use for them: the three-digit number first, since it outlives the others."""
+"""Areas by the codes and names that files use: the three-digit number first, since it outlives the others."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from lif.records.references import Area
 
@@ -18,6 +19,12 @@ _LEVELS = {
     "local authority": "local-authority",
     "la": "local-authority",
 }
+
+
+@lru_cache(maxsize=256)
+def sort_of(level: str) -> str:
+    """The sort of area that a file's geographic level stands for; empty for one that is not read."""
+    return _LEVELS.get(level.strip().lower(), "")
 
 
 class TwoAreas(ValueError):  # noqa: N818 - named for what was found
@@ -43,19 +50,20 @@ class Gazetteer:
             for name in (area.name, *area.aliases):
                 self._names[area.sort, folded(name)] = area.id
 
-    def find(self, level: str, old_code: str, code: str, name: str) -> str | None:
+    def find(self, sort: str, old_code: str, code: str, name: str) -> str | None:
         """The id of the area, or None when the workspace has no record of it.
 
         Raises TwoAreas when the old and the new code are those of two different areas.
         """
-        key = (level, old_code, code, name)
-        if key not in self._found:
-            self._found[key] = self._look_up(level, old_code.strip(), code.strip(), name)
-        return self._found[key]
+        key = (sort, old_code, code, name)
+        try:
+            return self._found[key]
+        except KeyError:
+            found = self._found[key] = self._look_up(sort, old_code.strip(), code.strip(), name)
+            return found
 
-    def _look_up(self, level: str, old_code: str, code: str, name: str) -> str | None:
-        sort = _LEVELS.get(level.strip().lower())
-        if sort is None:
+    def _look_up(self, sort: str, old_code: str, code: str, name: str) -> str | None:
+        if not sort:
             return None
         by_old = self._old.get(old_code) if sort == "local-authority" else None
         by_code = self._codes.get(code)
@@ -73,7 +81,7 @@ class Gazetteer:
         """The area of a LAIT row: by its three-digit number, or by name for England and the regions."""
         if found := self._old.get(number):
             return found
-        if number and not number.startswith(("97", "98", "990")):
+        if number and not number.startswith(("97", "98", "990")):  # England and the regions
             return None
         return self._names.get(("country", folded(name))) or self._names.get(("region", folded(name)))
 

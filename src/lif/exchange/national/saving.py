@@ -19,6 +19,11 @@ class Change(StrEnum):
     CHANGED = "changed"
     SAME = "nothing changed"
 
+    @property
+    def writes(self) -> bool:
+        """Whether anything has to be written."""
+        return self is not Change.SAME
+
 
 def change(root: Path, series: Series, before: PublishedSeries | None) -> Change:
     """What saving the series would do.
@@ -30,8 +35,8 @@ def change(root: Path, series: Series, before: PublishedSeries | None) -> Change
         return Change.NEW
     if before.sha256 != series.sha256:
         raise CannotRead(
-            f"{series.record_path}: release '{series.release}' was imported on {before.imported_on} from another "
-            f"file ({before.file}). If the publisher has revised it, name the revision: "
+            f"{series.record_path}: release '{series.release}' was imported on {before.imported_on} "
+            f"from another file ({before.file}). If the publisher has revised it, name the revision: "
             f"--release '{series.release} revised' --released-on DATE"
         )
     return Change.SAME if _alike(root, series, before) else Change.CHANGED
@@ -55,10 +60,11 @@ def _as_on(series: Series, before: PublishedSeries) -> str:
 
 
 def save(root: Path, series: Series) -> None:
-    """Writes both files. Raises AssertionError when the record would not be read back: a bug of this module."""
+    """Writes both files. Raises RuntimeError when the record could not be read back: a bug of this module."""
     text = series.record_text()
     document = parse(text.encode(), series.record_path)
-    assert isinstance(document, Document), document
+    if not isinstance(document, Document):
+        raise RuntimeError(f"{series.record_path} would not be read back: {document[0].message}")
     PublishedSeries.model_validate(document.data)
     (root / "data" / "published").mkdir(parents=True, exist_ok=True)
     _put(root / series.csv_path, series.csv_text())

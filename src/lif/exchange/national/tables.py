@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import hashlib
-import os
 import stat
 from collections.abc import Iterator
 from pathlib import Path
@@ -24,7 +23,7 @@ Row = tuple[int, list[str]]
 def ordinary(path: Path) -> int:
     """The size of an ordinary file in bytes. Raises CannotRead for anything else."""
     try:
-        status = os.stat(path)
+        status = path.stat()
     except FileNotFoundError:
         raise CannotRead(f"{path}: there is no such file") from None
     except OSError:
@@ -56,7 +55,9 @@ class Table:
         if not any(name.strip() for name in self.columns):
             raise CannotRead(f"{path}:1:1: there is no header: the first line must name the columns")
         self.columns = [name.strip() for name in self.columns]
-        twice = next((name for name in self.columns if self.columns.count(name) > 1), None)
+        if len(self.columns) == 1 and (";" in self.columns[0] or "\t" in self.columns[0]):
+            raise CannotRead(f"{path}:1: the columns are not parted by commas: save it as CSV with commas")
+        twice = next((name for name in self.columns if name and self.columns.count(name) > 1), None)
         if twice is not None:
             raise CannotRead(f"{path}:1: two columns are named '{twice}': give each column a name of its own")
 

@@ -26,13 +26,13 @@ class NotAPeriod(ValueError):  # noqa: N818 - named for what was found
 
 
 _WHOLE_YEARS = frozenset(
-    "academic year,calendar year,financial year,tax year,reporting year,ay,cy,fy,ty,ry".split(",")
-)
+    f"{sort} year" for sort in ("academic", "calendar", "financial", "tax", "reporting")
+) | {"ay", "cy", "fy", "ty", "ry"}
 
 
 @lru_cache(maxsize=4096)
 def ees_period(label: str, identifier: str, rule: Rule) -> Period:
-    """The period of `time_period` and `time_identifier`; quarters, terms, weeks and months are no whole years.
+    """The period of `time_period` and `time_identifier`; quarters, terms, weeks, months are no whole years.
 
     Raises NotAPeriod with the reason in plain words.
     """
@@ -59,7 +59,7 @@ def lait_period(label: str, rule: Rule) -> tuple[Period, bool]:
     years pooled), each with or without (OT), (Rev), (Final) or (prov). Raises NotAPeriod.
     """
     mark = _MARK.search(label)
-    provisional = bool(mark) and mark is not None and mark[1].lower().startswith("prov")
+    provisional = mark is not None and mark[1].lower().startswith("prov")
     plain = _MARK.sub("", label).strip()
     if re.fullmatch("(?:19|20|21)[0-9]{2}", plain):
         return _of_year(int(plain), rule), provisional
