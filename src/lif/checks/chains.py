@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from typing import Any
 
 from lif.checks.finding import Finding, check
 from lif.checks.standing import SETTLED, has_ended, is_retired, state_at
@@ -14,9 +15,10 @@ from lif.records.board import Board
 from lif.records.governance import Agency, Group
 from lif.records.indicators import Indicator
 from lif.records.law import Duty, Edition, StatutoryFunction
-from lif.records.record import Record
+from lif.records.links import Tie
+from lif.records.record import Item, Record
 from lif.records.references import Theme
-from lif.register import Register, Tie
+from lif.register import Register
 
 _UPWARD: tuple[tuple[type[Record], str], ...] = (
     (Group, "reports_to"),
@@ -28,6 +30,8 @@ _UPWARD: tuple[tuple[type[Record], str], ...] = (
     (Audit, "earlier_round"),
     (Action, "superseded_by"),
 )
+_OF_ACTIONS = frozenset(("owner", "group", "contributing", "themes", "priorities"))
+"""Fields of an open action whose target has to be there today; what it came from is history."""
 _HISTORY = frozenset(
     [
         *("cites", "retired", "successor", "successors", "replaced_by", "superseded_by", "predecessor"),
@@ -78,16 +82,19 @@ def retired_record_linked(register: Register, as_at: date) -> Iterator[Finding]:
     Mend:
         Link to what took its place; the message names it where the retired record does.
     Source:
-        records.md: records are retired with a date and a reason.
+        Records are retired with a date and a reason, and say what stands in their place.
     """
-    for id_, tie in _live_ties(register, as_at):
-        target = register.get(tie.target)
-        parent = register.get(tie.target.partition("/")[0])
-        gone = next((one for one in (target, parent) if one and is_retired(one, as_at)), None)
-        if gone is not None and gone.retired is not None:
-            new = gone.retired.replaced_by
-            message = f"'{tie.target}' was retired on {gone.retired.on.isoformat()}"
-            yield Finding(id_, tie.path, message, f"write {new}" if new else "link to what took its place")
+    for address in list(register.addresses()):
+        thing = register.get(address)
+        if thing is None or thing.retired is None or thing.retired.on > as_at:
+            continue
+        targets = register.links_into(address) if "/" not in address else register.links_to(address)
+        new = thing.retired.replaced_by
+        for tie in targets:
+            if _counts(register, tie, as_at):
+                message = f"'{tie.target}' was retired on {thing.retired.on.isoformat()}"
+                hint = f"write {new}" if new else "link to what took its place"
+                yield Finding(tie.source, tie.path, message, hint)
 
 
 @check("L108", Severity.WARNING)
@@ -102,54 +109,41 @@ def ended_record_linked(register: Register, as_at: date) -> Iterator[Finding]:
     Mend:
         Name the successor, or end the record too.
     Source:
-        records.md: bodies and agencies with their dates; a clinical commissioning group becomes an
-        integrated care board.
+        Bodies and agencies have their days; a clinical commissioning group became an integrated care board.
     """
-    for id_, tie in _live_ties(register, as_at):
-        target = register.get(tie.target)
-        until = getattr(target, "until", None)
-        if not isinstance(until, date) or until >= as_at or isinstance(target, StatutoryFunction | Duty):
-            continue  # what an earlier body had to do stands as history
-        if target is None or is_retired(target, as_at):
-            continue
-        new = getattr(target, "successor", None) or getattr(target, "replaced_by", None)
-        message = f"the last day of '{tie.target}' was {until.isoformat()}"
-        yield Finding(id_, tie.path, message, f"write {new}" if new else "name what took its place")
-
-
-def _live_ties(register: Register, as_at: date) -> Iterator[tuple[str, Tie]]:
-    """The links of records that still count and are not history: the framework and open actions."""
     for id_, entry in register.entries.items():
-        record = entry.record
-        if isinstance(record, Action):
-            if record.agreed_on > as_at or state_at(record, as_at) in SETTLED:
-                continue
-            fields: frozenset[str] | None = frozenset(
-                ("owner", "group", "contributing", "themes", "priorities")
-            )
-        elif record.folder.startswith("framework/") and not entry.framework:
-            fields = None
-        else:
+        until = getattr(entry.record, "until", None)
+        if not isinstance(until, date) or until >= as_at or is_retired(entry.record, as_at):
             continue
-        if has_ended(record, as_at):
-            continue
-        for tie in register.links_from(id_):
-            names = [step for step in tie.path if isinstance(step, str)]
-            if (fields is None or names[0] in fields) and not _HISTORY.intersection(names):
-                if fields is None and _ended_part(register, id_, tie, as_at):
-                    continue
-                yield id_, tie
+        if isinstance(entry.record, StatutoryFunction | Duty):
+            continue  # what an earlier body had to do stands as history
+        new = getattr(entry.record, "successor", None) or getattr(entry.record, "replaced_by", None)
+        for tie in register.links_into(id_):
+            if _counts(register, tie, as_at):
+                message = f"the last day of '{tie.target}' was {until.isoformat()}"
+                hint = f"write {new}" if new else "name what took its place"
+                yield Finding(tie.source, tie.path, message, hint)
 
 
-def _ended_part(register: Register, id_: str, tie: Tie, as_at: date) -> bool:
+def _counts(register: Register, tie: Tie, as_at: date) -> bool:
+    """Whether a link is one of today: in the framework or an open action, and not part of a history."""
+    entry = register.entries[tie.source]
+    record = entry.record
+    if has_ended(record, as_at) or _HISTORY.intersection(tie.path):
+        return False
+    if isinstance(record, Action):
+        is_open = record.agreed_on <= as_at and state_at(record, as_at) not in SETTLED
+        return is_open and tie.path[0] in _OF_ACTIONS
+    own = record.folder.startswith("framework/") and not entry.framework
+    return own and not _in_ended_part(record, tie, as_at)
+
+
+def _in_ended_part(record: Record, tie: Tie, as_at: date) -> bool:
     """Whether the link stands in an item that has itself ended, such as a target of an earlier year."""
-    part: object = register.entries[id_].record
+    part: Any = record
     for step in tie.path[:-1]:
-        part = part[step] if isinstance(step, int) and isinstance(part, tuple) else getattr(part, str(step))
-        until = getattr(part, "until", None)
-        if isinstance(until, date) and until < as_at:
-            return True
-        if getattr(part, "retired", None) is not None:
+        part = part[step] if isinstance(step, int) else getattr(part, step)
+        if isinstance(part, Item) and has_ended(part, as_at):
             return True
     return False
 

@@ -7,8 +7,9 @@ from datetime import date
 
 from lif.checks.finding import Finding, check
 from lif.checks.nearest import NearestId
+from lif.records.links import Tie
 from lif.records.problems import listed, nearest
-from lif.register import Register, Tie
+from lif.register import Register
 
 
 @check("L101")
@@ -25,9 +26,10 @@ def link_to_nothing(register: Register, as_at: date) -> Iterator[Finding]:
         records.md: links both ways.
     """
     likely: dict[tuple[str, ...], NearestId] = {}
+    known = frozenset(register.addresses())
     for id_ in register.entries:
         for tie in register.links_from(id_):
-            if register.get(tie.target) is None and tie.target.partition("/")[0] not in register.unreadable:
+            if tie.target not in known and tie.target.partition("/")[0] not in register.unreadable:
                 proposal = _proposal(register, tie, likely)
                 yield Finding(id_, tie.path, f"there is no '{tie.target}'", proposal)
 
@@ -59,13 +61,13 @@ def link_to_another_kind(register: Register, as_at: date) -> Iterator[Finding]:
     Source:
         the kind's page in the reference.
     """
+    kind_of = {id_: entry.record.kind for id_, entry in register.entries.items()}
     for id_ in register.entries:
         for tie in register.links_from(id_):
             parent, slash, _ = tie.target.partition("/")
-            entry = register.entries.get(parent)
-            if entry is None:
+            kind, kinds = kind_of.get(parent), tie.rule.kinds
+            if kind is None:
                 continue
-            kind, kinds = entry.record.kind, tie.rule.kinds
             if kinds and kind not in kinds:
                 yield Finding(
                     id_, tie.path, f"'{tie.target}' is {_a(kind)}", f"link to {_a(listed(kinds))} here"

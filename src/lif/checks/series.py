@@ -9,7 +9,7 @@ from lif.calendars import parse_period
 from lif.checks.finding import Finding, check
 from lif.checks.lines import NUMBER, WITH_FIGURE, WITHOUT_FIGURE, lines, measures
 from lif.diagnostics import Severity
-from lif.records.figures import PublishedSeries, Return
+from lif.records.figures import PublishedSeries, Return, ReturnSchedule
 from lif.records.problems import listed, nearest, shown
 from lif.records.references import Area
 from lif.register import Register
@@ -126,22 +126,27 @@ def _figures(series: str) -> str:
 
 @check("F123", Severity.WARNING)
 def other_supplier(register: Register, as_at: date) -> Iterator[Finding]:
-    """A figure comes from an agency that the indicator does not name.
+    """A figure comes from an agency that neither the indicator names nor a schedule asks.
 
     Why:
         Two agencies count the same thing in two ways; a change of supplier looks like a change of practice.
     Fails:
         A value of return interviews from the police, where the indicator names children's social care.
     Mend:
-        Name the agency in the indicator or the measure, or move the value to the right return.
+        Name the agency in the indicator, or the measure in its schedule; or move the value to its return.
     Source:
         Who sends a figure, who answers for it and whose practice it shows are three things.
     """
+    owed = {
+        (schedule.agency, address)
+        for schedule in register.all(ReturnSchedule)
+        for address in schedule.measures
+    }
     for line in lines(register):
         if line.row is not None:
             continue
-        named = {line.measure.supplier, line.indicator.supplier, *line.indicator.agencies}
-        if line.supplier not in named:
+        named = (line.measure.supplier, line.indicator.supplier, *line.indicator.agencies)
+        if line.supplier not in named and (line.supplier, line.address) not in owed:
             supplier = line.measure.supplier or line.indicator.supplier
             message = f"'{line.supplier}' sends it, and '{line.indicator.id}' names '{supplier}'"
             yield line.finding(message, "name this agency there, or move the value", "measure")

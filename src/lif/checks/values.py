@@ -16,6 +16,8 @@ from lif.records.board import Board
 from lif.records.indicators import SeriesBreak
 from lif.register import Register
 
+_Seen = tuple[Period, Line, float]
+"""A figure with its period, and its size."""
 _PER = {"percent": 100, "mean": 1}
 _IN_PARTS = re.compile(r"full-time|equivalent|\bfte\b|\bdays?\b|\bhours?\b|£|\bpounds?\b", re.IGNORECASE)
 _FAR = 8
@@ -196,7 +198,7 @@ def about_ten_times_the_last(register: Register, as_at: date) -> Iterator[Findin
     """
     breaks = {(one.measure, parse_period(one.period)) for one in register.all(SeriesBreak)}
     board = register.find(Board, register.board_id)
-    series: dict[tuple[str, str, str], list[tuple[Period, Line, Decimal]]] = defaultdict(list)
+    series: dict[tuple[str, str, str], list[_Seen]] = defaultdict(list)
     for line in lines(register):
         if board is None or line.area != board.area:
             continue  # other areas are only compared with
@@ -209,7 +211,7 @@ def about_ten_times_the_last(register: Register, as_at: date) -> Iterator[Findin
             yield from _jumps(sorted(found, key=lambda one: one[0].sort_key), breaks)
 
 
-def _jumps(found: list[tuple[Period, Line, Decimal]], breaks: set[tuple[str, Period]]) -> Iterator[Finding]:
+def _jumps(found: list[_Seen], breaks: set[tuple[str, Period]]) -> Iterator[Finding]:
     """The figures that are far from the last; a lasting change of level is told once."""
     last = doubtful = found[0]
     for one in found[1:]:
@@ -224,7 +226,7 @@ def _jumps(found: list[tuple[Period, Line, Decimal]], breaks: set[tuple[str, Per
         yield line.finding(message, "is a decimal point in the wrong place?", "numerator")
 
 
-def _far(before: tuple[Period, Line, Decimal], after: tuple[Period, Line, Decimal]) -> bool:
+def _far(before: _Seen, after: _Seen) -> bool:
     low, high = sorted((before, after), key=lambda one: one[2])
     if low[2] <= 0 or high[2] < low[2] * _FAR:
         return False
@@ -232,16 +234,16 @@ def _far(before: tuple[Period, Line, Decimal], after: tuple[Period, Line, Decima
     return high[2] >= 1 if counted is None else counted >= _SMALL
 
 
-def _number(line: Line) -> Decimal | None:
+def _number(line: Line) -> float | None:
     """The figure, near enough to compare sizes."""
     if line.status not in WITH_FIGURE:
         return None
     if line.measure.source_only:
-        return line.value
-    if line.indicator.unit == "count" or line.numerator is None:
-        return line.numerator
+        return None if line.value is None else float(line.value)
+    if line.numerator is None or line.indicator.unit == "count":
+        return None if line.numerator is None else float(line.numerator)
     per = line.indicator.rate_per or _PER.get(line.indicator.unit, 1)
-    return line.numerator * per / line.denominator if line.denominator else None
+    return float(line.numerator) * per / float(line.denominator) if line.denominator else None
 
 
 def _period(text: str) -> Period | None:
@@ -251,8 +253,8 @@ def _period(text: str) -> Period | None:
         return None
 
 
-def _shown(number: Decimal) -> str:
-    return f"{number:.1f}" if number != number.to_integral_value() else f"{number:.0f}"
+def _shown(number: float) -> str:
+    return f"{number:.0f}" if number.is_integer() else f"{number:.1f}"
 
 
 VALUES = (
