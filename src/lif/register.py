@@ -8,23 +8,12 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import TypeVar, cast
 
-from lif.records.fields import Link
 from lif.records.figures import PublishedSeries
-from lif.records.links import items_of, links_of
+from lif.records.links import Survey, Tie, survey
 from lif.records.problems import FieldPath
 from lif.records.record import Item, Record
 
 R = TypeVar("R", bound=Record)
-
-
-@dataclass(frozen=True, slots=True)
-class Tie:
-    """A link from one record to an address, with the field it stands in and what may stand there."""
-
-    source: str
-    path: FieldPath
-    target: str
-    rule: Link
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +32,13 @@ class PublishedRow:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A record in the register: where it stands, and which framework it came from."""
+    """A record: where it stands, which framework it came from, and what a walk through it found."""
 
     record: Record
     path: str
     framework: str = ""
     index: int | None = None
+    surveyed: Survey | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,26 +85,26 @@ class Register:
         kinds: dict[type[Record], list[Record]] = defaultdict(list)
         items: dict[str, Item] = {}
         owned: dict[str, list[tuple[str, Item]]] = defaultdict(list)
-        outward: dict[str, list[Tie]] = defaultdict(list)
+        outward: dict[str, tuple[Tie, ...]] = {}
         inward: dict[str, list[Tie]] = defaultdict(list)
         paths: dict[str, FieldPath] = {}
         for id_, entry in self.entries.items():
             kinds[type(entry.record)].append(entry.record)
-            for found in items_of(entry.record):
+            seen = entry.surveyed or survey(entry.record, id_)
+            for found in seen.items:
                 address = f"{id_}/{found.item.id}"
                 items.setdefault(address, found.item)
                 owned[id_].append((address, found.item))
                 paths.setdefault(address, found.path)
-            for link in links_of(entry.record):
-                tie = Tie(id_, link.path, link.target, link.rule)
-                outward[id_].append(tie)
-                inward[link.target].append(tie)
+            outward[id_] = seen.ties
+            for tie in seen.ties:
+                inward[tie.target].append(tie)
         set_ = object.__setattr__
         set_(self, "_kinds", {kind: tuple(found) for kind, found in kinds.items()})
         set_(self, "_items", items)
         set_(self, "_owned", {key: tuple(found) for key, found in owned.items()})
         set_(self, "_item_paths", paths)
-        set_(self, "_outward", {key: tuple(ties) for key, ties in outward.items()})
+        set_(self, "_outward", outward)
         set_(self, "_inward", {key: tuple(ties) for key, ties in inward.items()})
 
     _kinds: dict[type[Record], tuple[Record, ...]] = field(init=False, repr=False, compare=False)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -12,13 +11,14 @@ from pydantic import BaseModel
 from lif.records.fields import Link
 from lif.records.problems import FieldPath
 from lif.records.reading import models_in
-from lif.records.record import Item, Record
+from lif.records.record import Item
 
 
 @dataclass(frozen=True, slots=True)
-class LinkFound:
-    """A link as it stands in a record: where, to which address, and what may stand there."""
+class Tie:
+    """A link from one record to an address, with the field it stands in and what may stand there."""
 
+    source: str
     path: FieldPath
     target: str
     rule: Link
@@ -71,40 +71,55 @@ def _shape(model: type[BaseModel]) -> _Shape:
     return _Shape(tuple(links), tuple(parts))
 
 
-def links_of(record: Record | Item) -> Iterator[LinkFound]:
-    """Each link in the record or item, with the path of the field it stands in."""
-    yield from _links(record, ())
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """Every link and every item of one record, in the order of its fields."""
+
+    ties: tuple[Tie, ...]
+    items: tuple[ItemFound, ...]
 
 
-def _links(model: BaseModel, path: FieldPath) -> Iterator[LinkFound]:
-    shape = _shape(type(model))
-    values = model.__dict__
-    for name, rule, many in shape.links:
-        value = values[name]
-        if many:
-            for index, target in enumerate(value or ()):
-                yield LinkFound((*path, name, index), target, rule)
-        elif value is not None:
-            yield LinkFound((*path, name), value, rule)
-    for name, many in shape.parts:
-        value = values[name]
-        if many:
-            for index, part in enumerate(value or ()):
-                yield from _links(part, (*path, name, index))
-        elif value is not None:
-            yield from _links(value, (*path, name))
+def survey(record: BaseModel, id_: str) -> Survey:
+    """Each link in the record `id_` with the path of its field, and each item, in one walk."""
+    walk = _Walk(id_)
+    walk.through(record, ())
+    return Survey(tuple(walk.ties), tuple(walk.items))
 
 
-def items_of(record: Record) -> Iterator[ItemFound]:
-    """Each item inside the record that has an address of its own."""
-    yield from _items(record, ())
+_NOT_KEPT: set[str] = set()
+"""Which fields were written out is not kept with each record: nobody asks, and it takes much memory."""
 
 
-def _items(model: BaseModel, path: FieldPath) -> Iterator[ItemFound]:
-    for name, many in _shape(type(model)).parts:
-        value = model.__dict__[name]
-        for index, part in enumerate(value or ()) if many else ([] if value is None else [(0, value)]):
-            here = (*path, name, index) if many else (*path, name)
-            if isinstance(part, Item):
-                yield ItemFound(here, part)
-            yield from _items(part, here)
+class _Walk:
+    """One walk through a record, with what it has found so far."""
+
+    def __init__(self, id_: str) -> None:
+        self.id = id_
+        self.ties: list[Tie] = []
+        self.items: list[ItemFound] = []
+
+    def through(self, model: BaseModel, path: FieldPath) -> None:
+        shape = _shape(type(model))
+        values = model.__dict__
+        object.__setattr__(model, "__pydantic_fields_set__", _NOT_KEPT)
+        for name, rule, many in shape.links:
+            if value := values[name]:
+                here = (*path, name)
+                if many:
+                    for index, target in enumerate(value):
+                        self.ties.append(Tie(self.id, (*here, index), target, rule))
+                else:
+                    self.ties.append(Tie(self.id, here, value, rule))
+        for name, many in shape.parts:
+            if value := values[name]:
+                here = (*path, name)
+                if many:
+                    for index, part in enumerate(value):
+                        self._part(part, (*here, index))
+                else:
+                    self._part(value, here)
+
+    def _part(self, part: BaseModel, path: FieldPath) -> None:
+        if isinstance(part, Item):
+            self.items.append(ItemFound(path, part))
+        self.through(part, path)

@@ -11,9 +11,9 @@ from typing import TypeAlias
 from pydantic import BaseModel
 
 from lif.records.actions import Action
-from lif.records.links import links_of
+from lif.records.links import Tie, survey
 from lif.records.record import Record
-from lif.register import Register, Tie
+from lif.register import Register
 from lif.views.actions import ActionLine, action_line, seen_on
 from lif.views.listing import NAMES, known_by
 
@@ -61,7 +61,7 @@ def shown(register: Register, address: str, as_at: date) -> Shown | None:
     entry = register.entries[id_]
     action = found if isinstance(found, Action) else None
     model = seen_on(action, as_at) if action else found
-    made = [Tie(id_, link.path, link.target, link.rule) for link in links_of(model)]
+    made = list(survey(model, id_).ties)
     inward = register.links_into(address) if isinstance(found, Record) else register.links_to(address)
     known = [tie for tie in inward if known_by(register.entries[tie.source].record, as_at)]
     return Shown(

@@ -14,7 +14,7 @@ from lif.records import problems
 from lif.records.board import Board
 from lif.records.figures import PublishedSeries
 from lif.records.kinds import BY_FOLDER
-from lif.records.links import items_of
+from lif.records.links import Survey, survey
 from lif.records.problems import FieldPath, Wording
 from lif.records.reading import FieldProblem, read_part, read_record, swallowed
 from lif.records.record import Record
@@ -184,13 +184,14 @@ class Loading:
             return
         mine[id_] = place
         self.unreadable.pop(id_, None)
-        self._item_ids(place, result)
+        found = survey(result, id_)
+        self._item_ids(place, found, id_)
         for problem in swallowed(kind, place.folded()):
             self._add(place.document, problem, id_, place.at)
         self.places[id_] = place
         index = place.at[0] if place.at else None
         self.entries[id_] = Entry(
-            result, place.document.path, framework.name, index if isinstance(index, int) else None
+            result, place.document.path, framework.name, index if isinstance(index, int) else None, found
         )
         if isinstance(result, PublishedSeries):
             self._table(framework, place.document, result)
@@ -203,13 +204,13 @@ class Loading:
         """A problem with the id of a record."""
         self._add(place.document, FieldProblem(("id",), code, code(id_, *words)), id_, place.at)
 
-    def _item_ids(self, place: Place, record: Record) -> None:
+    def _item_ids(self, place: Place, surveyed: Survey, id_: str) -> None:
         seen: set[str] = set()
-        for found in items_of(record):
+        for found in surveyed.items:
             if found.item.id in seen:
                 code: AnyCode = problems.item_id_taken
                 problem = FieldProblem((*found.path, "id"), code, code(found.item.id))
-                self._add(place.document, problem, record.id, place.at)
+                self._add(place.document, problem, id_, place.at)
             seen.add(found.item.id)
 
     def _table(self, framework: Framework, document: Document, series: PublishedSeries) -> None:
