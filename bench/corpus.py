@@ -20,7 +20,8 @@ INDICATORS = 60
 YEARS = range(2012, 2022)
 A_LIST_HOLDS = 240_000  # bytes, just under the limit of a file of records
 Record = tuple[str, str, list[str]]
-AREA = "e-board-area"
+AREA = "anyshire-area"
+RATIONALE = "Audits of three years say the same."
 
 
 def reference() -> Iterator[Record]:
@@ -39,7 +40,11 @@ def reference() -> Iterator[Record]:
     for name in shapes.THEMES:
         yield "framework/themes", name, [f"id: {name}", f"name: {shapes.titled(name)}"]
     for name in shapes.PRIORITIES:
-        yield "framework/priorities", name, [f"id: {name}", f"name: {shapes.titled(name)}", "lead: neglect"]
+        yield (
+            "framework/priorities",
+            name,
+            [f"id: {name}", f"name: {shapes.titled(name)}", "lead: neglect", f"rationale: {RATIONALE}"],
+        )
     yield (
         "framework/questions",
         "how-well",
@@ -69,7 +74,11 @@ def records(count: int) -> Iterator[Record]:
     yield from (("framework/agencies", one, shapes.agency(one)) for one in suppliers)
     yield from (("framework/roles", f"{one}-lead", shapes.role(one)) for one in suppliers)
     for number in range(INDICATORS):
-        yield "framework/indicators", f"ind-{number:02d}", shapes.indicator(random, f"ind-{number:02d}")
+        yield (
+            "framework/indicators",
+            f"ind-{number:02d}",
+            shapes.indicator(random, f"ind-{number:02d}", suppliers),
+        )
     sources = []
     for number in range(audits):
         name = f"audit-{number:05d}-{random.choice(shapes.THEMES)}"
@@ -89,7 +98,7 @@ def returns(random: Random, suppliers: list[str]) -> Iterator[Record]:
     """Each agency's return of each quarter, latest year first."""
     for year, (place, agency), quarter in product(reversed(YEARS), enumerate(suppliers), (1, 2, 3, 4)):
         spelled = f"{year}-{(year + 1) % 100:02d}-Q{quarter}"
-        due = date(year + quarter // 4, (3 * quarter + 4) % 12 or 12, 28)
+        due = date(year + quarter // 3, (7, 10, 1, 4)[quarter - 1], 28)
         name = f"{agency}-{spelled.lower()}"
         yield "data/returns", name, shapes.agency_return(random, name, agency, spelled, due, place * 15)
 

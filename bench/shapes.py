@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from itertools import pairwise
 from random import Random
 
 AGENCIES = (
@@ -82,32 +83,24 @@ def day(random: Random, first: date, days: int) -> date:
 
 
 def action(random: Random, name: str, source: str, sort: str) -> list[str]:
-    """An action in one of four states, with notes, reminders and at times a later date."""
-    agreed = day(random, date(2022, 4, 1), 900)
-    due = agreed + timedelta(days=random.randint(60, 240))
+    """An open action, not yet due, with notes, a reminder and at times a later date."""
+    agreed = day(random, date(2024, 4, 1), 270)
+    due = date(2025, 4, 10) + timedelta(days=random.randint(0, 300))
     lines = [f"id: {name}", f"title: '{random.choice(OBJECTS).capitalize()}: {random.choice(ENDS)}'"]
     lines += block(random, "text", random.randint(2, 4))
     lines += [f"source: {source}", f"source_sort: {sort}", f"sort: {random.choice(SORTS)}"]
     lines += block(random, "intended_outcome", 2)
     lines += [f"owner: {random.choice(AGENCIES)}-lead", f"contributing: {some(random, AGENCIES, 1, 4)}"]
     lines += [f"group: {random.choice(GROUPS)}", f"priorities: {some(random, PRIORITIES, 1, 2)}"]
-    lines += [f"themes: {some(random, THEMES, 1, 3)}", f"agreed_on: {agreed}", f"due: {due}"]
-    if random.random() < 0.3:
-        later = due + timedelta(days=random.randint(30, 120))
-        change = f"  - {{on: {due - timedelta(days=5)}, from_due: {due}, to_due: {later},"
-        lines += [
-            "due_changes:",
-            change,
-            f"     reason: {random.choice(ENDS)}, agreed_by: {random.choice(GROUPS)}}}",
-        ]
-    lines += ["steps:", f"  - state: not-started\n    on: {agreed}"]
+    lines += [f"themes: {some(random, THEMES, 1, 3)}", f"agreed_on: {agreed}"]
+    lines += [*deadline(random, agreed, due), "steps:", "  - state: not-started", f"    on: {agreed}"]
     if random.random() < 0.7:
-        lines += [f"  - state: in-progress\n    on: {agreed + timedelta(days=20)}"]
+        lines += ["  - state: in-progress", f"    on: {agreed + timedelta(days=20)}"]
     lines += ["progress:"]
     for note in range(random.randint(2, 5)):
         said = agreed + timedelta(days=25 + 14 * note)
         lines += [f"  - on: {said}", f"    by: {random.choice(AGENCIES)}-lead", *block(random, "text", 2, 4)]
-    lines += ["chases:", f"  - {{on: {due - timedelta(days=14)}, to: {random.choice(AGENCIES)}-lead}}"]
+    lines += ["chases:", f"  - {{on: {agreed + timedelta(days=30)}, to: {random.choice(AGENCIES)}-lead}}"]
     return [
         *lines,
         *block(random, "success_measure", 2),
@@ -115,24 +108,47 @@ def action(random: Random, name: str, source: str, sort: str) -> list[str]:
     ]
 
 
-def counted(random: Random, indent: str) -> list[str]:
-    """Cases by grade, for every grade of the scale."""
-    return [f"{indent}- {{grade: {grade}, cases: {random.randint(0, 9)}}}" for grade in GRADES]
+def deadline(random: Random, agreed: date, due: date) -> list[str]:
+    """The due date; for three in ten an earlier one, and why and by whom it was put off."""
+    if random.random() > 0.3:
+        return [f"due: {due}"]
+    first = agreed + timedelta(days=90)
+    lines = [
+        f"due: {first}",
+        "due_changes:",
+        f"  - on: {first - timedelta(days=5)}",
+        f"    from_due: {first}",
+    ]
+    return [
+        *lines,
+        f"    to_due: {due}",
+        f"    reason: {random.choice(ENDS)}",
+        f"    agreed_by: {random.choice(GROUPS)}",
+    ]
 
 
-def items(random: Random, field: str, stem: str, count: int) -> list[str]:
-    """A list of items with ids, texts and themes."""
+def counted(random: Random, cases: int, indent: str) -> list[str]:
+    """The cases by grade, for every grade of the scale."""
+    cuts = sorted(random.randint(0, cases) for _ in GRADES[1:])
+    counts = [end - start for start, end in pairwise([0, *cuts, cases])]
+    return [f"{indent}- {{grade: {grade}, cases: {n}}}" for grade, n in zip(GRADES, counts, strict=True)]
+
+
+def items(random: Random, field: str, stem: str, count: int, answered: date | None = None) -> list[str]:
+    """A list of items with ids, texts and themes; recommendations with the day of the board's answer."""
     lines = [f"{field}:"]
     for number in range(1, count + 1):
         lines += [f"  - id: {stem}-{number}", *block(random, "text", 2, 4)]
         lines += [f"    themes: {some(random, THEMES, 1, 2)}"]
+        lines += ["    response: accepted", f"    responded_on: {answered}"] if answered else []
     return lines
 
 
 def audit(random: Random, name: str) -> list[str]:
-    """An audit of last year, graded and reported, with findings and two recommendations."""
-    began = day(random, date(2021, 4, 1), 300)
-    quarter = f"2021-22-Q{(began.month - 4) % 12 // 3 + 1}"
+    """An audit, graded and reported, with findings and two recommendations that were accepted."""
+    began, cases = day(random, date(2023, 4, 1), 270), random.randint(12, 40)
+    quarter = f"2023-24-Q{(began.month - 4) % 12 // 3 + 1}"
+    reported = began + timedelta(days=80)
     lines = [
         f"id: {name}",
         f"title: {random.choice(OBJECTS).capitalize().replace(':', ',')}",
@@ -141,24 +157,25 @@ def audit(random: Random, name: str) -> list[str]:
     lines += [f"group: {random.choice(GROUPS)}", f"planned: {quarter}", *block(random, "why", 2)]
     lines += block(random, "question", 1) + block(random, "method", 2)
     lines += ["tool: case-audit-tool", f"themes: {some(random, THEMES, 1, 3)}"]
-    lines += [f"priorities: {some(random, PRIORITIES, 1, 2)}", f"sample_size: {random.randint(12, 40)}"]
+    lines += [f"priorities: {some(random, PRIORITIES, 1, 2)}", f"sample_size: {cases}"]
     lines += [f"agencies: {some(random, AGENCIES, 3, 7)}", f"practitioners_involved: {random.randint(4, 40)}"]
     lines += [f"families_involved: {random.randint(0, 9)}", f"started: {began}"]
-    lines += [
-        f"{step}: {began + timedelta(days=days)}"
-        for step, days in (("fieldwork_ended", 40), ("reported", 80))
-    ]
-    lines += ["results:"]
+    lines += [f"fieldwork_ended: {began + timedelta(days=40)}", f"moderated_on: {began + timedelta(days=60)}"]
+    lines += [f"reported: {reported}", "results:"]
     for criterion in CRITERIA:
-        lines += [f"  - criterion: case-audit-tool/{criterion}", "    moderated:", *counted(random, "      ")]
-    lines += ["overall:", *counted(random, "  ")]
+        lines += [
+            f"  - criterion: case-audit-tool/{criterion}",
+            "    moderated:",
+            *counted(random, cases, "      "),
+        ]
+    lines += ["overall:", *counted(random, cases, "  ")]
     lines += items(random, "strengths", "strength", 1) + items(random, "findings", "finding", 2)
-    return lines + items(random, "recommendations", "rec", 2)
+    return lines + items(random, "recommendations", "rec", 2, reported + timedelta(days=14))
 
 
 def review(random: Random, name: str) -> list[str]:
     """A learning review below the threshold, ended, with findings and three recommendations."""
-    aware = day(random, date(2021, 4, 1), 200)
+    aware = day(random, date(2023, 4, 1), 200)
     lines = [f"id: {name}", f"title: 'Learning review {name[-5:].upper()}'", "sort: learning-review"]
     lines += [f"group: {random.choice(GROUPS)}", *block(random, "scale_reason", 2), "milestones:"]
     for step, days in (("considered", 10), ("started", 30), ("report-to-board", 120), ("closed", 150)):
@@ -166,7 +183,11 @@ def review(random: Random, name: str) -> list[str]:
     lines += [f"agencies: {some(random, AGENCIES, 3, 6)}", "involvement:"]
     lines += [f"  practitioners: {random.randint(4, 20)}", *block(random, "families", 2, 2)]
     lines += ["publication: not-applicable", f"themes: {some(random, THEMES, 1, 3)}"]
-    return [*lines, *items(random, "findings", "finding", 4), *items(random, "recommendations", "rec", 3)]
+    return [
+        *lines,
+        *items(random, "findings", "finding", 4),
+        *items(random, "recommendations", "rec", 3, aware + timedelta(days=140)),
+    ]
 
 
 def agency_return(random: Random, name: str, agency: str, quarter: str, due: date, first: int) -> list[str]:
@@ -180,7 +201,10 @@ def agency_return(random: Random, name: str, agency: str, quarter: str, due: dat
     for number in range(15):
         counted_over = random.randint(200, 400)
         lines += [f"  - id: v-{number:02d}", f"    measure: ind-{(first + number) % 60:02d}/quarterly"]
-        lines += [f"    numerator: {random.randint(20, counted_over)}", f"    denominator: {counted_over}"]
+        lines += [
+            f"    numerator: {random.randint(counted_over * 6 // 10, counted_over * 9 // 10)}",
+            f"    denominator: {counted_over}",
+        ]
         lines += [f"    status: {'provisional' if random.random() < 0.2 else 'final'}"]
     lines += [
         "stories:",
@@ -192,16 +216,24 @@ def agency_return(random: Random, name: str, agency: str, quarter: str, due: dat
     return [*lines, *block(random, "so_what", 2, 4), *block(random, "now_what", 2, 4)]
 
 
-def indicator(random: Random, name: str) -> list[str]:
+def indicator(random: Random, name: str, agencies: Sequence[str]) -> list[str]:
     """An indicator with one quarterly series and a target."""
     lines = [f"id: {name}", f"name: {random.choice(OBJECTS).capitalize().replace(':', ',')} ({name[-2:]})"]
     lines += ["domain: Help and protection", *block(random, "definition", 3), "numerator: Plans in time"]
     lines += ["denominator: All plans", "unit: percent", "counts: plans", "polarity: high"]
-    lines += ["outcomes_class: how-well", "customers: Children with a plan", "measures:"]
+    lines += [
+        f"outcomes_class: {random.choice(('how-well', 'better-off'))}",
+        "customers: Children with a plan",
+        "measures:",
+    ]
     lines += ["  - {id: quarterly, period_kind: quarter, series: returns, roll_up: weighted}"]
     lines += ["targets:", "  - id: now", "    value: 80", "    basis: target-now", "    tolerance: 5"]
     lines += ["    since: 2012-04-01", "source_return: Quarterly return", f"supplier: {AGENCIES[0]}"]
-    lines += [f"owner: {AGENCIES[0]}-lead", f"group: {random.choice(GROUPS)}"]
+    lines += [
+        f"owner: {AGENCIES[0]}-lead",
+        f"agencies: [{', '.join(agencies)}]",
+        f"group: {random.choice(GROUPS)}",
+    ]
     lines += [f"priorities: {some(random, PRIORITIES, 1, 2)}", f"themes: {some(random, THEMES, 1, 2)}"]
     return [*lines, "questions: [how-well]"]
 
