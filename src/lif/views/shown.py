@@ -18,12 +18,14 @@ from lif.records.indicators import Indicator
 class Shown:
     """A figure in words: `text` is `84.9%` or `not available`, `parts` is `412 of 2,729` or nothing.
 
-    `marks` are the words that go beside it: provisional, revised, illustrative.
+    `period` names its period in full, `brief` in a few characters for a narrow column. `marks` are the
+    words that go beside it: provisional, revised, illustrative.
     """
 
     text: str
     parts: str = ""
     period: str = ""
+    brief: str = ""
     age: str = ""
     marks: tuple[str, ...] = ()
     number: float | None = None
@@ -51,13 +53,13 @@ def shown(
     value = figure.value
     marks = [value.status.words] if value.status.words in ("provisional", "estimated") else []
     marks += ["revised"] * figure.revised + ["illustrative"] * figure.illustrative
-    period, age = figure.period.label, age_text(figure.period.end, as_at)
+    when = (figure.period.label, figure.period.short, age_text(figure.period.end, as_at))
     if value.number is None:
-        return Shown(value.status.words, "", period, age, tuple(marks))
+        return Shown(value.status.words, "", *when, tuple(marks))
     parts = parts_text(indicator, figure)
     few = value.below(indicator.minimum_for_percent)
     text = parts if few and parts else number_text(indicator, value.number, judge)
-    return Shown(text, "" if few else parts, period, age, tuple(marks), float(value.number))
+    return Shown(text, "" if few else parts, *when, tuple(marks), float(value.number))
 
 
 def parts_text(indicator: Indicator, figure: Figure) -> str:

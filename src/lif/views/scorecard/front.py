@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from lif.records.board import Board, Body
+from lif.records.board import Board, Body, EqualityCommitment
 from lif.records.figures import Return
-from lif.records.governance import Group, Role
+from lif.records.governance import Agency, Group, Role
 from lif.records.meetings import Meeting
 from lif.views.scorecard.cards import Card
 from lif.views.scorecard.parts import name_of
@@ -96,9 +96,9 @@ def front(ask: Ask, board: Board, cards: tuple[Card, ...], unanswered: int) -> F
         author=_author(ask),
         asked=asked,
         priorities=_priorities(ask, cards),
-        contributing=tuple(sorted(name_of(ask, agency) for agency in came)),
-        missing=tuple(sorted(name_of(ask, agency) for agency in due)),
-        equality=" ".join(commitment.text.strip() for commitment in board.equality),
+        contributing=tuple(sorted(_short(ask, agency) for agency in came)),
+        missing=tuple(sorted(_short(ask, agency) for agency in due)),
+        equality=" ".join(_equality(commitment) for commitment in board.equality),
         risks=tuple(card.line.name for card in cards if "getting worse" in card.reasons),
         marking=MARKING,
         as_at=ask.as_at,
@@ -107,6 +107,17 @@ def front(ask: Ask, board: Board, cards: tuple[Card, ...], unanswered: int) -> F
         last_meeting_on=before.on if before else None,
         last_decisions=_decisions(ask, before),
     )
+
+
+def _equality(commitment: EqualityCommitment) -> str:
+    """The commitment with the grounds that it names."""
+    grounds = f" ({', '.join(commitment.grounds)})" if commitment.grounds else ""
+    return f"{commitment.text.strip().rstrip('.')}{grounds}."
+
+
+def _short(ask: Ask, agency: str) -> str:
+    found = ask.register.find(Agency, agency)
+    return (found.short_name or found.name) if found else agency
 
 
 def _default_group(ask: Ask) -> str:
