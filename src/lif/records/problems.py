@@ -333,24 +333,6 @@ def unknown_place(path: str, known: tuple[str, ...]) -> Wording:
     )
 
 
-@coded("S118")
-def wrong_ending(path: str) -> Wording:
-    """A record file whose name does not end in `.yaml`.
-
-    Why:
-        One ending, so that a record is never passed over because of its name.
-    Fails:
-        data/actions/act-2024-training.yml
-    Mend:
-        Rename it to end in .yaml, in small letters.
-    Source:
-        records.md: one file, one record.
-    """
-    name = path.rsplit("/", 1)[-1]
-    stem = name.rsplit(".", 1)[0]
-    return Wording(f"the file's name is '{shown(name)}'", f"rename it {stem}.yaml")
-
-
 @coded("S119")
 def wrong_setting(found: str) -> Wording:
     """A setting in lif.yaml that cannot be used.
@@ -449,7 +431,6 @@ SCHEMA: tuple[AnyCode, ...] = (
     not_a_period,
     record_expected,
     unknown_place,
-    wrong_ending,
     wrong_setting,
     several_kinds_of_slip,
     swallowed_line,
