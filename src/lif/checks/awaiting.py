@@ -7,7 +7,7 @@ from datetime import date
 
 from lif.checks.assurance import evidence_of, lacks_evidence
 from lif.checks.finding import Finding, check
-from lif.checks.standing import DONE, due_at, state_at, step_at
+from lif.checks.standing import DONE, due_at, is_retired, state_at, step_at
 from lif.diagnostics import Severity
 from lif.records.actions import Action
 from lif.register import Register
@@ -31,8 +31,10 @@ def action_overdue(register: Register, as_at: date) -> Iterator[Finding]:
     """
     for action in register.all(Action):
         state, due = state_at(action, as_at), due_at(action, as_at)
-        if state in DONE or due >= as_at or action.agreed_on > as_at or action.retired:
+        if state in DONE or due >= as_at or action.agreed_on > as_at or is_retired(action, as_at):
             continue
+        if due < action.agreed_on:
+            continue  # told as dates out of order
         slips = sum(change.on <= as_at for change in action.due_changes)
         first = f", first {action.due.isoformat()}" if slips else ""
         message = f"{state}, and {_days_late(as_at, due)} overdue: due {due.isoformat()}{first}"

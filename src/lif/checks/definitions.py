@@ -8,7 +8,7 @@ from datetime import date
 
 from lif.calendars import parse_period
 from lif.checks.finding import Finding, check
-from lif.checks.lines import measures
+from lif.checks.lines import UNITS, in_words, measures
 from lif.checks.returns import fits
 from lif.checks.standing import has_ended
 from lif.diagnostics import Severity
@@ -59,13 +59,13 @@ def unit_incomplete(register: Register, as_at: date) -> Iterator[Finding]:
                 indicator.id, ("unit",), message, "add 'rate_population:', as in children aged 0 to 17"
             )
         if not rate and indicator.rate_per is not None:
-            message = f"a {indicator.unit} has no 'rate_per'"
+            message = f"a {UNITS[indicator.unit]} has no 'rate_per'"
             yield Finding(
                 indicator.id, ("rate_per",), message, "take it out, or write unit: rate", at_key=True
             )
         divided = indicator.denominator or all(one.denominator for one in indicator.measures)
         if indicator.unit in ("percent", "mean") and not divided:
-            message = f"a {indicator.unit}, and not of what"
+            message = f"a {UNITS[indicator.unit]}, and not of what"
             yield Finding(indicator.id, ("unit",), message, "add 'denominator:'")
         elif indicator.unit == "count" and indicator.denominator is not None:
             message = "a count has no denominator"
@@ -104,11 +104,11 @@ def _wrong_roll_up(indicator: Indicator, measure: Measure) -> str:
     if measure.roll_up not in ("sum", "weighted"):
         return ""
     if measure.period_kind in ("snapshot", "rolling-year", "pooled"):
-        return f"each figure is of a {measure.period_kind}"
+        return f"each figure is of a {in_words(measure.period_kind)}"
     if measure.source_only:
         return "its parts are not known"
     if measure.roll_up == "sum" and indicator.unit != "count":
-        return f"it is a {indicator.unit}"
+        return f"it is a {UNITS[indicator.unit]}"
     return "it is a count" if measure.roll_up == "weighted" and indicator.unit == "count" else ""
 
 
@@ -130,9 +130,8 @@ def schedule_impossible(register: Register, as_at: date) -> Iterator[Finding]:
         for field in ("since", "until"):
             text = getattr(schedule, field)
             if text and not fits(schedule.every, parse_period(text)):
-                message = (
-                    f"{text} is a {parse_period(text).kind.value}, and returns come every {schedule.every}"
-                )
+                kind = in_words(parse_period(text).kind)
+                message = f"{text} is a {kind}, and returns come every {schedule.every}"
                 yield Finding(schedule.id, (field,), message, "write the first or last period owed")
         for index, address in enumerate(schedule.measures):
             if address not in known:
@@ -146,7 +145,7 @@ def schedule_impossible(register: Register, as_at: date) -> Iterator[Finding]:
                 )
             elif measure.period_kind not in _WITHIN[schedule.every]:
                 message = (
-                    f"'{address}' has the kind {measure.period_kind}, and returns come every {schedule.every}"
+                    f"'{address}' has one figure a {in_words(measure.period_kind)}, not a {schedule.every}"
                 )
                 yield Finding(schedule.id, path, message, "name a measure that fits, or correct 'every'")
 

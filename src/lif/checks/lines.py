@@ -17,6 +17,8 @@ from lif.register import Register
 
 WITH_FIGURE = frozenset(("final", "provisional", "estimated"))
 WITHOUT_FIGURE = frozenset(("awaited", "not-available", "not-applicable", "suppressed", "low"))
+UNITS = {"count": "count", "percent": "percentage", "rate": "rate", "mean": "mean"}
+"""The units in words."""
 NUMBER = re.compile(r"-?[0-9]{1,12}(?:\.[0-9]{1,12})?")
 
 Measures = dict[str, tuple[Indicator, Measure]]
@@ -44,6 +46,11 @@ class Line(NamedTuple):
         """A finding about this figure, or about one of its fields."""
         path = (*self.path, field) if field and self.row is None else self.path
         return Finding(self.record, path, message, hint, row=self.row)
+
+
+def in_words(kind: str) -> str:
+    """A kind of period in words: `financial year`, `single day`."""
+    return {"snapshot": "single day", "pooled": "run of years"}.get(kind, kind.replace("-", " "))
 
 
 def measures(register: Register) -> Measures:

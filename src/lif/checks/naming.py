@@ -11,7 +11,7 @@ from lif.records.actions import Action
 from lif.records.audits import Audit, AuditTool, GradeCount, Recommendation
 from lif.records.figures import PublishedSeries
 from lif.records.law import BankHolidays, Duty
-from lif.records.problems import FieldPath, nearest
+from lif.records.problems import FieldPath, listed, nearest, shown
 from lif.records.references import ImportMapping
 from lif.records.reviews import Review
 from lif.register import Register
@@ -42,7 +42,7 @@ def source_is_not_a_recommendation(register: Register, as_at: date) -> Iterator[
         record = register.get(action.source)
         if isinstance(record, Audit | Review) and record.recommendations:
             first = f"{record.id}/{record.recommendations[0].id}"
-            message = f"'{record.id}' has {len(record.recommendations)} recommendations, and none is named"
+            message = f"'{record.id}' has recommendations, and none of them is named"
             yield Finding(action.id, ("source",), message, f"name the one it answers, as in {first}")
 
 
@@ -66,7 +66,7 @@ def source_sort_differs(register: Register, as_at: date) -> Iterator[Finding]:
             message = (
                 f"the source is a record of the kind {entry.record.kind}, and this says {action.source_sort}"
             )
-            yield Finding(action.id, ("source_sort",), message, f"write {' or '.join(sorted(fitting))}")
+            yield Finding(action.id, ("source_sort",), message, f"write {listed(sorted(fitting))}")
 
 
 @check("L111")
@@ -104,7 +104,7 @@ def _findings_named(record: Audit | Review) -> Iterator[Finding]:
         named = recommendation.finding
         if named is not None and named not in known:
             path = ("recommendations", index, "finding")
-            yield _unknown(record.id, path, "finding in this record", named, known)
+            yield _unknown(record.id, path, "finding here", named, known)
 
 
 def _grades_named(register: Register, audit: Audit) -> Iterator[Finding]:
@@ -140,7 +140,7 @@ def _unknown(record: str, path: FieldPath, what: str, named: str, known: list[st
         if known
         else "there is none"
     )
-    return Finding(record, path, f"there is no such {what}", hint)
+    return Finding(record, path, f"there is no {what} called '{shown(named)}'", hint)
 
 
 @check("L112")

@@ -7,7 +7,7 @@ from datetime import date
 
 from lif.calendars import parse_period
 from lif.checks.finding import Finding, check
-from lif.checks.lines import NUMBER, WITH_FIGURE, WITHOUT_FIGURE, lines, measures
+from lif.checks.lines import NUMBER, WITH_FIGURE, WITHOUT_FIGURE, in_words, lines, measures
 from lif.diagnostics import Severity
 from lif.records.figures import PublishedSeries, Return, ReturnSchedule
 from lif.records.problems import listed, nearest, shown
@@ -35,7 +35,7 @@ def period_does_not_fit(register: Register, as_at: date) -> Iterator[Finding]:
         except ValueError:
             continue  # the row itself is told of
         if found != kind:
-            message = f"{line.period} is a {found.value}, and '{line.address}' has the kind {kind}"
+            message = f"{line.period} is a {in_words(found)}, and each figure here is of a {in_words(kind)}"
             yield line.finding(message, "correct the period, or name another measure", "measure")
 
 

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from lif.calendars import parse_period
 from lif.checks.finding import Finding, check
-from lif.checks.lines import Measures, measures
+from lif.checks.lines import Measures, in_words, measures
 from lif.records.figures import Benchmark
 from lif.records.indicators import Annotation, Forecast, Indicator, SeriesBreak, StepChange, Target
 from lif.records.problems import FieldPath
@@ -55,7 +55,7 @@ def _unlike(known: Measures, id_: str, path: FieldPath, address: str, text: str)
     period = parse_period(text)
     if address in known and period.kind != known[address][1].period_kind:
         kind = known[address][1].period_kind
-        message = f"{text} is a {period.kind.value}, and '{address}' has the kind {kind}"
+        message = f"{text} is a {in_words(period.kind)}, and '{address}' has one figure a {in_words(kind)}"
         yield Finding(id_, path, message, "write a period of the measure's kind")
 
 

@@ -68,8 +68,8 @@ def reports_to_nobody(register: Register, as_at: date) -> Iterator[Finding]:
     """
     for group in register.all(Group):
         if group.tier != "leadership" and group.reports_to is None and not has_ended(group, as_at):
-            message = f"this is a {group.tier} group, and it does not say to which group it reports"
-            yield Finding(group.id, ("tier",), message, "add 'reports_to:' with the id of the group above")
+            message = "it does not say to which group it reports"
+            yield Finding(group.id, ("id",), message, "add 'reports_to:' with the id of the group above")
 
 
 @check("L106", Severity.WARNING)

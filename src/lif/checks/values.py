@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from lif.calendars import Period, parse_period
 from lif.checks.finding import Finding, check
-from lif.checks.lines import WITH_FIGURE, Line, lines
+from lif.checks.lines import UNITS, WITH_FIGURE, Line, lines
 from lif.diagnostics import Severity
 from lif.records.board import Board
 from lif.records.indicators import SeriesBreak
@@ -87,7 +87,8 @@ def denominator_missing(register: Register, as_at: date) -> Iterator[Finding]:
         if line.indicator.unit == "count" or line.measure.source_only or line.status not in WITH_FIGURE:
             continue
         if line.numerator is not None and line.denominator is None:
-            message = f"this is a {line.indicator.unit}, and its denominator is not there"
+            unit = UNITS[line.indicator.unit]
+            message = f"this is a {unit}, and its denominator is not there"
             yield line.finding(message, "write what the numerator is divided by", "numerator")
 
 
