@@ -64,7 +64,7 @@ def records(count: int) -> Iterator[Record]:
     random = Random(SEED)
     few = list(reference())
     audits, reviews = count // 10, count * 8 // 100
-    actions = count // 2 if count >= 1000 else count * 2 // 5  # so that there is room for returns
+    actions = count // 2 if count >= 1000 else count * 9 // 20  # room for returns
     rest = count - actions - audits - reviews - INDICATORS - len(few)
     suppliers = [
         *shapes.AGENCIES,
