@@ -1,0 +1,61 @@
+"""The example workspaces of the codes: how one is set up in a folder of its own, and what lif says of it."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+from datetime import date
+from pathlib import Path
+
+from lif.diagnostics import Diagnostic
+from lif.records.settings import Settings
+from lif.workspace import Workspace
+
+CODES_FOLDER = Path(__file__).resolve().parent.parent / "data" / "codes"
+EXPECTED = "expected.txt"
+_SETUP = "setup.json"
+_USUAL = date(2025, 3, 10)
+
+
+def examples() -> list[str]:
+    """The codes that have an example."""
+    return sorted(path.name for path in CODES_FOLDER.iterdir() if path.is_dir())
+
+
+def found(code: str, folder: Path) -> tuple[Diagnostic, ...]:
+    """What a workspace that is set up in `folder` as the code's example gives."""
+    shutil.copytree(CODES_FOLDER / code, folder)
+    make(folder)
+    loaded = Workspace.load(folder, _as_at(folder))
+    return loaded.diagnostics
+
+
+def _as_at(folder: Path) -> date:
+    """The day in the example's lif.yaml, or the usual one where that is what is broken."""
+    settings = Workspace.load(folder, _USUAL, checks=()).settings
+    return settings.as_at if isinstance(settings, Settings) and settings.as_at else _USUAL
+
+
+def make(folder: Path) -> None:
+    """Makes what git or another system could not keep: links, pipes, odd names, very long files.
+
+    `setup.json` is a list of `{"make": "link" | "pipe" | "folder" | "text", "path": …}`; a link has `to`,
+    a text has `before`, `repeat`, `times` and `after`.
+    """
+    recipe = folder / _SETUP
+    if not recipe.is_file():
+        return
+    for step in json.loads(recipe.read_text(encoding="utf-8")):
+        path = folder / step["path"]
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if step["make"] == "link":
+            path.symlink_to(step["to"])
+        elif step["make"] == "pipe":
+            os.mkfifo(path)
+        elif step["make"] == "folder":
+            path.mkdir()
+        else:
+            text = step["before"] + step["repeat"] * step["times"] + step["after"]
+            path.write_text(text, encoding="utf-8", newline="")
+    recipe.unlink()
