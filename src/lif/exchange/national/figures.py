@@ -42,6 +42,8 @@ class Figure:
 
 def total(cells: Sequence[Cell], factor: Decimal | None = None) -> Cell:
     """The sum, times a fixed factor; without a number when a part has none, for the gravest reason."""
+    if len(cells) == 1 and factor is None:
+        return cells[0]
     worst = min(cells, key=lambda cell: _WORST.index(cell.status))
     if any(cell.number is None for cell in cells):
         return Cell(None, worst.status, worst.reason)
