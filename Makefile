@@ -63,7 +63,7 @@ check-records:
 check-tests:
 	$(PYTEST)
 
-bench: $(STAMPS)/dev $(STAMPS)/bench ## Measure lif beside its peers; writes docs/benchmarks.md (half an hour)
+bench: $(STAMPS)/dev $(STAMPS)/bench ## Measure lif beside its peers; writes docs/benchmarks.md (a quarter of an hour)
 	@$(PY) -m bench.run $(BENCH)
 
 format: $(STAMPS)/dev ## Lay out the code, and mend what ruff can mend

@@ -45,6 +45,6 @@ def rows(names: list[str], places: list[tuple[str, str]]) -> Iterator[tuple[str,
     random = Random(7)
     for name, year, (place, number) in product(names, YEARS, places):
         figure = (
-            ("c", "x", ".")[random.randrange(3)] if random.random() < 0.01 else str(random.randrange(5, 900))
+            ("c", "x", "z")[random.randrange(3)] if random.random() < 0.01 else str(random.randrange(5, 900))
         )
         yield name, f"About {name}", str(year), place, figure, number, "Some Region"
