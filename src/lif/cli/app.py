@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from importlib import import_module
 from importlib.util import find_spec
@@ -92,14 +93,14 @@ def call(arguments: Sequence[str]) -> int:
     try:
         code = all_commands.main(list(arguments), prog_name="lif", standalone_mode=False)
     except usage_error as fault:
-        raise CannotRun(_plainly(fault)) from None
+        raise CannotRun(_plainly(fault, arguments)) from None
     return code if isinstance(code, int) else CLEAN
 
 
-def _plainly(fault: Any) -> str:
+def _plainly(fault: Any, arguments: Sequence[str]) -> str:
     """What is wrong with the words on the command line, in plain words, and where help is."""
     context = getattr(fault, "ctx", None)
-    path = context.command_path if context else "lif"
+    path = context.command_path if context else " ".join(["lif", *arguments[:1]])
     sort = type(fault).__name__
     if sort == "NoSuchOption" and context:
         options = [name for param in context.command.params for name in param.opts]
@@ -108,7 +109,8 @@ def _plainly(fault: Any) -> str:
         said = f"{fault.param.make_metavar(ctx=context)} is missing"
     elif sort == "BadOptionUsage":
         said = f"{fault.option_name} needs a value, or has one that it does not take"
+    elif extra := re.search(r"extra arguments?(?:\(s\))? \((.*)\)", fault.format_message()):
+        said = f"this is more than the command takes: {extra[1]}"
     else:
-        said = fault.format_message().rstrip(".")
-        said = said[:1].lower() + said[1:]
+        said = f"these words cannot be read as a command: {' '.join(arguments)}"
     return f"{said} (see {path} --help)"

@@ -13,7 +13,6 @@ from typer.core import TyperGroup
 
 from lif.cli.exits import CannotRun
 from lif.cli.options import Argument, Option, options_of
-from lif.diagnostics import visible
 
 
 class Words(TyperGroup):
@@ -27,8 +26,7 @@ class Words(TyperGroup):
         """The command that the first word names; raises CannotRun for an unknown one."""
         known = self.list_commands(ctx)
         if args and args[0] not in known and not args[0].startswith("-"):
-            wrong = visible(f"{ctx.command_path} {args[0]}")
-            raise CannotRun(f"there is no command '{wrong}'; {meant(args[0], known)}")
+            raise CannotRun(f"there is no command '{ctx.command_path} {args[0]}'; {meant(args[0], known)}")
         return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:

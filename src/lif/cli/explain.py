@@ -50,15 +50,15 @@ def explain(
 
 
 def _code(words: str, codes: dict[str, AnyCode]) -> AnyCode:
-    from lif.diagnostics import visible
     from lif.records.problems import nearest
 
     by_name = {code.name: code for code in codes.values()}
     found = codes.get(words.upper()) or by_name.get(words.lower().replace("_", "-"))
     if found is None:
-        near = nearest(words.upper(), codes) or nearest(words, by_name)
+        family = [number for number in codes if number[0] == words[:1].upper()]
+        near = nearest(words.lower(), map(str.lower, family)).upper() or nearest(words, by_name)
         advice = f"did you mean {near}?" if near else "lif explain --list names all"
-        raise CannotRun(f"there is no code '{visible(words)}'; {advice}")
+        raise CannotRun(f"there is no code '{words}'; {advice}")
     return found
 
 

@@ -62,7 +62,6 @@ def list_(
 
 def kind_called(words: str) -> type[Record]:
     """The kind of that name, singular or plural; raises CannotRun for another, naming the nearest."""
-    from lif.diagnostics import visible
     from lif.records.kinds import BY_NAME, BY_WORD
     from lif.records.problems import nearest
     from lif.views.lookup import slug
@@ -71,13 +70,12 @@ def kind_called(words: str) -> type[Record]:
     if found is None:
         near = nearest(slug(words), BY_WORD)
         advice = f"did you mean {near}?" if near else f"there are {', '.join(BY_NAME)}"
-        raise CannotRun(visible(f"there is no kind of record '{words}'; {advice}"))
+        raise CannotRun(f"there is no kind of record '{words}'; {advice}")
     return found
 
 
 def _of_kind(workspace: Workspace, cls: type[Record], filters: Filters) -> Listing:
     from lif.cli.opening import id_called
-    from lif.diagnostics import visible
     from lif.records.governance import Group
     from lif.records.priorities import Priority
     from lif.records.references import Theme
@@ -97,4 +95,4 @@ def _of_kind(workspace: Workspace, cls: type[Record], filters: Filters) -> Listi
     try:
         return listing(workspace.register, cls, workspace.as_at, status=filters.status, **ids)
     except NotFoundError as none:
-        raise CannotRun(visible(str(none))) from None
+        raise CannotRun(str(none)) from None

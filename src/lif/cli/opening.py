@@ -9,7 +9,7 @@ from pathlib import Path
 from lif.cli.exits import CLEAN, PROBLEMS, CannotRun
 from lif.cli.options import Shared
 from lif.cli.streams import say
-from lif.diagnostics import line, visible
+from lif.diagnostics import line
 from lif.records.problems import listed, nearest
 from lif.records.record import Record
 from lif.views.lookup import NotFoundError, called
@@ -94,7 +94,7 @@ def id_called(workspace: Workspace, option: str, words: str, *kinds: type[Record
     try:
         return called(workspace.register, kinds, words)
     except NotFoundError as none:
-        raise CannotRun(visible(f"{option}: {none}")) from None
+        raise CannotRun(f"{option}: {none}") from None
 
 
 def left_out(workspace: Workspace, shared: Shared) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from lif.cli.exits import COULD_NOT_RUN, STOPPED, CannotRun
 from lif.cli.streams import prepare, reason, say
+from lif.diagnostics import visible
 
 
 def run(arguments: list[str]) -> int:
@@ -12,12 +13,12 @@ def run(arguments: list[str]) -> int:
     try:
         return _command(arguments)
     except CannotRun as why:
-        say(f"lif: {why}")
+        say(f"lif: {visible(str(why))}")
         return COULD_NOT_RUN
     except KeyboardInterrupt:
         return STOPPED
     except OSError as fault:
-        about = f" ({fault.filename})" if fault.filename else ""
+        about = f" ({visible(str(fault.filename))})" if fault.filename else ""
         say(f"lif: could not go on: {reason(fault)}{about}")
         return COULD_NOT_RUN
 

@@ -75,13 +75,11 @@ def _place(workspace: Workspace, found: Shown) -> str:
 
 def _not_there(workspace: Workspace, address: str) -> str:
     """Why there is nothing to show: it cannot be read, or there is none, with the nearest."""
-    from lif.diagnostics import visible
     from lif.records.problems import nearest
 
     bad = workspace.register.unreadable.get(address.partition("/")[0])
     if bad:
-        return visible(f"'{bad.id}' cannot be read: run lif validate, and see {bad.path}")
+        return f"'{bad.id}' cannot be read: run lif validate, and see {bad.path}"
     near = nearest(address, workspace.register.addresses())
-    return visible(
-        f"there is no '{address}'; {f'did you mean {near}?' if near else 'lif list names what there is'}"
-    )
+    advice = f"did you mean {near}?" if near else "lif list names what there is"
+    return f"there is no '{address}'; {advice}"

@@ -122,7 +122,9 @@ def _table(
         table.add_row(
             *(Text("\n").join([Text(first), *(Text(one, "dim") for one in below)]) for first, *below in row)
         )
-    console = Console(no_color=no_color, width=width, highlight=False, markup=False, emoji=False)
+    console = Console(
+        color_system=None if no_color else "auto", width=width, highlight=False, markup=False, emoji=False
+    )
     with console.capture() as captured:
         console.print(table)
     return captured.get()

@@ -39,7 +39,7 @@ class Workspace:
     def load(cls, root: Path, as_at: date, checks: Sequence[Check] = CHECKS) -> Workspace:
         """Reads, validates and checks the workspace at `root` as things stood on `as_at`.
 
-        Raises NoWorkspace when there is no lif.yaml, RuntimeError naming the check when a check crashes.
+        Raises NoWorkspace when there is no lif.yaml, BrokenCheckError naming the check when a check crashes.
         """
         if not (root / SETTINGS_FILE).exists():
             raise NoWorkspace(f"there is no {SETTINGS_FILE} in {root}")

@@ -26,6 +26,14 @@ from lif.workspace.frameworks import SETTINGS_FILE, Circle, Framework, NotAFrame
 CSV_COLUMNS = tuple(PublishedRow.__dataclass_fields__)
 
 
+class BrokenCheckError(RuntimeError):
+    """A check failed, which is a fault of lif: `check` names it, and no value of a record is in its words."""
+
+    def __init__(self, check: str) -> None:
+        super().__init__(f"the check {check} failed")
+        self.check = check
+
+
 @dataclass(frozen=True, slots=True)
 class Loaded:
     """What loading gives: settings, register, what is wrong, what was accepted, how many files were read."""
@@ -262,7 +270,7 @@ def _findings(checks: Sequence[Check], register: Register, as_at: date) -> Itera
             for finding in check(register, as_at):
                 yield check, finding
         except Exception as crash:
-            raise RuntimeError(f"the check {check.number} ({check.name}) failed: {crash!r}") from crash
+            raise BrokenCheckError(f"{check.number} ({check.name})") from crash
 
 
 def _moved(found: Iterable[Diagnostic], path: str) -> list[Diagnostic]:
