@@ -23,7 +23,7 @@ def acceptance_expired(acceptance: Acceptance) -> str:
     Mend:
         Put the matter right, or accept it again with a new date and reason; then remove this one.
     Source:
-        architecture decision 9.
+        Decision 9: accepted warnings are records.
     """
     return f"the acceptance of {acceptance.code} ran out on {acceptance.until.isoformat()}"
 
@@ -39,7 +39,7 @@ def acceptance_unused(acceptance: Acceptance) -> str:
     Mend:
         Remove the acceptance, or correct its code, record or field.
     Source:
-        architecture decision 9.
+        Decision 9: accepted warnings are records.
     """
     return f"there is no warning {acceptance.code} about '{acceptance.record}' to accept"
 
@@ -55,7 +55,7 @@ def acceptance_of_error(acceptance: Acceptance) -> str:
     Mend:
         Put the error right and remove the acceptance.
     Source:
-        architecture decision 9.
+        Decision 9: accepted warnings are records.
     """
     return f"{acceptance.code} is an error, and only warnings can be accepted"
 

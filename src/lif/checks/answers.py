@@ -27,7 +27,7 @@ def recommendation_without_action(register: Register, as_at: date) -> Iterator[F
     Mend:
         Make the action (its `source` is the recommendation's address), or say why none is needed.
     Source:
-        D4.9: one recommendation, one action or more.
+        DfE research report RR157 (2011), a study of recommendations arising from serious case reviews.
     """
     if any(bad.kind == Action.kind for bad in register.unreadable.values()):
         return
@@ -53,7 +53,7 @@ def recommendation_unanswered(register: Register, as_at: date) -> Iterator[Findi
     Mend:
         Enter the board's `response` and `responded_on`.
     Source:
-        D4.9: the board's response, accepted or not, with the reason.
+        Working Together: the board's or partners' response to a review's recommendations.
     """
     for record, index, one in _recommended(register):
         made = _made_on(record)
@@ -74,7 +74,7 @@ def response_without_reason(register: Register, as_at: date) -> Iterator[Finding
     Mend:
         Add `response_reason`.
     Source:
-        D4.9: response accept, partly, not, with the reason.
+        Working Together: the board's or partners' response to a review's recommendations.
     """
     for record, index, one in _recommended(register):
         if one.response in ("partly-accepted", "not-accepted") and one.response_reason is None:

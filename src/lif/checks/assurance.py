@@ -42,7 +42,7 @@ def assured_without_evidence(register: Register, as_at: date) -> Iterator[Findin
     Mend:
         Name the evidence; or take the step back to reported-complete until it comes.
     Source:
-        records.md: what is assured or closed without evidence is an error; D4.9.
+        SCIE, quality markers for reviews: implementation and evaluation.
     """
     for action in register.all(Action):
         judged = step_to(action, *JUDGED)
@@ -64,7 +64,7 @@ def assured_by_nobody(register: Register, as_at: date) -> Iterator[Finding]:
     Mend:
         Add `assurance` with the day and the group, and the meeting and minute where there were.
     Source:
-        records.md: assured by a group, a meeting and a minute.
+        Practice of action trackers: closed by a group, on a day, with a minute to look up.
     """
     for action in register.all(Action):
         judged = step_to(action, *JUDGED)
@@ -86,7 +86,7 @@ def assurance_without_step(register: Register, as_at: date) -> Iterator[Finding]
     Mend:
         Add the step assured with the day.
     Source:
-        records.md: what is stored is where it stands, with the date of each step.
+        The record of an action: where it stands is the last of its dated steps.
     """
     for action in register.all(Action):
         if action.assurance and step_to(action, *JUDGED, *SETTLED) is None:
@@ -106,7 +106,7 @@ def assured_by_owner(register: Register, as_at: date) -> Iterator[Finding]:
     Mend:
         Take it to a group where other agencies sit, and name the agencies that judged it.
     Source:
-        records.md: not by the owner's agency alone; D4.9: the owner cannot assure the own action.
+        Practice of action trackers: an owner cannot assure the own action.
     """
     for action in register.all(Action):
         owner = register.find(Role, action.owner)
@@ -141,7 +141,7 @@ def assured_elsewhere(register: Register, as_at: date) -> Iterator[Finding]:
     Mend:
         Name the group whose meeting it was, or the right meeting.
     Source:
-        records.md: assured by a group, a meeting and a minute.
+        Practice of action trackers: closed by a group, on a day, with a minute to look up.
     """
     for action in register.all(Action):
         meeting = register.find(Meeting, action.assurance.meeting) if action.assurance else None
@@ -169,7 +169,7 @@ def closed_before_evidence(register: Register, as_at: date) -> Iterator[Finding]
     Mend:
         Name the evidence that the group saw; or correct the day.
     Source:
-        product.md: an action is closed when someone other than its owner has seen that it made a difference.
+        SCIE, quality markers for reviews: implementation and evaluation.
     """
     for action in register.all(Action):
         closed = step_to(action, "closed")

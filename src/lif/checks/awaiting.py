@@ -27,7 +27,7 @@ def action_overdue(register: Register, as_at: date) -> Iterator[Finding]:
     Mend:
         Ask the owner; then add the step reported-complete, or a change of the due date with its reason.
     Source:
-        product.md: lif actions overdue. Being overdue is never an error (architecture decision 6).
+        `lif actions overdue` lists the same. Being overdue is a warning, never an error: decision 6.
     """
     for action in register.all(Action):
         state, due = state_at(action, as_at), due_at(action, as_at)
@@ -52,7 +52,7 @@ def complete_without_evidence(register: Register, as_at: date) -> Iterator[Findi
     Mend:
         Chase the owner and enter the day under `chases`; then name the evidence.
     Source:
-        records.md: an agency may report completion without evidence; then it is awaited and chased.
+        Practice of action trackers: completion is reported, then shown, then judged.
     """
     for action in register.all(Action):
         step = step_at(action, as_at)
@@ -78,7 +78,7 @@ def complete_not_assured(register: Register, as_at: date) -> Iterator[Finding]:
     Mend:
         Put it on the agenda of its group.
     Source:
-        records.md: reported complete, assured and closed are three things.
+        Practice of action trackers: reported complete, assured and closed are three things.
     """
     for action in register.all(Action):
         step = step_at(action, as_at)

@@ -52,7 +52,7 @@ def circle_of_links(register: Register, as_at: date) -> Iterator[Finding]:
     Mend:
         Take out the link that points the wrong way.
     Source:
-        records.md: groups and what they report to; editions and what superseded them.
+        A group reports upwards, a theme is part of a wider one, an edition or agency has a successor.
     """
     for kind, field in _UPWARD:
         up = {record.id: getattr(record, field) for record in register.all(kind)}

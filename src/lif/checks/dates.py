@@ -10,7 +10,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from lif.calendars import parse_period
+from lif.calendars import PeriodKind, parse_period
 from lif.checks.finding import Finding, check
 from lif.diagnostics import Severity
 from lif.records.actions import Action
@@ -55,7 +55,7 @@ def dates_out_of_order(register: Register, as_at: date) -> Iterator[Finding]:
     Mend:
         Correct the date that is wrong; a year typed from habit in January is the usual cause.
     Source:
-        records.md: dates on every record.
+        Arithmetic of dates.
     """
     for id_, entry in register.entries.items():
         for path, model, chain in _chained(entry.record, ()):
@@ -139,7 +139,7 @@ def received_too_early(register: Register, as_at: date) -> Iterator[Finding]:
         Correct the date or the period; if it was a first sight of the figures, enter the day of the whole
         return.
     Source:
-        D4.5: what a return covers.
+        A return covers the whole of its period.
     """
     for record, path, ended in _periodic(register):
         if record.received is not None and record.received < ended:
@@ -160,7 +160,7 @@ def due_before_period_ends(register: Register, as_at: date) -> Iterator[Finding]
     Mend:
         Correct the due date or the period.
     Source:
-        records.md: returns fall due after their period.
+        A return covers the whole of its period.
     """
     for record, path, ended in _periodic(register):
         if record.due < ended:
@@ -169,8 +169,11 @@ def due_before_period_ends(register: Register, as_at: date) -> Iterator[Finding]
 
 
 def _periodic(register: Register) -> Iterator[tuple[Return | GroupReport, str, date]]:
+    """Returns and reports with the last day of their period; schools close before their year and terms end."""
     for return_ in register.all(Return):
-        yield return_, "period", parse_period(return_.period).end
+        period = parse_period(return_.period)
+        schools = period.kind in (PeriodKind.TERM, PeriodKind.ACADEMIC_YEAR)
+        yield return_, "period", period.start if schools else period.end
     for report in register.all(GroupReport):
         yield report, "quarter", parse_period(report.quarter).end
 
@@ -186,7 +189,7 @@ def bodies_overlap(register: Register, as_at: date) -> Iterator[Finding]:
     Mend:
         Give the earlier body its last day, the day before the later one began.
     Source:
-        records.md: an LSCB becomes a partnership, and old records keep the body of their day.
+        Children and Social Work Act 2017: safeguarding partners followed the boards, in each area on one day.
     """
     for board in register.all(Board):
         for index, (before, after) in enumerate(pairwise(board.bodies), 1):
@@ -210,7 +213,7 @@ def day_far_off(register: Register, as_at: date) -> Iterator[Finding]:
     Mend:
         Correct the year.
     Source:
-        D4.9: dates of actions, audits and returns.
+        Experience of typing dates.
     """
     latest = date(min(as_at.year + _YEARS_AHEAD, 9999), 12, 31)
     for id_, path, day in _lived(register):

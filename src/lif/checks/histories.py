@@ -25,7 +25,7 @@ def steps_out_of_order(register: Register, as_at: date) -> Iterator[Finding]:
     Mend:
         Correct the date, or put the steps in order.
     Source:
-        records.md: what is stored is where it stands, with the date of each step.
+        The record of an action: where it stands is the last of its dated steps.
     """
     for action in register.all(Action):
         if action.steps and action.steps[0].on < action.agreed_on:
@@ -56,7 +56,7 @@ def due_changes_do_not_follow(register: Register, as_at: date) -> Iterator[Findi
     Mend:
         Begin with the first due date in `due`, and let each change start from where the last one ended.
     Source:
-        product.md: how often a date has slipped comes from the record's own dated changes.
+        Practice of action trackers: the first due date stays, and each change has a reason.
     """
     for action in register.all(Action):
         due, on = action.due, action.agreed_on
@@ -88,7 +88,7 @@ def due_brought_forward(register: Register, as_at: date) -> Iterator[Finding]:
     Mend:
         Swap the two if they were mixed up; if it was brought forward on purpose, accept the warning.
     Source:
-        D4.9: slips of a due date are counted.
+        Practice of action trackers: slips of a due date are counted.
     """
     for action in register.all(Action):
         for index, change in enumerate(action.due_changes):
@@ -111,7 +111,7 @@ def judged_too_early(register: Register, as_at: date) -> Iterator[Finding]:
     Mend:
         Correct the date that is wrong.
     Source:
-        records.md: reported complete, assured and closed are three things.
+        Practice of action trackers: reported complete, assured and closed are three things.
     """
     for action in register.all(Action):
         done = step_to(action, "reported-complete", "assured", "closed")
@@ -146,7 +146,7 @@ def meeting_on_another_day(register: Register, as_at: date) -> Iterator[Finding]
     Mend:
         Correct the date, or name the right meeting.
     Source:
-        records.md: assured by a group, a meeting and a minute.
+        Practice of action trackers: closed by a group, on a day, with a minute to look up.
     """
     for action in register.all(Action):
         if action.assurance is None:

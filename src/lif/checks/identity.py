@@ -71,7 +71,7 @@ def name_taken(register: Register, as_at: date) -> Iterator[Finding]:
     Mend:
         Take the name from one of the two; give a record that has ended its last day in `until`.
     Source:
-        records.md: names that drift get aliases, and each name means one thing.
+        One group goes by five names in a single framework document; each name must still mean one group.
     """
     for kind in _NAMED:
         held: dict[str, list[_Claim]] = defaultdict(list)
@@ -103,7 +103,7 @@ def alias_is_an_id(register: Register, as_at: date) -> Iterator[Finding]:
     Mend:
         Remove the alias, or make one record of the two.
     Source:
-        records.md: an id is never reused.
+        Decision 4: ids are words, never reused.
     """
     for kind in _NAMED:
         records = register.all(kind)
@@ -129,7 +129,7 @@ def ids_almost_alike(register: Register, as_at: date) -> Iterator[Finding]:
     Mend:
         See whether they are one record entered twice; if they are two, give the younger a clearer id.
     Source:
-        records.md: ids are readable.
+        Decision 4: ids are words that people read.
     """
     seen: dict[str, str] = {}
     for id_ in register.entries:

@@ -25,7 +25,8 @@ def closed_without_impact_check(register: Register, as_at: date) -> Iterator[Fin
     Mend:
         Add `impact` with `due`, commonly six or twelve months after; or what was seen, if somebody looked.
     Source:
-        D4.9: most boards list actions, and few can say what came of them.
+        What Works for Children's Social Care, analysis of partnerships' annual reports 2020-21: 17 of 18 list
+        actions after reviews, 11 of 18 say nothing about impact.
     """
     for action in register.all(Action):
         step = step_at(action, as_at)
@@ -48,7 +49,7 @@ def impact_half_recorded(register: Register, as_at: date) -> Iterator[Finding]:
     Mend:
         Add what is missing.
     Source:
-        records.md: impact is shown, partly shown, not shown or cannot be told.
+        SCIE, quality markers for reviews: implementation and evaluation.
     """
     for action in register.all(Action):
         if action.impact and (action.impact.checked_on is None) != (action.impact.result is None):
@@ -70,7 +71,7 @@ def nothing_follows(register: Register, as_at: date) -> Iterator[Finding]:
     Mend:
         Say in `follows` what will be done, or that the board accepts it and why.
     Source:
-        records.md: impact, each result with what follows.
+        SCIE, quality markers for reviews: implementation and evaluation.
     """
     for action in register.all(Action):
         if action.impact and action.impact.result in _OPEN_RESULTS and action.impact.follows is None:
@@ -89,7 +90,7 @@ def impact_check_overdue(register: Register, as_at: date) -> Iterator[Finding]:
     Mend:
         Look, and enter `checked_on` and `result`; "not shown" is an honest answer.
     Source:
-        D4.9: impact review due.
+        SCIE, quality markers for reviews: implementation and evaluation.
     """
     for action in register.all(Action):
         impact = action.impact

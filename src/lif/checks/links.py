@@ -23,7 +23,7 @@ def link_to_nothing(register: Register, as_at: date) -> Iterator[Finding]:
     Mend:
         Correct the id; the message names the nearest. If the record was removed, bring it back and retire it.
     Source:
-        records.md: links both ways.
+        Every link of a record is followed; the register knows it from both ends.
     """
     likely: dict[tuple[str, ...], NearestId] = {}
     known = frozenset(register.addresses())

@@ -35,7 +35,7 @@ def milestones_out_of_order(register: Register, as_at: date) -> Iterator[Finding
     Mend:
         Correct the day that is wrong; occurred, aware and notified are three days.
     Source:
-        Working Together, serious incident notification and rapid review; D1.4.
+        Working Together: notification of serious incidents, rapid review, decision on a review.
     """
     for review in register.all(Review):
         days = _days(review)
@@ -73,7 +73,7 @@ def milestone_twice(register: Register, as_at: date) -> Iterator[Finding]:
     Mend:
         Keep one; a planned day and the day it happened stand in the same milestone.
     Source:
-        records.md: milestones by date.
+        The record of a review: what happened, or is planned, on which day.
     """
     for review in register.all(Review):
         seen: dict[str, Milestone] = {}
@@ -96,7 +96,7 @@ def milestone_without_day(register: Register, as_at: date) -> Iterator[Finding]:
     Mend:
         Give `on` or `planned`, or remove the milestone until one is known.
     Source:
-        records.md: milestones by date.
+        The record of a review: what happened, or is planned, on which day.
     """
     for review in register.all(Review):
         for index, milestone in enumerate(review.milestones):
@@ -118,7 +118,7 @@ def postponements_do_not_follow(register: Register, as_at: date) -> Iterator[Fin
     Mend:
         Let each change start from the quarter where the last one ended.
     Source:
-        records.md: audits, postponed with a reason.
+        The board's audit calendar: put off with a reason, by a group.
     """
     for audit in register.all(Audit):
         for index, change in enumerate(audit.postponed):

@@ -36,7 +36,7 @@ def source_is_not_a_recommendation(register: Register, as_at: date) -> Iterator[
     Mend:
         Write the recommendation's address: review-r2024-1/rec-2.
     Source:
-        records.md: an action points at its recommendation.
+        DfE research report RR157 (2011): which action answers which recommendation is often lost.
     """
     for action in register.all(Action):
         record = register.get(action.source)
@@ -57,7 +57,7 @@ def source_sort_differs(register: Register, as_at: date) -> Iterator[Finding]:
     Mend:
         Correct `source_sort`, or the link in `source`.
     Source:
-        records.md: actions and what they come from.
+        The record of an action: what it comes from, and of what kind that is.
     """
     for action in register.all(Action):
         entry = register.entries.get(action.source.partition("/")[0])
@@ -154,7 +154,7 @@ def criterion_of_another_tool(register: Register, as_at: date) -> Iterator[Findi
     Mend:
         Correct the criterion, or the tool.
     Source:
-        records.md: audit tools, criteria and versions.
+        The record of an audit: results for the criteria of its tool.
     """
     for audit in register.all(Audit):
         for index, result in enumerate(audit.results if audit.tool else ()):

@@ -58,7 +58,8 @@ def without_an_end(register: Register, as_at: date) -> Iterator[Finding]:
         Say what will have been done by the due date, and how one will see it; what goes on for ever
         belongs in a policy or in a group's remit.
     Source:
-        D4.9: "ongoing" with no end date is an error.
+        SCIE, quality markers for reviews: actions have an end, and somebody looks whether they made a
+        difference.
     """
     for action in register.all(Action):
         if step_to(action, *SETTLED):
@@ -95,7 +96,7 @@ def superseded_by_nothing(register: Register, as_at: date) -> Iterator[Finding]:
     Mend:
         Name the action that took its place in `superseded_by`, or take the step out.
     Source:
-        D4.9: states of an action.
+        Practice of action trackers: superseded by what.
     """
     for action in register.all(Action):
         superseded = step_to(action, "superseded")
@@ -119,7 +120,7 @@ def state_repeated(register: Register, as_at: date) -> Iterator[Finding]:
     Mend:
         Keep the first; what was said on the later day is a progress note.
     Source:
-        records.md: the date of each step.
+        The record of an action: where it stands is the last of its dated steps.
     """
     for action in register.all(Action):
         for index, (before, after) in enumerate(pairwise(action.steps), 1):
@@ -140,7 +141,7 @@ def step_back_without_reason(register: Register, as_at: date) -> Iterator[Findin
     Mend:
         Add a progress note with the day and the reason.
     Source:
-        D4.9: progress notes are dated and never rewritten.
+        Practice of action trackers: notes are dated, and added to, never rewritten.
     """
     for action in register.all(Action):
         for index, (before, after) in enumerate(pairwise(action.steps), 1):

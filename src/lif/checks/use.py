@@ -41,7 +41,7 @@ def unused_record(register: Register, as_at: date) -> Iterator[Finding]:
     Mend:
         Link to it where it belongs, or retire it with a date and a reason.
     Source:
-        records.md: links both ways; themes are a controlled list.
+        Themes are a controlled list; roles and sources stand once and are linked to.
     """
     if register.unreadable:
         return  # what cannot be read may be what links to it
@@ -64,7 +64,7 @@ def reports_to_nobody(register: Register, as_at: date) -> Iterator[Finding]:
     Mend:
         Say in `reports_to` which group it reports to.
     Source:
-        records.md: groups and what they report to.
+        The quarterly cascade: scorecards go upwards from group to group.
     """
     for group in register.all(Group):
         if group.tier != "leadership" and group.reports_to is None and not has_ended(group, as_at):
@@ -84,7 +84,7 @@ def priority_without_indicator(register: Register, as_at: date) -> Iterator[Find
         Name the priority in the indicators that bear on it, or put the measure on the data-development agenda
         and accept this warning with that reason.
     Source:
-        Outcomes-based accountability: each priority has measures; architecture decision 9 for the acceptance.
+        Outcomes-based accountability (Friedman): every result that is sought has a measure.
     """
     indicators = register.all(Indicator)
     if any(bad.kind == Indicator.kind for bad in register.unreadable.values()):
