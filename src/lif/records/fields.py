@@ -17,6 +17,7 @@ ADDRESS_PATTERN = r"^[a-z0-9]+(?:-[a-z0-9]+)*(?:/[a-z0-9]+(?:-[a-z0-9]+)*)?$"
 ID_PATTERN = r"^(?=.*[a-z])[a-z0-9]+(?:-[a-z0-9]+)*$"
 _ID = re.compile(ID_PATTERN)
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_OPEN_ENDED = re.compile(r"on-?\s?going|continuous|asap|immediate(?:ly)?|tb[acd]|as required", re.IGNORECASE)
 _COUNT = re.compile(r"0|[1-9][0-9]{0,8}")
 _QUANTITY = re.compile(r"-?(?:0|[1-9][0-9]{0,11})(?:\.[0-9]{1,8})?")
 _WINDOWS_RESERVED = frozenset(
@@ -89,6 +90,8 @@ def _date_advice(text: str) -> str:
     if short := re.fullmatch(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})", digits):
         year, month, day = short.groups()
         return f"write {year}-{int(month):02d}-{int(day):02d}"
+    if _OPEN_ENDED.fullmatch(text):
+        return "agree on a day, as in 2026-01-05; it can be changed later, with the reason"
     if re.fullmatch(r"[0-9]{8}", text) and text.isascii():
         return f"write {text[:4]}-{text[4:6]}-{text[6:]}"
     return "dates are written year-month-day, as in 2026-01-05"
