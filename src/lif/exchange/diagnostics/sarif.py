@@ -44,7 +44,7 @@ def _rules(used: Iterable[str]) -> Iterable[dict[str, object]]:
 def _result(d: Diagnostic, used: list[str], below: str) -> dict[str, object]:
     hint = f" ({d.hint})" if d.hint else ""
     place = {
-        "artifactLocation": {"uri": quote(f"{below}{d.location.path}", safe="/")},
+        "artifactLocation": {"uri": quote(visible(f"{below}{d.location.path}"), safe="/")},
         "region": {"startLine": d.location.line, "startColumn": d.location.column},
     }
     return {
