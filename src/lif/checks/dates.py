@@ -169,7 +169,7 @@ def due_before_period_ends(register: Register, as_at: date) -> Iterator[Finding]
 
 
 def _periodic(register: Register) -> Iterator[tuple[Return | GroupReport, str, date]]:
-    """Returns and reports with the last day of their period; schools close before their year and terms end."""
+    """Returns and reports with the end of their period; schools close before their year and terms end."""
     for return_ in register.all(Return):
         period = parse_period(return_.period)
         schools = period.kind in (PeriodKind.TERM, PeriodKind.ACADEMIC_YEAR)
