@@ -77,6 +77,8 @@ class Point(Strict):
     id: Id
     text: str
     themes: list[Id]
+    response: Literal["accepted", "partly-accepted", "not-accepted"] | None = None
+    responded_on: date | None = None
 
 
 class Audit(Strict):
@@ -97,6 +99,7 @@ class Audit(Strict):
     families_involved: Count
     started: date
     fieldwork_ended: date
+    moderated_on: date
     reported: date
     results: list[Result]
     overall: list[Grades]
