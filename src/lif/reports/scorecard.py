@@ -61,6 +61,7 @@ class Drawings:
     """Everything drawn for a page, by indicator, and the rows of its front sheet and matrix."""
 
     cards: MappingProxyType[str, Drawn]
+    linked: frozenset[str]
     sparks: MappingProxyType[str, Markup]
     front: tuple[tuple[str, str], ...]
     matrix_columns: tuple[tuple[str, str], ...]
@@ -121,10 +122,11 @@ def _front_rows(front: Front) -> tuple[tuple[str, str], ...]:
 
 
 def _drawings(view: Scorecard) -> Drawings:
-    shown = [card for card in view.cards if card.chart]
+    every = (*view.cards, *view.annex_cards)
+    shown = [card for card in every if card.chart]
     cards = {card.line.id: _drawn(card, card.chart) for card in shown if card.chart}
     sparks = {line.id: _spark(line) for group in (*view.tables, *view.annex) for line in group.lines}
-    linked = {card.line.id for card in view.cards}
+    linked = frozenset(card.line.id for card in _laid_out(view))
     rows = tuple(
         (
             (MATRIX_ROWS[name], name),
@@ -142,7 +144,19 @@ def _drawings(view: Scorecard) -> Drawings:
         for name, cells in view.matrix.rows
     )
     columns = tuple(zip(MATRIX_COLUMNS, view.matrix.columns, strict=True))
-    return Drawings(MappingProxyType(cards), MappingProxyType(sparks), _front_rows(view.front), columns, rows)
+    return Drawings(
+        MappingProxyType(cards),
+        linked,
+        MappingProxyType(sparks),
+        _front_rows(view.front),
+        columns,
+        rows,
+    )
+
+
+def _laid_out(view: Scorecard) -> tuple[Card, ...]:
+    """The cards that stand in the paper: the leadership board's has no annex."""
+    return view.cards if view.depth == "leadership" else (*view.cards, *view.annex_cards)
 
 
 def _more(cell: Cell) -> tuple[tuple[str, str], ...]:

@@ -31,6 +31,8 @@ from lif.views.scorecard.parts import (
 from lif.views.scorecard.question import Ask, Depth
 
 NEXT_MEETING_DAYS = 91
+CARDS_IN_BODY = {"leadership": 2, "operational": 6, "subgroup": 12}
+"""Exceptions with a card in the body, so that a paper keeps to its pages; the others follow in the annex."""
 WORST_FIRST = (
     "getting worse",
     "will miss its target without change",
@@ -71,6 +73,7 @@ class Scorecard:
     tables: tuple[TableGroup, ...]
     annex: tuple[TableGroup, ...]
     cards: tuple[Card, ...]
+    annex_cards: tuple[Card, ...]
     cascade: Cascade
     priorities: tuple[PriorityPart, ...]
     questions: tuple[QuestionPart, ...]
@@ -97,6 +100,7 @@ def scorecard(ask: Ask) -> Scorecard:
     covered = coverage(ask, all_lines)
     without = tuple(row.priority for row in covered if not row.counts[-1])
     actions = _actions(ask)
+    in_body = CARDS_IN_BODY[ask.depth]
     return Scorecard(
         quarter=ask.quarter,
         group_id=ask.group.id if ask.group else "",
@@ -107,7 +111,8 @@ def scorecard(ask: Ask) -> Scorecard:
         matrix=matrix(all_lines),
         tables=_tables(tuple(each for each in all_lines if each.headline)),
         annex=_tables(tuple(each for each in all_lines if not each.headline)),
-        cards=cards,
+        cards=cards[:in_body],
+        annex_cards=cards[in_body:],
         cascade=cascade(ask, all_lines, cards),
         priorities=priority_parts(ask, all_lines),
         questions=question_parts(ask, all_lines),
@@ -127,7 +132,13 @@ def _cards(ask: Ask, lines: tuple[Line, ...], judged: dict[str, Judged | None]) 
         why = reasons(judged[each.id], each)
         if why:
             found.append(card(ask, each, judged[each.id], why))
-    return tuple(sorted(found, key=lambda c: (WORST_FIRST.index(c.reasons[0]), -len(c.reasons), c.line.id)))
+    return tuple(sorted(found, key=_worst_first))
+
+
+def _worst_first(card: Card) -> tuple[bool, int, int, str]:
+    """Cards that ask for a decision come first, then by their strongest reason."""
+    decision = bool(card.told and card.told.decision)
+    return (not decision, WORST_FIRST.index(card.reasons[0]), -len(card.reasons), card.line.id)
 
 
 def _tables(lines: tuple[Line, ...]) -> tuple[TableGroup, ...]:

@@ -34,6 +34,7 @@ class PriorityPart:
     rationale: str
     rationale_missing: str
     lines: tuple[Line, ...]
+    telling: tuple[Line, ...]
     improving: int
     worse: int
     red: int
@@ -61,6 +62,7 @@ class QuestionPart:
     text: str
     answered_by: str
     lines: tuple[Line, ...]
+    telling: tuple[Line, ...]
     without_figures: tuple[str, ...]
     wanted: tuple[Wanted, ...]
 
@@ -104,6 +106,17 @@ def priority_parts(ask: Ask, lines: tuple[Line, ...]) -> tuple[PriorityPart, ...
     return tuple(_priority(ask, lines, priority) for priority in wanted if priority)
 
 
+MOST_TELLING = 6
+
+
+def telling(lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    """The few indicators that say most: those that change first, headlines before others, with a figure."""
+    there = [line for line in lines if line.latest.number is not None]
+    order = {"worse": 0, "better": 1, "special": 2}
+    ranked = sorted(there, key=lambda line: (order.get(line.changing.tone, 3), not line.headline, line.id))
+    return tuple(ranked[:MOST_TELLING])
+
+
 def _priority(ask: Ask, lines: tuple[Line, ...], priority: Priority) -> PriorityPart:
     mine = tuple(line for line in lines if priority.id in line.priorities)
     heard = {
@@ -116,6 +129,7 @@ def _priority(ask: Ask, lines: tuple[Line, ...], priority: Priority) -> Priority
         (priority.rationale or "").strip(),
         (priority.rationale_missing or "").strip(),
         mine,
+        telling(mine),
         sum(line.changing.tone == "better" for line in mine),
         sum(line.changing.tone == "worse" for line in mine),
         sum(line.status.key == "missed" for line in mine),
@@ -177,6 +191,7 @@ def question_parts(ask: Ask, lines: tuple[Line, ...]) -> tuple[QuestionPart, ...
                 question.text,
                 question.answered_by,
                 tuple(line for line in mine if line.latest.number is not None),
+                telling(mine),
                 tuple(line.name for line in mine if line.latest.number is None),
                 tuple(
                     Wanted(
