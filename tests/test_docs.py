@@ -79,3 +79,9 @@ def test_every_target_that_a_page_names_is_in_the_makefile() -> None:
 def test_git_tracks_nothing_that_is_made() -> None:
     made = ("build/", "dist/", "node_modules/", "__pycache__/", ".make/", ".venv/")
     assert [name for name in TRACKED if any(f"/{part}" in f"/{name}" for part in made)] == []
+
+
+def test_every_decision_is_in_the_list() -> None:
+    listed = (ROOT / "docs" / "decisions" / "README.md").read_text(encoding="utf-8")
+    pages = {path.name for path in (ROOT / "docs" / "decisions").glob("0*.md")}
+    assert pages == set(re.findall(r"\((0[\w.-]+\.md)\)", listed))
