@@ -93,8 +93,7 @@ def test_a_crash_is_three_lines_without_a_value(board: Path) -> None:
     code = (
         "import sys; from lif.checks import registry; from lif.checks.finding import check\n"
         "def broken(register, as_at):\n    raise ValueError('Kayleigh Example')\n    yield\n"
-        "import lif.workspace as w\n"
-        "w.Workspace.load.__func__.__defaults__ = ((check('Z999')(broken),),)\n"
+        "registry.CHECKS = (check('Z999')(broken),)\n"
         "from lif.__main__ import main\nsys.argv = ['lif', 'validate']\nsys.exit(main())\n"
     )
     ran = subprocess.run([sys.executable, "-c", code], cwd=board, capture_output=True, text=True, check=False)

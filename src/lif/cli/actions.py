@@ -138,7 +138,7 @@ def _told(
     from lif.cli.tables import show_listing
     from lif.views.tracker import tracker
 
-    workspace = open_workspace(shared)
+    workspace = open_workspace(shared, checked=False)
     listing = tracker(ask(workspace, _narrow(workspace, narrowed)))
     show_listing(listing, "actions", workspace, listed, shared)
     if not shared.quiet:

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import is_dataclass
 from difflib import get_close_matches
 from inspect import Parameter, Signature, signature
-from typing import Any, get_type_hints
+from types import NoneType
+from typing import Any, get_args, get_type_hints
 
 import typer
 from typer.core import TyperGroup
@@ -86,7 +87,7 @@ def _parameters(name: str, hint: Any) -> Iterator[Parameter]:
         return
     sort, said = hint.__origin__, hint.__metadata__[0]
     if isinstance(said, Argument):
-        default = ... if sort is str else None
+        default = None if NoneType in get_args(sort) else ...
         yield _parameter(name, sort, typer.Argument(default, metavar=said.value, help=said.help))
 
 

@@ -6,6 +6,7 @@ import re
 from datetime import date
 from pathlib import Path
 
+from lif.checks.registry import CHECKS
 from lif.cli.exits import CLEAN, PROBLEMS, CannotRun
 from lif.cli.options import Shared
 from lif.cli.streams import say
@@ -21,11 +22,14 @@ UNREADABLE = "RSI"
 MOST_NAMED = 20
 
 
-def open_workspace(shared: Shared) -> Workspace:
-    """The workspace that the options name, on the day they name; raises CannotRun with a reason."""
+def open_workspace(shared: Shared, checked: bool = True) -> Workspace:
+    """The workspace that the options name, on the day they name; raises CannotRun with a reason.
+
+    Commands that only look something up need not have everything checked: that halves their time.
+    """
     folder = folder_of(shared.root)
     try:
-        return Workspace.load(folder, day_of(shared.as_at, folder))
+        return Workspace.load(folder, day_of(shared.as_at, folder), CHECKS if checked else ())
     except NoWorkspace as none:
         raise CannotRun(str(none)) from None
 

@@ -42,7 +42,7 @@ def show(
     from lif.views.showing import shown
 
     one_of("--format", form.form, FORMATS)
-    workspace = open_workspace(shared)
+    workspace = open_workspace(shared, checked=False)
     found = shown(workspace.register, address, workspace.as_at)
     if found is None:
         raise CannotRun(_not_there(workspace, address))
