@@ -1,4 +1,4 @@
-"""A figure beside England, the region and neighbours: on how many areas it rests, always of its own period."""
+"""A figure beside England, the region and neighbours: on how many areas it rests, of its own period."""
 
 from __future__ import annotations
 
@@ -126,7 +126,7 @@ def test_a_neighbour_at_nought_counts_and_one_without_a_figure_does_not(workspac
     near = compare(workspace, row("brook", "0", "10"), row("ford", "10", "10"), row("weir", "", ""))[
         "of-near"
     ]
-    assert (near.number, near.held) == (50, 2)
+    assert (near.number, near.held) == (Fraction(50), 2)
 
 
 def test_there_is_no_comparison_with_another_period(workspace: Write) -> None:
