@@ -1,4 +1,4 @@
-"""A series judged at a quarter's end: targets in force, colours, arrows, phases, and charts without limits."""
+"""A series judged at a quarter's end: targets in force, colours, arrows, phases, charts without limits."""
 
 from __future__ import annotations
 
