@@ -386,3 +386,19 @@ def test_each_quarter_has_a_report_of_each_group_but_one(register: Register) -> 
     assert [r.id for r in reports if r.received is None] == ["safeguarding-in-health-group-2024-25-q4"]
     late = [r.id for r in reports if r.received and r.received > r.due]
     assert late == ["learning-and-development-group-2024-25-q4"]
+
+
+def test_a_group_saw_evidence_that_was_there_on_the_day(register: Register) -> None:
+    for action in register.all(Action):
+        if action.assurance:
+            days = [register.record(Evidence, id_).on for id_ in action.evidence]
+            assert min(days) <= action.assurance.on, action.id
+
+
+def test_a_report_rests_on_what_was_there_when_it_came(register: Register) -> None:
+    for report in register.all(GroupReport):
+        rests_on = [address for made in report.differences for address in made.evidence]
+        rests_on += [address for heard in report.heard for address in heard.evidence]
+        for found in filter(None, (register.find(Evidence, address) for address in rests_on)):
+            assert report.received is not None
+            assert found.on <= report.received, f"{report.id}: {found.id}"
