@@ -143,4 +143,4 @@ def test_one_bad_file_and_nothing_is_written(
 
 def test_no_file(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["import", "ees", "--root", str(root)]) == 2
-    assert "FILE is missing" in capsys.readouterr().err
+    assert "FILE… is missing" in capsys.readouterr().err

@@ -9,7 +9,7 @@ from lif.records.references import Area
 
 
 def area(id_: str, sort: str, old: str | None = None, *codes: str, aliases: tuple[str, ...] = ()) -> Area:
-    fields = {"id": id_, "name": id_, "sort": sort, "aliases": list(aliases)}
+    fields: dict[str, object] = {"id": id_, "name": id_, "sort": sort, "aliases": list(aliases)}
     fields |= {"codes": [{"code": code} for code in codes]} | ({"old_code": old} if old else {})
     return Area.model_validate(fields)
 

@@ -96,8 +96,6 @@ def _import(kind: str, files: list[str], asked: Asked, shared: Shared) -> int:
     from lif.exchange.national.tables import CannotRead
     from lif.records.figures import PublishedSeries
 
-    if not files:
-        raise CannotRun(f"FILE is missing (see lif import {kind} --help)")
     workspace = _opened(shared)
     try:
         outcomes = import_files(

@@ -37,6 +37,9 @@ _SYMBOLS: dict[str, tuple[Status, str]] = {
     "~": ("low", "rounds to nought but is not nought (~)"),
     "u": ("not-available", "too unreliable to be published (u)"),
 }
+MOST_DIGITS = 13
+"""Most digits before the point, with a sign: a record's quantities have twelve."""
+
 _MARKS: dict[str, Status] = {"p": "provisional", "r": "final", "e": "estimated", "b": "final"}
 _NUMBER = re.compile(r"([-−]?[0-9]+)(?:\.([0-9]+))?")
 _GROUPED = re.compile(r"[-−]?[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?")
@@ -57,6 +60,8 @@ def read_cell(text: str) -> Cell:
         if status := _MARKS.get(marked[2]):
             return Cell(inner.number, status, "", inner.decimals)
     if number := _NUMBER.fullmatch(plain):
+        if len(number[1]) > MOST_DIGITS or len(number[2] or "") > 30:
+            raise NotAFigure(f"'{plain[:40]}' has more digits than a figure can have")
         return Cell(Decimal(plain.replace("−", "-")), decimals=len(number[2] or ""))
     symbol = plain.lower()
     if found := _SYMBOLS.get(symbol[1:-1] if symbol[:1] + symbol[-1:] == "[]" else symbol):

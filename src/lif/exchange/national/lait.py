@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -42,7 +43,8 @@ def read_dictionary(path: Path) -> dict[str, Entry]:
     name, places, updated = (table.columns.index(one) for one in ("Measure_short", "dps", "Last Update"))
     entries: dict[str, Entry] = {}
     for _, cells in table.rows():
-        places_here = int(cells[places]) if cells[places].strip().isdigit() else None
+        digits = cells[places].strip()
+        places_here = int(digits) if re.fullmatch("[0-9]", digits) else None
         entry = Entry(places_here, _day(cells[updated]))
         before = entries.get(cells[name].strip())
         if before is not None and (before.updated or date.min) > (entry.updated or date.min):
@@ -53,7 +55,7 @@ def read_dictionary(path: Path) -> dict[str, Entry]:
 
 def _day(text: str) -> date | None:
     """The last day of the month that a spreadsheet's day number lies in; the dictionary gives months so."""
-    if not text.strip().isdigit():
+    if not re.fullmatch("[0-9]{5}", text.strip()):
         return None
     day = date(1899, 12, 30) + timedelta(days=int(text))
     following = date(day.year + day.month // 12, day.month % 12 + 1, 1)

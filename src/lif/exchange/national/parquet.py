@@ -28,6 +28,7 @@ def parquet_rows(path: Path, columns: list[str], key: str, wanted: Iterable[str]
     offline: dict[str, str | bool | int | float | list[str]] = {
         "autoinstall_known_extensions": False,
         "autoload_known_extensions": False,
+        "memory_limit": "400MB",
     }
     with duckdb.connect(":memory:", config=offline) as base:
         try:
