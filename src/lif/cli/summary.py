@@ -11,6 +11,7 @@ from lif.diagnostics import visible
 from lif.views.scorecard import Scorecard
 from lif.views.scorecard.lines import Line
 
+MEETS = {"pass": "will meet target", "fail": "will miss target", "inconsistent": "may meet target"}
 BARS = "▁▂▃▄▅▆▇█"
 
 
@@ -47,11 +48,13 @@ def _part(title: str, lines: tuple[Line, ...], width: int) -> list[str]:
     if not lines:
         return [f"{title}: none", ""]
     found = [f"{title}: {len(lines)}"]
-    name_width = width - 46
+    name_width = width - 50
     for line in lines:
         name = textwrap.shorten(line.name, name_width, placeholder="…")
         small = bars(line.spark[-16:])
-        found.append(f"  {name:<{name_width}} {line.latest.text:>12}  {small:<16} {line.meets.words[:14]}")
+        found.append(
+            f"  {name:<{name_width}} {line.latest.text:>12}  {small:<16} {MEETS.get(line.meets.key, '')}".rstrip()
+        )
     return [*found, ""]
 
 
