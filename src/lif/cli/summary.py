@@ -52,9 +52,8 @@ def _part(title: str, lines: tuple[Line, ...], width: int) -> list[str]:
     for line in lines:
         name = textwrap.shorten(line.name, name_width, placeholder="…")
         small = bars(line.spark[-16:])
-        found.append(
-            f"  {name:<{name_width}} {line.latest.text:>12}  {small:<16} {MEETS.get(line.meets.key, '')}".rstrip()
-        )
+        meets = MEETS.get(line.meets.key, "")
+        found.append(f"  {name:<{name_width}} {line.latest.text:>12}  {small:<16} {meets}".rstrip())
     return [*found, ""]
 
 
