@@ -43,7 +43,10 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Unreadable:
-    """An id whose record could not be read: it still owns its id, so links to it are not errors."""
+    """An id whose record could not be read: it still owns its id, so links to it are not errors.
+
+    Where a whole list could not be read its ids are not known: `id` is then the folder of its kind and `/`.
+    """
 
     id: str
     kind: str
@@ -134,6 +137,13 @@ class Register:
         """The record of that kind with that id, or None."""
         entry = self.entries.get(id_) if id_ else None
         return entry.record if entry and isinstance(entry.record, kind) else None
+
+    def may_be_unreadable(self, address: str, kinds: tuple[str, ...]) -> bool:
+        """Whether an address of one of these kinds (any, when none is named) may be in what was not read."""
+        if address.partition("/")[0] in self.unreadable:
+            return True
+        lists = [bad.kind for bad in self.unreadable.values() if bad.id.endswith("/")]
+        return any(not kinds or kind in kinds for kind in lists)
 
     def item_path(self, address: str) -> FieldPath:
         """Where in its record an item stands."""

@@ -32,7 +32,10 @@ def recommendation_without_action(register: Register, as_at: date) -> Iterator[F
     if any(bad.kind == Action.kind for bad in register.unreadable.values()):
         return
     answered = {action.source for action in register.all(Action)}
+    mistyped = {source.partition("/")[0] for source in answered if register.get(source) is None}
     for record, index, one in _recommended(register):
+        if record.id in mistyped:
+            continue  # the link that is broken may be the answer
         promised = one.response in ("accepted", "partly-accepted")
         if not promised or (one.responded_on and one.responded_on > as_at):
             continue

@@ -252,9 +252,8 @@ def priority_without_outcome(register: Register, as_at: date) -> Iterator[Findin
         shown = {id_ for outcome in priority.outcomes for id_ in outcome.shown_by}
         mine = [one for one in live.values() if priority.id in one.priorities or one.id in shown]
         if mine and not any(one.outcomes_class in ("better-off", "population") for one in mine):
-            many = (
-                "its one indicator counts" if len(mine) == 1 else f"all {len(mine)} of its indicators count"
-            )
+            which = {1: "its one indicator counts", 2: "both of its indicators count"}
+            many = which.get(len(mine), f"all {len(mine)} of its indicators count")
             message = f"{many} what services did"
             yield Finding(
                 priority.id, ("id",), message, "add an indicator of the class better-off or population"

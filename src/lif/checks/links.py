@@ -29,7 +29,7 @@ def link_to_nothing(register: Register, as_at: date) -> Iterator[Finding]:
     known = frozenset(register.addresses())
     for id_ in register.entries:
         for tie in register.links_from(id_):
-            if tie.target not in known and tie.target.partition("/")[0] not in register.unreadable:
+            if tie.target not in known and not register.may_be_unreadable(tie.target, tie.rule.kinds):
                 proposal = _proposal(register, tie, likely)
                 yield Finding(id_, tie.path, f"there is no '{tie.target}'", proposal)
 

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from lif.calendars import Period, parse_period
 from lif.checks.finding import Finding, check
 from lif.diagnostics import Severity
-from lif.records.figures import Return, ReturnSchedule
+from lif.records.figures import Return, ReturnSchedule, Value
 from lif.register import Register
 
 _NAMED = 6
@@ -123,7 +123,7 @@ def return_incomplete(register: Register, as_at: date) -> Iterator[Finding]:
     for return_ in register.all(Return):
         if return_.received is None or return_.received > as_at:
             continue
-        there = {v.measure for v in return_.values if v.period is None or v.period == return_.period}
+        there = {value.measure for value in return_.values if _is_of(value, return_)}
         owes = _covering(schedules[return_.agency], parse_period(return_.period))
         missing = [one for schedule in owes for one in schedule.measures if one not in there]
         if missing:
@@ -132,6 +132,13 @@ def return_incomplete(register: Register, as_at: date) -> Iterator[Finding]:
             message = f"it came without {named}{more}"
             hint = "add the value, or add it with a status that says why there is none"
             yield Finding(return_.id, ("period",), message, hint)
+
+
+def _is_of(value: Value, return_: Return) -> bool:
+    """Whether a value is of the return's own period, or of one that is mistyped and told of elsewhere."""
+    if value.period is None or value.period == return_.period:
+        return True
+    return parse_period(value.period).kind is not parse_period(return_.period).kind
 
 
 @check("F105")

@@ -45,12 +45,31 @@ def unused_record(register: Register, as_at: date) -> Iterator[Finding]:
     """
     if register.unreadable:
         return  # what cannot be read may be what links to it
-    for kind, words in _USED_BY.items():
-        for record in register.all(kind):
-            if register.entries[record.id].framework or has_ended(record, as_at):
-                continue
-            if not any(tie.source != record.id for tie in register.links_into(record.id)):
-                yield Finding(record.id, ("id",), words, "link to it where it belongs, or retire it")
+    unused = [
+        (kind, record) for kind in _USED_BY for record in register.all(kind) if not _used(register, record)
+    ]
+    broken = _broken(register) if unused else set()
+    for kind, record in unused:
+        if register.entries[record.id].framework or has_ended(record, as_at) or kind.kind in broken:
+            continue  # a link that is mistyped may be the one to it
+        yield Finding(record.id, ("id",), _USED_BY[kind], "link to it where it belongs, or retire it")
+
+
+def _used(register: Register, record: Record) -> bool:
+    """Whether another record links to this one or to a part of it."""
+    return any(tie.source != record.id for tie in register.links_into(record.id))
+
+
+def _broken(register: Register) -> set[str]:
+    """The kinds at which a link to nothing was aimed."""
+    known = frozenset(register.addresses())
+    return {
+        kind
+        for id_ in register.entries
+        for tie in register.links_from(id_)
+        if tie.target not in known
+        for kind in tie.rule.kinds
+    }
 
 
 @check("L104", Severity.WARNING)

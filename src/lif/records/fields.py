@@ -112,6 +112,8 @@ def _quantity(value: Any) -> Decimal:
     text = _line(value)
     if not _QUANTITY.fullmatch(text):
         advice = "write a plain decimal, as in 12.5, with no sign but minus, no comma, no % and no exponent"
+        if re.fullmatch(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?", text):
+            advice = f"write {text.replace(',', '')}"
         raise PydanticCustomError("not_a_quantity", "{advice}", {"advice": advice})
     return Decimal(text)
 

@@ -10,6 +10,7 @@ from functools import cache
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
 
 from lif.diagnostics import AnyCode
 from lif.records import problems
@@ -50,11 +51,19 @@ def read_part(kind: type[P], data: object) -> P | list[FieldProblem]:
         return kind.model_validate(data)
     except ValidationError as caught:
         errors = caught.errors(include_url=False, include_context=True, include_input=True)
+    errors = _without_misspelt(kind, errors)
     found = [_problem(kind, data, dict(error)) for error in errors[:MOST_PER_RECORD]]
     if len(errors) > MOST_PER_RECORD:
         more = problems.several_kinds_of_slip
         found.append(FieldProblem((), more, more(len(errors) - MOST_PER_RECORD)))
     return found
+
+
+def _without_misspelt(kind: type[BaseModel], errors: list[ErrorDetails]) -> list[ErrorDetails]:
+    """The errors without the missing field that was only misspelt: one mistake gives one message."""
+    unknown = [error["loc"] for error in errors if error["type"] == "extra_forbidden"]
+    meant = {(*loc[:-1], problems.nearest(str(loc[-1]), _known(kind, loc[:-1]))) for loc in unknown}
+    return [error for error in errors if error["type"] != "missing" or error["loc"] not in meant]
 
 
 def _problem(kind: type[BaseModel], data: object, error: dict[str, Any]) -> FieldProblem:

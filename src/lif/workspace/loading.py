@@ -147,11 +147,12 @@ class Loading:
             result.release()
 
     def _own(self, path: str, shown: str) -> None:
-        """A record that could not be read still owns its id."""
+        """A record that could not be read still owns its id; a list that could not owns ids nobody knows."""
         folder, _, name = path.rpartition("/")
         kind = _kind_of(path)
-        if kind and folder != kind.folder.rpartition("/")[0]:
-            id_ = name.rpartition(".")[0]
+        if kind:
+            is_list = folder == kind.folder.rpartition("/")[0]
+            id_ = f"{kind.folder}/" if is_list else name.rpartition(".")[0]
             self.unreadable[id_] = Unreadable(id_, kind.kind, shown)
 
     def _records(self, framework: Framework, path: str, document: Document, mine: Mine) -> None:
