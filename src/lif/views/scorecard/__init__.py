@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
 
@@ -11,6 +11,7 @@ from lif.measures.judged import Judged
 from lif.records.board import Board
 from lif.records.law import StatutoryFunction
 from lif.views.actions import ActionLine, completed_not_assured, due_within, overdue
+from lif.views.examples import shows_example
 from lif.views.scorecard.cards import Card, card, reasons
 from lif.views.scorecard.cascade import Cascade, cascade
 from lif.views.scorecard.front import Front, front
@@ -22,16 +23,16 @@ from lif.views.scorecard.parts import (
     CoverageRow,
     PriorityPart,
     QuestionPart,
-    ReturnLine,
     coverage,
     priority_parts,
     question_parts,
-    return_lines,
+    without_better_off,
 )
 from lif.views.scorecard.question import Ask, Depth
+from lif.views.scorecard.returns import ReturnLine, return_lines
 
 NEXT_MEETING_DAYS = 91
-CARDS_IN_BODY = {"leadership": 2, "operational": 6, "subgroup": 12}
+CARDS_IN_BODY = {"leadership": 1, "operational": 6, "subgroup": 12}
 """Exceptions with a card in the body, so that a paper keeps to its pages; the others follow in the annex."""
 WORST_FIRST = (
     "getting worse",
@@ -98,16 +99,15 @@ def scorecard(ask: Ask) -> Scorecard:
     cards = _cards(ask, all_lines, judged)
     returns = return_lines(ask)
     covered = coverage(ask, all_lines)
-    without = tuple(row.priority for row in covered if not row.counts[-1])
     actions = _actions(ask)
     in_body = CARDS_IN_BODY[ask.depth]
-    return Scorecard(
+    view = Scorecard(
         quarter=ask.quarter,
         group_id=ask.group.id if ask.group else "",
         priority_id=ask.priority.id if ask.priority else "",
         depth=ask.depth,
         front=front(ask, board, cards, sum(card.silence is not None for card in cards)),
-        headlines=headlines(all_lines, cards, returns, without, len(covered)),
+        headlines=headlines(all_lines, cards, returns, without_better_off(ask), len(covered)),
         matrix=matrix(all_lines),
         tables=_tables(tuple(each for each in all_lines if each.headline)),
         annex=_tables(tuple(each for each in all_lines if not each.headline)),
@@ -120,9 +120,9 @@ def scorecard(ask: Ask) -> Scorecard:
         returns=returns,
         actions=actions,
         notes=notes(ask, all_lines, register.all(StatutoryFunction)),
-        illustrative=any(each.illustrative for each in all_lines)
-        or any(each.illustrative for each in (*actions.overdue, *actions.due, *actions.not_assured)),
+        illustrative=False,
     )
+    return replace(view, illustrative=shows_example(view))
 
 
 def _cards(ask: Ask, lines: tuple[Line, ...], judged: dict[str, Judged | None]) -> tuple[Card, ...]:

@@ -11,6 +11,7 @@ from lif.measures.series import Figure
 from lif.measures.status import Status
 from lif.records.figures import Asked, Return, Story
 from lif.records.indicators import Annotation
+from lif.records.record import stands
 from lif.views.scorecard.lines import Comparison, Line
 from lif.views.scorecard.question import Ask
 from lif.views.shown import number_text, parts_text, shown
@@ -119,7 +120,7 @@ def reasons(judged: Judged | None, line: Line) -> tuple[str, ...]:
     out of reach, data that did not come).
     """
     found = []
-    if line.changing.tone == "worse" and line.changing.key != "common-cause":
+    if line.getting_worse:
         found.append("getting worse")
     if line.meets.key == "fail":
         found.append("will miss its target without change")
@@ -216,7 +217,7 @@ def _notes(ask: Ask, judged: Judged, figures: tuple[Figure, ...]) -> tuple[Chart
     wanted += [
         ("event", note.period, note.label)
         for note in ask.register.all(Annotation)
-        if note.measure == judged.series.address
+        if note.measure == judged.series.address and stands(note, ask.as_at)
     ]
     found = [
         ChartNote(sort, places[period], label)
@@ -229,7 +230,7 @@ def _notes(ask: Ask, judged: Judged, figures: tuple[Figure, ...]) -> tuple[Chart
 def _row(ask: Ask, judged: Judged, figure: Figure) -> DataRow:
     seen = shown(judged.series.indicator, figure, ask.as_at)
     said = [*seen.marks]
-    if figure.earlier is not None and figure.earlier.number is not None:
+    if figure.revised and figure.earlier is not None and figure.earlier.number is not None:
         said.append(f"was {number_text(judged.series.indicator, figure.earlier.number)}")
     if figure.reason:
         said.append(figure.reason)
@@ -237,11 +238,11 @@ def _row(ask: Ask, judged: Judged, figure: Figure) -> DataRow:
 
 
 def stories(ask: Ask, indicator: str) -> list[tuple[Return, Story]]:
-    """What was written about an indicator in the returns of the quarter, by the day, oldest first."""
+    """What was written about an indicator in the returns of the quarter that had come, oldest first."""
     found = [
         (return_, story)
         for return_ in ask.register.all(Return)
-        if return_.period == str(ask.quarter)
+        if return_.period == str(ask.quarter) and not (return_.received and return_.received > ask.as_at)
         for story in return_.stories
         if story.indicator == indicator and story.written_on <= ask.as_at
     ]

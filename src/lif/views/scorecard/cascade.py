@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from lif.records.governance import Group
 from lif.records.indicators import Indicator
 from lif.records.meetings import GroupReport
+from lif.records.record import stands
 from lif.records.references import Theme
 from lif.views.scorecard.cards import Card
 from lif.views.scorecard.lines import Line
@@ -95,7 +96,6 @@ def _patterns(ask: Ask, came: tuple[GroupReport, ...], cards: tuple[Card, ...]) 
 
 
 def _themes(ask: Ask, card: Card) -> tuple[str, ...]:
-
     found = ask.register.find(Indicator, card.line.id)
     return found.themes if found else ()
 
@@ -112,7 +112,9 @@ def _groups(
     due = {r.group: r.due for r in ask.register.all(GroupReport) if r.quarter == str(ask.quarter)}
     found = []
     for group in ask.register.all(Group):
-        if group.tier != "subgroup" or (group.until and group.until < ask.quarter.start):
+        ended = group.until is not None and group.until < ask.quarter.start
+        begun = group.since is None or group.since <= ask.last
+        if group.tier != "subgroup" or ended or not begun or not stands(group, ask.last):
             continue
         mine = [line for line in lines if line.group == group.id]
         report = by_group.get(group.id)

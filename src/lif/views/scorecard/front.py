@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from lif.records.board import Board, Body, EqualityCommitment
-from lif.records.figures import Return
 from lif.records.governance import Agency, Group, Role
 from lif.records.meetings import Meeting
+from lif.records.record import stands
 from lif.views.scorecard.cards import Card
 from lif.views.scorecard.parts import name_of
 from lif.views.scorecard.question import Ask
+from lif.views.scorecard.returns import owed_for
 
 MARKING = "OFFICIAL-SENSITIVE"
 
@@ -66,18 +67,23 @@ class Front:
 
 def body_of(board: Board, day: date) -> Body:
     """The legal body on a day; the first one before all of them, the last one after."""
-    found = [body for body in board.bodies if body.since is None or body.since <= day]
-    return found[-1] if found else board.bodies[0]
+    bodies = bodies_of(board)
+    return [bodies[0], *(body for body in bodies if body.since is not None and body.since <= day)][-1]
+
+
+def bodies_of(board: Board) -> tuple[Body, ...]:
+    """The board's legal bodies in order of time."""
+    return tuple(sorted(board.bodies, key=lambda body: body.since or date.min))
 
 
 def front(ask: Ask, board: Board, cards: tuple[Card, ...], unanswered: int) -> Front:
     """The front sheet of a scorecard."""
     body = body_of(board, ask.as_at)
-    former = board.bodies[0].name if body is not board.bodies[0] else ""
+    first = bodies_of(board)[0]
     group = ask.group.id if ask.group else _default_group(ask)
-    returns = [r for r in ask.register.all(Return) if r.period == str(ask.quarter)]
-    came = {r.agency for r in returns if r.received and r.received <= ask.as_at}
-    due = {r.agency for r in returns if r.due < ask.as_at} - came
+    returns = owed_for(ask)
+    came = {each.agency for each in returns if each.received(ask.as_at)}
+    due = {each.agency for each in returns if each.due < ask.as_at} - came
     meeting, before = _meetings(ask, group)
     asked = _asked(cards)
     reasons = [f"{unanswered} exceptions without an explanation"] if unanswered > 1 else []
@@ -87,9 +93,9 @@ def front(ask: Ask, board: Board, cards: tuple[Card, ...], unanswered: int) -> F
     return Front(
         board=board.name,
         body=body.name,
-        former=former,
+        former="" if body is first else first.name,
         title_quarter=ask.quarter.label,
-        group=name_of(ask, group),
+        group=name_of(ask, group) if group else body.name,
         priority=ask.priority.name if ask.priority else "",
         meeting_on=meeting.on if meeting else None,
         purpose="Decision and assurance" if any(a.verb == "Decide" for a in asked) else "Assurance",
@@ -121,7 +127,7 @@ def _short(ask: Ask, agency: str) -> str:
 
 
 def _default_group(ask: Ask) -> str:
-    operational = [g.id for g in ask.register.all(Group) if g.tier == "operational"]
+    operational = [g.id for g in ask.register.all(Group) if g.tier == "operational" and stands(g, ask.last)]
     return operational[0] if operational else ""
 
 

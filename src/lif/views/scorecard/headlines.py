@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from lif.views.scorecard.cards import Card
 from lif.views.scorecard.lines import Line
-from lif.views.scorecard.parts import ReturnLine
+from lif.views.scorecard.returns import ReturnLine
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ def headlines(
     return Headlines(
         decisions=tuple(card for card in cards if card.told and card.told.decision),
         improving=tuple(line for line in lines if line.changing.tone == "better"),
-        worse=tuple(line for line in lines if line.changing.tone == "worse"),
+        worse=tuple(line for line in lines if line.getting_worse),
         will_miss=tuple(line for line in lines if line.meets.key == "fail"),
         red=tuple(line for line in lines if line.status.key == "missed"),
         no_figure=tuple(line for line in lines if line.latest.number is None),

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lif.measures.benchmarks import Beside, beside, compared
 from lif.measures.judged import Judged
 from lif.measures.series import Figure, Series
+from lif.measures.values import ValueStatus
 from lif.records.indicators import Indicator
 from lif.views import signs
 from lif.views.scorecard.question import Ask
@@ -101,6 +102,11 @@ class Line:
     illustrative: bool
     caution: str
 
+    @property
+    def getting_worse(self) -> bool:
+        """Whether its last points say so; what worsened at a step change and holds since does not."""
+        return self.changing.tone == "worse" and self.changing.key != "common-cause"
+
 
 NOTHING = Shown("no figure supplied")
 
@@ -158,7 +164,11 @@ def _latest(ask: Ask, indicator: Indicator, judged: Judged | None) -> Shown:
     if judged is None or judged.latest is None:
         return NOTHING
     judge = judged.aim.target.judge if judged.aim and judged.aim.target else None
-    return shown(indicator, judged.latest, ask.as_at, judge)
+    seen = shown(indicator, judged.latest, ask.as_at, judge)
+    since = judged.series.until(ask.last)[-1]
+    if since is judged.latest:
+        return seen
+    return replace(seen, marks=(*seen.marks, f"{since.period.short}: {since.value.status.words}"))
 
 
 def _missing(ask: Ask, indicator: Indicator, judged: Judged | None) -> bool:
@@ -167,7 +177,8 @@ def _missing(ask: Ask, indicator: Indicator, judged: Judged | None) -> bool:
         return False
     address = f"{indicator.id}/{indicator.measures[0].id}"
     figure = judged.series.at(ask.quarter) if judged else None
-    return figure is None and (address, ask.quarter) in ask.figures.awaited
+    there = figure is not None and figure.value.status is not ValueStatus.AWAITED
+    return not there and (address, ask.quarter) in ask.figures.awaited
 
 
 def target_text(indicator: Indicator, judged: Judged | None) -> str:

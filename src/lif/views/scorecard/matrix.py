@@ -60,7 +60,7 @@ def matrix(lines: tuple[Line, ...]) -> Matrix:
     rows = []
     for number, name in enumerate(ROWS):
         cells = tuple(_cell(placed.get((number, column), [])) for column in range(len(COLUMNS)))
-        if number < 3 or any(cell.indicators for cell in cells):
+        if number < 3 or any(cell.indicators or cell.more for cell in cells):
             rows.append((name, cells))
     return Matrix(COLUMNS, tuple(rows))
 

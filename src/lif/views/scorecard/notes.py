@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from lif.calendars import parse_period
-from lif.records.board import Board
 from lif.records.figures import Benchmark
 from lif.records.indicators import SeriesBreak
 from lif.records.law import Edition, StatutoryFunction
+from lif.records.record import stands
 from lif.records.references import NeighbourSet
 from lif.views.scorecard.lines import Line
 from lif.views.scorecard.parts import RevisedFigure, name_of, published_sources
@@ -66,6 +66,8 @@ def notes(ask: Ask, lines: tuple[Line, ...], functions: tuple[StatutoryFunction,
             )
             for each in ask.register.all(SeriesBreak)
             if each.measure.partition("/")[0] in ids
+            and stands(each, ask.as_at)
+            and parse_period(each.period).end <= ask.last
         ),
         editions=tuple(
             edition.title
@@ -85,10 +87,10 @@ def revised(ask: Ask, ids: set[str]) -> tuple[RevisedFigure, ...]:
     """The board's own figures that replaced an earlier one, for periods within two years of the paper."""
     found = []
     for (measure, area, breakdown), series in sorted(ask.figures.series.items()):
-        if area != ask.figures.board_area or breakdown or measure.partition("/")[0] not in ids:
+        if area != ask.figures.own_area(measure) or breakdown or measure.partition("/")[0] not in ids:
             continue
         for figure in series.until(ask.last):
-            old = figure.earlier
+            old = figure.earlier if figure.revised else None
             recent = figure.period.end.year >= ask.last.year - 2
             if recent and old is not None and old.number is not None and figure.value.number is not None:
                 before = number_text(series.indicator, old.number)
@@ -113,9 +115,6 @@ def _averages(ask: Ask) -> tuple[str, ...]:
 
 def _history(ask: Ask, functions: tuple[StatutoryFunction, ...]) -> tuple[History, ...]:
     """Functions of an earlier body: they ended before the day of the paper."""
-    board = ask.register.find(Board, ask.register.board_id)
-    if board is None:
-        return ()
     return tuple(
         History(each.title, each.until, name_of(ask, each.edition))
         for each in functions

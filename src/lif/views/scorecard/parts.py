@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
-from lif.calendars import parse_period
 from lif.records.elements import Question
-from lif.records.figures import PublishedSeries, Return, ReturnSchedule
+from lif.records.figures import PublishedSeries
 from lif.records.indicators import DevelopmentItem
 from lif.records.meetings import GroupReport
 from lif.records.priorities import Priority
+from lif.records.record import stands
 from lif.views.scorecard.lines import CLASSES, Line
 from lif.views.scorecard.question import Ask
 
@@ -77,19 +77,6 @@ class CoverageRow:
 
 
 @dataclass(frozen=True, slots=True)
-class ReturnLine:
-    """One return that was owed for the quarter."""
-
-    agency: str
-    due: date
-    received: date | None
-    state: str
-    days_late: int
-    open_queries: int
-    illustrative: bool
-
-
-@dataclass(frozen=True, slots=True)
 class RevisedFigure:
     """A figure that was changed since it was first supplied."""
 
@@ -102,8 +89,20 @@ class RevisedFigure:
 
 def priority_parts(ask: Ask, lines: tuple[Line, ...]) -> tuple[PriorityPart, ...]:
     """Each priority with what the data, people, audits and groups say of it."""
-    wanted = [ask.priority] if ask.priority else ask.register.all(Priority)
-    return tuple(_priority(ask, lines, priority) for priority in wanted if priority)
+    return tuple(_priority(ask, lines, priority) for priority in priorities(ask))
+
+
+def priorities(ask: Ask) -> tuple[Priority, ...]:
+    """The one priority that was asked for, or all that counted in the quarter."""
+    if ask.priority:
+        return (ask.priority,)
+    return tuple(
+        each
+        for each in ask.register.all(Priority)
+        if (each.since is None or each.since <= ask.last)
+        and (each.until is None or each.until >= ask.quarter.start)
+        and stands(each, ask.last)
+    )
 
 
 MOST_TELLING = 6
@@ -131,7 +130,7 @@ def _priority(ask: Ask, lines: tuple[Line, ...], priority: Priority) -> Priority
         mine,
         telling(mine),
         sum(line.changing.tone == "better" for line in mine),
-        sum(line.changing.tone == "worse" for line in mine),
+        sum(line.getting_worse for line in mine),
         sum(line.status.key == "missed" for line in mine),
         heard["children-and-parents"],
         heard["practitioners"],
@@ -146,6 +145,7 @@ def reports(ask: Ask) -> tuple[GroupReport, ...]:
         report
         for report in ask.register.all(GroupReport)
         if report.quarter == str(ask.quarter)
+        and stands(report, ask.as_at)
         and report.received is not None
         and report.received <= ask.as_at
         and (ask.depth != "subgroup" or (ask.group and report.group == ask.group.id))
@@ -178,9 +178,14 @@ def _differences(ask: Ask, priority: str) -> tuple[Said, ...]:
 
 def question_parts(ask: Ask, lines: tuple[Line, ...]) -> tuple[QuestionPart, ...]:
     """Each question that the data set must answer, in order of its number."""
-    agenda = [item for item in ask.register.all(DevelopmentItem) if item.status not in ("in-use", "dropped")]
+    agenda = [
+        item
+        for item in ask.register.all(DevelopmentItem)
+        if item.status not in ("in-use", "dropped") and stands(item, ask.as_at)
+    ]
+    questions = [question for question in ask.register.all(Question) if stands(question, ask.last)]
     found = []
-    for question in sorted(ask.register.all(Question), key=lambda q: (len(q.number), q.number)):
+    for question in sorted(questions, key=lambda q: (len(q.number), q.number)):
         mine = tuple(line for line in lines if question.id in line.questions)
         open_items = [item for item in agenda if question.id in item.questions]
         if question.answered_by == "development-agenda":
@@ -204,12 +209,20 @@ def question_parts(ask: Ask, lines: tuple[Line, ...]) -> tuple[QuestionPart, ...
     return tuple(found)
 
 
+def without_better_off(ask: Ask) -> tuple[str, ...]:
+    """Priorities for which no indicator of the whole board, with a figure, says if anyone is better off."""
+    served: set[str] = set()
+    for indicator in replace(ask, group=None).indicators():
+        series = ask.series(indicator)
+        if indicator.outcomes_class == "better-off" and series and series.latest(ask.last):
+            served.update(indicator.priorities)
+    return tuple(priority.name for priority in priorities(ask) if priority.id not in served)
+
+
 def coverage(ask: Ask, lines: tuple[Line, ...]) -> tuple[CoverageRow, ...]:
     """How much, how well, better off: how many indicators with a figure each priority has, and the gaps."""
     rows = []
-    for priority in [ask.priority] if ask.priority else ask.register.all(Priority):
-        if priority is None:
-            continue
+    for priority in priorities(ask):
         mine = [line for line in lines if priority.id in line.priorities and line.latest.number is not None]
         counts = tuple(sum(line.outcomes_class == each for line in mine) for each in CLASSES)
         gaps = tuple(
@@ -221,45 +234,11 @@ def coverage(ask: Ask, lines: tuple[Line, ...]) -> tuple[CoverageRow, ...]:
     return tuple(rows)
 
 
-def return_lines(ask: Ask) -> tuple[ReturnLine, ...]:
-    """Every return owed for the quarter: received, late, awaited or not due yet, on the day of the paper."""
-    held = {r.agency: r for r in ask.register.all(Return) if r.period == str(ask.quarter)}
-    owing = {
-        schedule.agency
-        for schedule in ask.register.all(ReturnSchedule)
-        if schedule.every == "quarter"
-        and parse_period(schedule.since) <= ask.quarter
-        and (schedule.until is None or ask.quarter <= parse_period(schedule.until))
-    }
-    return tuple(_return_line(ask, agency, held.get(agency)) for agency in sorted(owing | set(held)))
-
-
-def _return_line(ask: Ask, agency: str, held: Return | None) -> ReturnLine:
-    name = name_of(ask, agency)
-    if held is None:
-        schedule = next(s for s in ask.register.all(ReturnSchedule) if s.agency == agency)
-        due = date.fromordinal(ask.quarter.end.toordinal() + schedule.due_days_after)
-        late = (ask.as_at - due).days
-        return ReturnLine(name, due, None, "awaited" if late > 0 else "not due yet", max(late, 0), 0, False)
-    received = held.received if held.received and held.received <= ask.as_at else None
-    until = received or ask.as_at
-    late = max((until - held.due).days, 0)
-    open_queries = sum(
-        query.on <= ask.as_at and (query.answered_on is None or query.answered_on > ask.as_at)
-        for query in held.queries
-    )
-    if received is None:
-        state = "awaited" if late else "not due yet"
-    else:
-        state = "queried" if open_queries else "received late" if late else "received"
-    return ReturnLine(name, held.due, received, state, late, open_queries, held.illustrative)
-
-
 def published_sources(ask: Ask) -> tuple[tuple[str, str, date], ...]:
     """The publications whose figures could be in the paper: title, release and day."""
     found = {
         (name_of(ask, series.source), series.release, series.released_on or series.imported_on)
         for series in ask.register.all(PublishedSeries)
-        if (series.released_on or series.imported_on) <= ask.as_at
+        if (series.released_on or series.imported_on) <= ask.as_at and stands(series, ask.as_at)
     }
     return tuple(sorted(found))

@@ -12,6 +12,7 @@ from lif.measures.series import Figures, Series
 from lif.records.governance import Group
 from lif.records.indicators import Indicator
 from lif.records.priorities import Priority
+from lif.records.record import stands
 from lif.register import Register
 
 Depth = Literal["subgroup", "operational", "leadership"]
@@ -50,7 +51,7 @@ class Ask:
         found = [
             indicator
             for indicator in self.register.all(Indicator)
-            if indicator.retired is None
+            if stands(indicator, self.as_at)
             and indicator.status in ("live", "provisional")
             and (indicator.since is None or indicator.since <= self.last)
             and (indicator.until is None or indicator.until >= self.last)
