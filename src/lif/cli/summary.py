@@ -32,7 +32,10 @@ def summary(view: Scorecard) -> str:
         found += _part(title, lines, width)
     unexplained = [card.line.name for card in heads.unexplained]
     found += _named("Exceptions without an explanation", unexplained, width)
-    missing = [f"{row.agency} ({row.days_late} days late)" for row in heads.returns_missing]
+    missing = [
+        f"{row.agency} ({row.days_late} day{'' if row.days_late == 1 else 's'} late)"
+        for row in heads.returns_missing
+    ]
     found += _named("Returns missing", missing, width)
     found += _named("Indicators without a figure", [line.name for line in heads.no_figure], width)
     found.append(

@@ -41,6 +41,8 @@ MEETS = {
     Assurance.INCONSISTENT: Sign("inconsistent", "May or may not meet target"),
 }
 NO_TARGET = Sign("no-target", "No target")
+A_RANGE = Sign("no-target", "Not judged: the target is a range")
+ALWAYS_THE_SAME = Sign("no-target", "Not judged: no variation")
 RATED = {
     Status.GREEN: Sign("met", "Green: on target", "better"),
     Status.AMBER: Sign("near", "Amber: within tolerance", "near"),
@@ -68,7 +70,9 @@ def meets(judged: Judged | None) -> Sign:
         return NO_TARGET
     if judged.chart.short:
         return TOO_FEW
-    return MEETS[judged.chart.assurance] if judged.chart.assurance else NO_TARGET
+    if judged.chart.assurance is None:
+        return A_RANGE if judged.aim.target and judged.aim.record.band else NO_TARGET
+    return ALWAYS_THE_SAME if judged.chart.no_variation else MEETS[judged.chart.assurance]
 
 
 def rated(judged: Judged | None) -> Sign:

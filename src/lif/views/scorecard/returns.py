@@ -1,0 +1,55 @@
+"""Who has supplied figures for the quarter of a paper, who has not, and what was put back to them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from lif.measures.owed import Owed, owed
+from lif.views.scorecard.parts import name_of
+from lif.views.scorecard.question import Ask
+
+
+@dataclass(frozen=True, slots=True)
+class ReturnLine:
+    """One return that was owed for the quarter, as it stood on the day of the paper."""
+
+    agency: str
+    due: date
+    received: date | None
+    state: str
+    days_late: int
+    open_queries: int
+    illustrative: bool
+
+
+def owed_for(ask: Ask) -> tuple[Owed, ...]:
+    """Every return owed for the paper's quarter, also while the quarter lasts."""
+    return tuple(each for each in owed(ask.register, max(ask.as_at, ask.last)) if each.period == ask.quarter)
+
+
+def return_lines(ask: Ask) -> tuple[ReturnLine, ...]:
+    """Every return owed for the quarter: received, late, queried, awaited or not due yet, by agency."""
+    return tuple(_line(ask, each) for each in owed_for(ask))
+
+
+def _line(ask: Ask, each: Owed) -> ReturnLine:
+    received = each.received(ask.as_at)
+    late = max(((received or ask.as_at) - each.due).days, 0)
+    open_queries = sum(
+        query.on <= ask.as_at and (query.answered_on is None or query.answered_on > ask.as_at)
+        for query in (each.held.queries if each.held else ())
+    )
+    if received is None:
+        state = "awaited" if late else "not due yet"
+    else:
+        state = "queried" if open_queries else "received late" if late else "received"
+    return ReturnLine(
+        name_of(ask, each.agency),
+        each.due,
+        received,
+        state,
+        late,
+        open_queries,
+        each.held.illustrative if each.held else False,
+    )
