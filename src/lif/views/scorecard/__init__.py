@@ -119,7 +119,7 @@ def scorecard(ask: Ask) -> Scorecard:
         coverage=covered,
         returns=returns,
         actions=actions,
-        notes=notes(ask, all_lines, register.all(StatutoryFunction)),
+        notes=notes(ask, all_lines, tuple(each.line for each in cards), register.all(StatutoryFunction)),
         illustrative=False,
     )
     return replace(view, illustrative=shows_example(view))

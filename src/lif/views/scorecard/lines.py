@@ -83,6 +83,7 @@ class Line:
     owner: str
     series_name: str
     latest: Shown
+    quarter_note: str
     due_missing: bool
     target: str
     basis: str
@@ -135,6 +136,7 @@ def line(ask: Ask, indicator: Indicator, judged: Judged | None) -> Line:
         owner=getattr(owner, "name", indicator.owner),
         series_name=indicator.measures[0].name or "",
         latest=_latest(ask, indicator, judged),
+        quarter_note=_quarter_note(ask, judged),
         due_missing=_missing(ask, indicator, judged),
         target=target_text(indicator, judged),
         basis=judged.aim.record.basis.replace("-", " ") if judged and judged.aim else "",
@@ -169,6 +171,14 @@ def _latest(ask: Ask, indicator: Indicator, judged: Judged | None) -> Shown:
     if since is judged.latest:
         return seen
     return replace(seen, marks=(*seen.marks, f"{since.period.short}: {since.value.status.words}"))
+
+
+def _quarter_note(ask: Ask, judged: Judged | None) -> str:
+    """What is said where the quarter has no figure of its own: suppressed, not available, and why."""
+    figure = judged.series.at(ask.quarter) if judged else None
+    if figure is None or figure.value.number is not None:
+        return ""
+    return f"{figure.value.status.words}: {figure.reason}" if figure.reason else figure.value.status.words
 
 
 def _missing(ask: Ask, indicator: Indicator, judged: Judged | None) -> bool:

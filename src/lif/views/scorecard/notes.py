@@ -51,8 +51,10 @@ class Notes:
     cautions: tuple[tuple[str, str], ...]
 
 
-def notes(ask: Ask, lines: tuple[Line, ...], functions: tuple[StatutoryFunction, ...]) -> Notes:
-    """The notes of a paper."""
+def notes(
+    ask: Ask, lines: tuple[Line, ...], discussed: tuple[Line, ...], functions: tuple[StatutoryFunction, ...]
+) -> Notes:
+    """The notes of a paper; cautions only for the indicators that it discusses."""
     ids = {line.id for line in lines}
     return Notes(
         screening=ask.screening,
@@ -79,7 +81,7 @@ def notes(ask: Ask, lines: tuple[Line, ...], functions: tuple[StatutoryFunction,
         averages=_averages(ask),
         illustrative=tuple(line.name for line in lines if line.illustrative),
         wider=tuple((line.name, line.geography) for line in lines if line.geography),
-        cautions=tuple((line.name, line.caution.strip()) for line in lines if line.caution),
+        cautions=tuple((line.name, line.caution.strip()) for line in discussed if line.caution),
     )
 
 
