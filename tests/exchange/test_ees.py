@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from tests.exchange.conftest import indicator, rows
@@ -290,3 +291,33 @@ def test_the_largest_files_need_little_memory(importing: Importing) -> None:
     tracemalloc.stop()
     assert rows(made) == ["repeat-plans/year,2024-25,hull,,31,149,,final"]
     assert peak < 6_000_000
+
+
+RELEASE_OF_2024 = (
+    "time_period,time_identifier,geographic_level,country_code,country_name,region_code,region_name,old_la_code,"
+    "new_la_code,la_name,category,Referrals,Referrals_rate,Re_referrals,Re_referrals_percent,No_Further_Action,"
+    "No_Further_Action_percent,Not_in_Need,Not_in_Need_percent,Referrals_child,Referrals_child_rate,"
+    "Re_referrals_child,Re_referrals_child_percent\n"
+)
+
+
+def test_this_repository_reads_the_release_of_2024_too(importing: Importing, root: Path) -> None:
+    """The header is that of the file of referrals in the release of 2024; the figures are made up."""
+    board = {
+        path.relative_to(root).as_posix(): path.read_text(encoding="utf-8")
+        for path in (
+            *(root / "framework/indicators").glob("re*.yaml"),
+            root / "framework/indicators/population-0-17.yaml",
+            root / "framework/import-mappings/cin-referrals.yaml",
+        )
+    }
+    row = HULL.replace("2025", "2024") + "Referrals and Re-referrals,100,9.9,20,20,0,0,30,30,90,8,18,20\n"
+    (made,) = importing(board, {"c1_other_name.csv": RELEASE_OF_2024 + row})
+    assert made.left_out == ()
+    assert [line.split(",")[0] for line in rows(made)] == [
+        "re-referrals/year",
+        "referral-rate/year",
+        "referrals-assessed-not-in-need/year",
+        "referrals-no-further-action/year",
+    ]
+    assert rows(made)[0] == "re-referrals/year,2023-24,hull,,20,100,,final"

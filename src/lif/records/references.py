@@ -139,7 +139,7 @@ class ColumnMapping(Part):
         default=(), description="Column with the published rate, which the computed one must meet."
     )
     where: tuple[Line, ...] = Field(
-        default=(), description="Rows that count, each 'column = text'; all must hold, and | stands for or."
+        default=(), description="Rows that count, each 'column = text'; all must hold, | stands for or."
     )
     denominator_where: tuple[Line, ...] = Field(
         default=(),
@@ -172,7 +172,7 @@ class ImportMapping(Record):
         default=(), description="Names the file has had, as patterns with *; only a help to find the mapping."
     )
     needs_columns: tuple[Line, ...] = Field(
-        default=(), description="Columns by which the file is recognised."
+        default=(), description="Columns by which the file is recognised; | stands for or."
     )
     period: Literal[
         "snapshot-31-march",

@@ -23,7 +23,7 @@ def mappings_for(register: Register, kind: str, path: Path, asked: str | None) -
     if asked:
         return [_called(asked, known, kind)]
     columns = _header(path)
-    fits = [m for m in known if all(name.lower() in columns for name in m.needs_columns)]
+    fits = [m for m in known if not _lacking(m, columns)]
     named = [m for m in fits if any(fnmatchcase(path.name.lower(), p.lower()) for p in m.file_names)]
     if not fits:
         raise CannotRead(f"{path}: no import mapping fits its columns: {_nearest(known, columns)}")
@@ -45,8 +45,17 @@ def _header(path: Path) -> set[str]:
     return {name.lower() for name in Table(path).columns}
 
 
+def _lacking(mapping: ImportMapping, columns: set[str]) -> list[str]:
+    """The needed columns that are not there under any of their names."""
+    return [
+        name
+        for name in mapping.needs_columns
+        if not any(part.strip().lower() in columns for part in name.split("|"))
+    ]
+
+
 def _nearest(known: Sequence[ImportMapping], columns: set[str]) -> str:
-    lacking = {m.id: [name for name in m.needs_columns if name.lower() not in columns] for m in known}
+    lacking = {m.id: _lacking(m, columns) for m in known}
     if not lacking:
         return "the workspace has none for files of this kind; write one in framework/import-mappings"
     near = min(lacking, key=lambda name: (len(lacking[name]), name))

@@ -96,5 +96,5 @@ def _tests(rules: Sequence[str], places: dict[str, int], columns: Sequence[str])
         if not equals:
             raise MissingColumn(f"'{rule}' in its mapping is not written as 'column = text'")
         wanted = frozenset(part.strip().lower() for part in text.split("|"))
-        tests.append(Test(_position([column], places, columns), wanted))
+        tests.append(Test(_position(column.split("|"), places, columns), wanted))
     return tuple(tests)
