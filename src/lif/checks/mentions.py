@@ -62,18 +62,29 @@ def mentions(register: Register) -> tuple[Mention, ...]:
 
 
 def _mentions(register: Register) -> Iterator[Mention]:
-    for guidance in _guidances(register):
-        pattern = guidance.pattern()
-        years = tuple(str(year) for year in sorted(guidance.by_year))
-        for entry in register.entries.values():
-            if isinstance(entry.record, Edition):
-                continue
-            for path, text in _naming(entry.record, guidance.names, ()):
-                for found in pattern.finditer(text):
-                    year = int(found[1])
-                    if year >= int(years[0]):
-                        edition = guidance.by_year.get(year)
-                        yield Mention(entry.record, path, guidance.name, year, years, edition)
+    known = [(guidance, guidance.pattern()) for guidance in _guidances(register)]
+    names = tuple(name for guidance, _ in known for name in guidance.names)
+    if not names:
+        return
+    wanted = re.compile("|".join(map(re.escape, names)))
+    shortest = min(map(len, names)) + len(" 2015")
+    for entry in register.entries.values():
+        if isinstance(entry.record, Edition):
+            continue
+        for path, text in _naming(entry.record, wanted, shortest, ()):
+            for guidance, pattern in known:
+                yield from _named(entry.record, path, text, guidance, pattern)
+
+
+def _named(
+    record: Record, path: FieldPath, text: str, guidance: _Guidance, pattern: re.Pattern[str]
+) -> Iterator[Mention]:
+    """The editions of one series that a text names."""
+    years = tuple(str(year) for year in sorted(guidance.by_year))
+    for found in pattern.finditer(text):
+        year = int(found[1])
+        if year >= int(years[0]):
+            yield Mention(record, path, guidance.name, year, years, guidance.by_year.get(year))
 
 
 def _guidances(register: Register) -> list[_Guidance]:
@@ -96,19 +107,21 @@ def _guidances(register: Register) -> list[_Guidance]:
     return found
 
 
-def _naming(model: BaseModel, names: tuple[str, ...], path: FieldPath) -> Iterator[tuple[FieldPath, str]]:
-    """The texts in a record that hold one of these names."""
+def _naming(
+    model: BaseModel, wanted: re.Pattern[str], shortest: int, path: FieldPath
+) -> Iterator[tuple[FieldPath, str]]:
+    """The texts in a record that hold one of the wanted names; a name with its year is not short."""
     for field, value in model.__dict__.items():
         kind = type(value)
         if kind is str:
-            if any(name in value for name in names):
+            if len(value) >= shortest and wanted.search(value):
                 yield (*path, field), value
         elif kind is tuple:
             for index, part in enumerate(value):
                 if isinstance(part, BaseModel):
-                    yield from _naming(part, names, (*path, field, index))
+                    yield from _naming(part, wanted, shortest, (*path, field, index))
         elif isinstance(value, BaseModel):
-            yield from _naming(value, names, (*path, field))
+            yield from _naming(value, wanted, shortest, (*path, field))
 
 
 def days_of(record: Record) -> tuple[date, date] | None:
