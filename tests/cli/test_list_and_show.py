@@ -144,3 +144,10 @@ def test_every_record_and_item_of_this_repository_can_be_shown(root: Path) -> No
         assert found is not None
         for text in (as_text(found, "place"), as_markdown(found, "place"), as_json(found, "place", {})):
             assert text.endswith("\n")
+
+
+def test_any_broken_record_is_named_by_any_listing(lif: Lif, board: Path, workspace: Write) -> None:
+    workspace({"framework/themes.yaml": "- id: neglect\n  naem: Neglect\n"})
+    ran = lif("list groups")
+    assert (ran.code, "neglect-group" in ran.out) == (1, True)
+    assert "framework/themes.yaml:2:3: error S101" in ran.err

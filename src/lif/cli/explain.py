@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from lif.cli.exits import CLEAN, CannotRun
 from lif.cli.opening import one_of
-from lif.cli.options import Argument, Option, Out
+from lif.cli.options import Argument, Option, Out, Shared
 from lif.cli.streams import deliver
 
 if TYPE_CHECKING:
@@ -27,6 +27,7 @@ class Wanted:
 def explain(
     code: Annotated[str | None, Argument("CODE", "The code in a message, as in L101, or its name.")],
     wanted: Wanted,
+    shared: Shared,
 ) -> int:
     """What a check means, an example that fails, how to put it right, and where the rule comes from.
 

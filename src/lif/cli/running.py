@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 from lif.cli.exits import COULD_NOT_RUN, STOPPED, CannotRun
 from lif.cli.streams import prepare, reason, say
 from lif.diagnostics import visible
@@ -10,6 +12,7 @@ from lif.diagnostics import visible
 def run(arguments: list[str]) -> int:
     """The exit code of the command that `arguments` name; raises only what is a fault of lif itself."""
     prepare()
+    os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"  # other people's code has no business with records
     try:
         return _command(arguments)
     except CannotRun as why:

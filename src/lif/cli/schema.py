@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Annotated
 
 from lif.cli.exits import CLEAN, PROBLEMS, CannotRun
-from lif.cli.options import Argument, Option
+from lif.cli.options import Argument, Option, Shared
 from lif.cli.streams import put, reason, say
 
 
@@ -20,12 +20,12 @@ class Wanted:
         bool, Option("--check", "With --out: write nothing, and end with 1 when a file differs.")
     ] = False
     listed: Annotated[bool, Option("--list", "The kinds and the folders of their records.")] = False
-    quiet: Annotated[bool, Option("--quiet", "Results only, no remarks on stderr.")] = False
 
 
 def schema(
     kind: Annotated[str | None, Argument("KIND", "A kind of record, as in action; or lif.yaml.")],
     wanted: Wanted,
+    shared: Shared,
 ) -> int:
     """JSON Schemas of the records, of lif.yaml and of lif's own JSON, for editors and other programs.
 
@@ -42,7 +42,7 @@ def schema(
         return _print(kind)
     if wanted.out is None:
         raise CannotRun("name a kind, as in lif schema action; --out DIR writes all, --list names them")
-    return _compare(Path(wanted.out), wanted.quiet) if wanted.check else _write(Path(wanted.out))
+    return _compare(Path(wanted.out), shared.quiet) if wanted.check else _write(Path(wanted.out))
 
 
 def _print(kind: str) -> int:
