@@ -12,10 +12,10 @@ from pathlib import Path
 from lif.calendars import Period
 from lif.exchange.national.cells import Cell, NotAFigure, read_float_text
 from lif.exchange.national.columns import Plan
-from lif.exchange.national.ees import Found, Reading, Spot
 from lif.exchange.national.figures import total
 from lif.exchange.national.parquet import parquet_rows
 from lif.exchange.national.places import Gazetteer
+from lif.exchange.national.readings import Found, Reading, Spot
 from lif.exchange.national.tables import CannotRead, Table
 from lif.exchange.national.years import NotAPeriod, lait_period
 from lif.records.references import ColumnMapping, ImportMapping

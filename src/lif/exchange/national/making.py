@@ -11,9 +11,10 @@ from pathlib import Path
 
 from lif.calendars import Period
 from lif.exchange.national.cells import Cell
-from lif.exchange.national.ees import Found, Reading, factor_of
+from lif.exchange.national.ees import factor_of
 from lif.exchange.national.figures import Figure, Slack, agrees, figure
 from lif.exchange.national.populations import Populations, year_of
+from lif.exchange.national.readings import Found, Reading
 from lif.exchange.national.series import Series, in_order, slug
 from lif.exchange.national.tables import CannotRead, fingerprint
 from lif.records.indicators import Indicator, Measure

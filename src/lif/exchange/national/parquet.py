@@ -8,6 +8,12 @@ from pathlib import Path
 from lif.exchange.national.tables import CannotRead, ordinary
 
 _BATCH = 20_000
+_OFFLINE: dict[str, str | bool | int | float | list[str]] = {
+    "autoinstall_known_extensions": False,
+    "autoload_known_extensions": False,
+    "memory_limit": "400MB",
+}
+"""Nothing is fetched: extensions are neither looked for nor loaded, and parquet is built in."""
 
 
 def parquet_rows(path: Path, columns: list[str], key: str, wanted: Iterable[str]) -> Iterator[list[str]]:
@@ -24,13 +30,7 @@ def parquet_rows(path: Path, columns: list[str], key: str, wanted: Iterable[str]
             "or import the same table as CSV"
         ) from None
     keys = list(wanted)
-    # Nothing is fetched: extensions are neither looked for nor loaded, and parquet is built in.
-    offline: dict[str, str | bool | int | float | list[str]] = {
-        "autoinstall_known_extensions": False,
-        "autoload_known_extensions": False,
-        "memory_limit": "400MB",
-    }
-    with duckdb.connect(":memory:", config=offline) as base:
+    with duckdb.connect(":memory:", config=_OFFLINE) as base:
         try:
             described = base.execute("describe select * from read_parquet(?)", [str(path)]).fetchall()
         except duckdb.Error:
