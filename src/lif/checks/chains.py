@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
@@ -14,9 +14,10 @@ from lif.records.audits import Audit
 from lif.records.board import Board
 from lif.records.governance import Agency, Group
 from lif.records.indicators import Indicator
+from lif.records.kinds import KINDS
 from lif.records.law import Duty, Edition, StatutoryFunction
 from lif.records.links import Tie
-from lif.records.record import Item, Record
+from lif.records.record import Item, Record, Retirement
 from lif.records.references import Theme
 from lif.register import Register
 
@@ -84,17 +85,22 @@ def retired_record_linked(register: Register, as_at: date) -> Iterator[Finding]:
     Source:
         Records are retired with a date and a reason, and say what stands in their place.
     """
-    for address in list(register.addresses()):
-        thing = register.get(address)
-        if thing is None or thing.retired is None or thing.retired.on > as_at:
-            continue
-        targets = register.links_into(address) if "/" not in address else register.links_to(address)
-        new = thing.retired.replaced_by
-        for tie in targets:
-            if _counts(register, tie, as_at):
-                message = f"'{tie.target}' was retired on {thing.retired.on.isoformat()}"
-                hint = f"write {new}" if new else "link to what took its place"
-                yield Finding(tie.source, tie.path, message, hint)
+    for id_, entry in register.entries.items():
+        if entry.record.retired is not None:
+            yield from _linked(register, entry.record.retired, register.links_into(id_), as_at)
+        for address, item in register.items(id_):
+            if item.retired is not None:
+                yield from _linked(register, item.retired, register.links_to(address), as_at)
+
+
+def _linked(register: Register, retired: Retirement, ties: Iterable[Tie], as_at: date) -> Iterator[Finding]:
+    """The links of today to what was retired by the day."""
+    for tie in ties:
+        if retired.on <= as_at and _counts(register, tie, as_at):
+            message = f"'{tie.target}' was retired on {retired.on.isoformat()}"
+            new = retired.replaced_by
+            hint = f"write {new}" if new else "link to what took its place"
+            yield Finding(tie.source, tie.path, message, hint)
 
 
 @check("L108", Severity.WARNING)
@@ -111,14 +117,18 @@ def ended_record_linked(register: Register, as_at: date) -> Iterator[Finding]:
     Source:
         Bodies and agencies have their days; a clinical commissioning group became an integrated care board.
     """
-    for id_, entry in register.entries.items():
-        until = getattr(entry.record, "until", None)
-        if not isinstance(until, date) or until >= as_at or is_retired(entry.record, as_at):
-            continue
-        if isinstance(entry.record, StatutoryFunction | Duty):
-            continue  # what an earlier body had to do stands as history
-        new = getattr(entry.record, "successor", None) or getattr(entry.record, "replaced_by", None)
-        for tie in register.links_into(id_):
+    for kind in KINDS:
+        if "until" in kind.model_fields and kind not in (StatutoryFunction, Duty):
+            for record in register.all(kind):
+                yield from _linked_after(register, record, as_at)
+
+
+def _linked_after(register: Register, record: Record, as_at: date) -> Iterator[Finding]:
+    """The links of today to a record whose last day has passed; what a body had to do stands as history."""
+    until, fields = vars(record)["until"], vars(record)
+    if isinstance(until, date) and until < as_at and not is_retired(record, as_at):
+        new = fields.get("successor") or fields.get("replaced_by")
+        for tie in register.links_into(record.id):
             if _counts(register, tie, as_at):
                 message = f"the last day of '{tie.target}' was {until.isoformat()}"
                 hint = f"write {new}" if new else "name what took its place"

@@ -111,8 +111,10 @@ def entries_out_of_order(register: Register, as_at: date) -> Iterator[Finding]:
         the kind's page in the reference: in order, oldest first.
     """
     for action in register.all(Action):
-        yield from _unordered(action.id, ("progress",), [note.on for note in action.progress])
-        yield from _unordered(action.id, ("chases",), [chase.on for chase in action.chases])
+        if len(action.progress) > 1:
+            yield from _unordered(action.id, ("progress",), [note.on for note in action.progress])
+        if len(action.chases) > 1:
+            yield from _unordered(action.id, ("chases",), [chase.on for chase in action.chases])
     for return_ in register.all(Return):
         for index, value in enumerate(return_.values):
             if len(value.revisions) > 1:
@@ -217,7 +219,7 @@ def day_far_off(register: Register, as_at: date) -> Iterator[Finding]:
     """
     latest = date(min(as_at.year + _YEARS_AHEAD, 9999), 12, 31)
     for id_, path, day in _lived(register):
-        if day is not None and not _EARLIEST <= day <= latest:
+        if day is not None and (day > latest or day < _EARLIEST):
             yield Finding(id_, path, f"the year {day.year} is far off", "was a digit of the year mistyped?")
 
 

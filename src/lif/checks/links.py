@@ -64,8 +64,11 @@ def link_to_another_kind(register: Register, as_at: date) -> Iterator[Finding]:
     kind_of = {id_: entry.record.kind for id_, entry in register.entries.items()}
     for id_ in register.entries:
         for tie in register.links_from(id_):
+            kinds = tie.rule.kinds
+            if tie.rule.item != "must" and kind_of.get(tie.target) in kinds:
+                continue
             parent, slash, _ = tie.target.partition("/")
-            kind, kinds = kind_of.get(parent), tie.rule.kinds
+            kind = kind_of.get(parent)
             if kind is None:
                 continue
             if kinds and kind not in kinds:

@@ -124,7 +124,7 @@ def _grades_named(register: Register, audit: Audit) -> Iterator[Finding]:
 def _grades(
     audit: Audit, tool: AuditTool, path: FieldPath, counts: tuple[GradeCount, ...]
 ) -> Iterator[Finding]:
-    known = [grade.id for grade in tool.grades]
+    known = [grade.id for grade in tool.grades] if counts else []
     for index, count in enumerate(counts):
         if count.grade not in known and count.grade not in _BESIDE_GRADES:
             where = (*path, index, "grade")

@@ -16,9 +16,11 @@ from lif.checks.finding import Check
 from lif.checks.histories import HISTORIES
 from lif.checks.identity import IDENTITIES
 from lif.checks.impact import IMPACTS
+from lif.checks.jumps import JUMPS
 from lif.checks.links import LINKS
 from lif.checks.milestones import MILESTONES
 from lif.checks.naming import NAMINGS
+from lif.checks.outcomes import OUTCOMES
 from lif.checks.returns import RETURNS
 from lif.checks.series import SERIES
 from lif.checks.states import STATES
@@ -33,7 +35,7 @@ _FOUND: tuple[Check, ...] = (
     *(*IDENTITIES, *LINKS, *USES, *CHAINS, *NAMINGS),
     *(*DATES, *HISTORIES, *MILESTONES),
     *(*ASSURANCES, *STATES, *IMPACTS, *AWAITING, *ANSWERS, *AUDITS, *BUSINESS),
-    *(*RETURNS, *VALUES, *SERIES, *TARGETS, *DEFINITIONS),
+    *(*RETURNS, *VALUES, *JUMPS, *SERIES, *TARGETS, *DEFINITIONS, *OUTCOMES),
     *EDITIONS,
 )
 

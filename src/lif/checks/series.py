@@ -142,11 +142,14 @@ def other_supplier(register: Register, as_at: date) -> Iterator[Finding]:
         for schedule in register.all(ReturnSchedule)
         for address in schedule.measures
     }
+    named = {
+        address: frozenset((measure.supplier, indicator.supplier, *indicator.agencies))
+        for address, (indicator, measure) in measures(register).items()
+    }
     for line in lines(register):
-        if line.row is not None:
+        if line.row is not None or line.supplier in named[line.address]:
             continue
-        named = (line.measure.supplier, line.indicator.supplier, *line.indicator.agencies)
-        if line.supplier not in named and (line.supplier, line.address) not in owed:
+        if (line.supplier, line.address) not in owed:
             supplier = line.measure.supplier or line.indicator.supplier
             message = f"'{line.supplier}' sends it, and '{line.indicator.id}' names '{supplier}'"
             yield line.finding(message, "name this agency there, or move the value", "measure")

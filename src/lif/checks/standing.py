@@ -44,5 +44,5 @@ def is_retired(thing: Record | Item, as_at: date) -> bool:
 
 def has_ended(thing: Record | Item, as_at: date) -> bool:
     """Whether its last day lay before the day, or it was retired by then."""
-    until = getattr(thing, "until", None)
+    until = vars(thing).get("until")
     return is_retired(thing, as_at) or (isinstance(until, date) and until < as_at)

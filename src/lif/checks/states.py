@@ -62,10 +62,12 @@ def without_an_end(register: Register, as_at: date) -> Iterator[Finding]:
         difference.
     """
     for action in register.all(Action):
-        if step_to(action, *SETTLED):
+        texts = {"title": action.title, "text": action.text, "success_measure": action.success_measure or ""}
+        lowered = "\n".join(texts.values()).lower()
+        if not any(piece in lowered for piece in _PERHAPS) or step_to(action, *SETTLED):
             continue
-        for field in ("title", "text", "success_measure"):
-            found = _open_ended(getattr(action, field) or "")
+        for field, text in texts.items():
+            found = _open_ended(text)
             if found:
                 message = f"'{found}' has no end"
                 hint = "say what will be done by the due date, and how one will see it"
@@ -74,9 +76,6 @@ def without_an_end(register: Register, as_at: date) -> Iterator[Finding]:
 
 def _open_ended(text: str) -> str:
     """The words that leave an end open, unless their sentence names one."""
-    lowered = text.lower()
-    if not any(piece in lowered for piece in _PERHAPS):
-        return ""
     for sentence in _SENTENCE.split(text):
         flat = " ".join(sentence.split()).rstrip(".;")
         found = _OPEN.search(flat)

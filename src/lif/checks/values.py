@@ -1,28 +1,18 @@
-"""Figures that cannot be, or hardly can: blank, negative, more than the whole, ten times the last."""
+"""Figures that cannot be: blank, without a denominator, negative, more than the whole, typed."""
 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
-from decimal import Decimal
 
-from lif.calendars import Period, parse_period
 from lif.checks.finding import Finding, check
-from lif.checks.lines import UNITS, WITH_FIGURE, Line, lines
+from lif.checks.lines import UNITS, WITH_FIGURE, lines
 from lif.diagnostics import Severity
-from lif.records.board import Board
-from lif.records.indicators import SeriesBreak
 from lif.register import Register
 
-_Seen = tuple[Period, Line, float]
-"""A figure with its period, and its size."""
-_PER = {"percent": 100, "mean": 1}
+_PARTS = ("numerator", "denominator", "value")
 _IN_PARTS = re.compile(r"full-time|equivalent|\bfte\b|\bdays?\b|\bhours?\b|£|\bpounds?\b", re.IGNORECASE)
-_FAR = 8
-_SMALL = 30
-"""Counts below this can grow eightfold by chance, and are let be; so are finished figures below 1."""
 
 
 @check("F111")
@@ -128,14 +118,11 @@ def below_nought(register: Register, as_at: date) -> Iterator[Finding]:
         Arithmetic.
     """
     for line in lines(register):
-        parts: list[tuple[str, Decimal | None]] = [
-            ("numerator", line.numerator),
-            ("denominator", line.denominator),
-        ]
-        if line.indicator.unit != "mean":
-            parts.append(("value", line.value))
-        for field, number in parts:
-            if number is not None and number < 0:
+        parts = (line.numerator, line.denominator, line.value)
+        if all(number is None or not number.is_signed() for number in parts):
+            continue
+        for field, number in zip(_PARTS, parts, strict=True):
+            if number and number < 0 and (field != "value" or line.indicator.unit != "mean"):
                 yield line.finding(f"the {field} is {number}, below nought", "correct the figure", field)
 
 
@@ -184,80 +171,6 @@ def figure_typed(register: Register, as_at: date) -> Iterator[Finding]:
             yield line.finding(message, "write 'value' alone, or let the measure be computed", "numerator")
 
 
-@check("F120", Severity.WARNING)
-def about_ten_times_the_last(register: Register, as_at: date) -> Iterator[Finding]:
-    """A figure is eight times the one before or more, or an eighth of it or less.
-
-    Why:
-        A decimal point in the wrong place passes every other check; a published rate was once wrong by ten.
-    Fails:
-        A rate of 524.4 after one of 51.9.
-    Mend:
-        Look at the source; if the figure is right, accept the warning with the reason.
-    Source:
-        Children in need statistics: a rate that was corrected after publication.
-    """
-    breaks = {(one.measure, parse_period(one.period)) for one in register.all(SeriesBreak)}
-    board = register.find(Board, register.board_id)
-    series: dict[tuple[str, str, str], list[_Seen]] = defaultdict(list)
-    for line in lines(register):
-        if board is None or line.area != board.area:
-            continue  # other areas are only compared with
-        number = _number(line)
-        period = _period(line.period)
-        if number is not None and period is not None and period.kind == line.measure.period_kind:
-            series[line.address, line.breakdown, line.supplier].append((period, line, number))
-    for found in series.values():
-        if len(found) > 1:
-            yield from _jumps(sorted(found, key=lambda one: one[0].sort_key), breaks)
-
-
-def _jumps(found: list[_Seen], breaks: set[tuple[str, Period]]) -> Iterator[Finding]:
-    """The figures that are far from the last; a lasting change of level is told once."""
-    last = doubtful = found[0]
-    for one in found[1:]:
-        period, line, number = one
-        if (line.address, period) in breaks or not _far(last, one) or not _far(doubtful, one):
-            last = doubtful = one
-            continue
-        doubtful = one
-        times = f"{max(number, last[2]) / min(number, last[2]):.0f} times"
-        what = f"{times} the last" if number > last[2] else f"the last was {times} as much"
-        message = f"{period} is {_shown(number)} after {_shown(last[2])} in {last[0]}: {what}"
-        yield line.finding(message, "is a decimal point in the wrong place?", "numerator")
-
-
-def _far(before: _Seen, after: _Seen) -> bool:
-    low, high = sorted((before, after), key=lambda one: one[2])
-    if low[2] <= 0 or high[2] < low[2] * _FAR:
-        return False
-    counted = high[1].numerator
-    return high[2] >= 1 if counted is None else counted >= _SMALL
-
-
-def _number(line: Line) -> float | None:
-    """The figure, near enough to compare sizes."""
-    if line.status not in WITH_FIGURE:
-        return None
-    if line.measure.source_only:
-        return None if line.value is None else float(line.value)
-    if line.numerator is None or line.indicator.unit == "count":
-        return None if line.numerator is None else float(line.numerator)
-    per = line.indicator.rate_per or _PER.get(line.indicator.unit, 1)
-    return float(line.numerator) * per / float(line.denominator) if line.denominator else None
-
-
-def _period(text: str) -> Period | None:
-    try:
-        return parse_period(text)
-    except ValueError:
-        return None
-
-
-def _shown(number: float) -> str:
-    return f"{number:.0f}" if number.is_integer() else f"{number:.1f}"
-
-
 VALUES = (
     no_figure,
     figure_said_not_to_be_there,
@@ -266,5 +179,4 @@ VALUES = (
     below_nought,
     part_of_a_count,
     figure_typed,
-    about_ten_times_the_last,
 )

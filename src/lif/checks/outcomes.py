@@ -1,0 +1,121 @@
+"""Whether indicators show what became of children, or only what services did."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from lif.checks.finding import Finding, check
+from lif.checks.standing import has_ended
+from lif.diagnostics import Severity
+from lif.records.elements import Question
+from lif.records.indicators import Indicator
+from lif.records.priorities import Priority
+from lif.register import Register
+
+_PROCESS = re.compile(
+    r"\bwithin (?:[0-9]+|one|two|three|five|ten|fifteen|twenty)\b|\bon time\b|\btimel(?:y|iness)\b"
+    r"|\b(?:working|calendar) days\b|\bvisits?\b|\bassessments?\b|\bconferences?\b|\baudits?\b|\bmeetings?\b"
+    r"|\btrained\b|\btraining (?:courses?|events?|places?|sessions?)\b|\battended\b|\boffered\b"
+    r"|\bsupervision\b",
+    re.IGNORECASE,
+)
+
+
+@check("F151", Severity.WARNING)
+def better_off_counts_work(register: Register, as_at: date) -> Iterator[Finding]:
+    """An indicator of whether anyone is better off counts what was done, not what became of children.
+
+    Why:
+        Visits on time are how well the work is done; a child can be visited on time and be no safer.
+    Fails:
+        outcomes_class: better-off, with numerator: assessments finished within 45 working days
+    Mend:
+        Give it the class how-well or how-much; or count children whose circumstances changed.
+    Source:
+        Outcomes-based accountability (Friedman): how much, how well, is anyone better off.
+    """
+    for indicator in register.all(Indicator):
+        if indicator.outcomes_class == "better-off" and _PROCESS.search(indicator.numerator):
+            message = "it is classed as better-off, and counts what services did"
+            hint = "is it how-well? better-off counts children whose circumstances changed"
+            yield Finding(indicator.id, ("outcomes_class",), message, hint)
+
+
+@check("F152", Severity.WARNING)
+def how_much_is_percentage(register: Register, as_at: date) -> Iterator[Finding]:
+    """An indicator of how much was done is a percentage.
+
+    Why:
+        How much is a number of things; a share of them says how well, or who is better off.
+    Fails:
+        outcomes_class: how-much with unit: percent
+    Mend:
+        Give it the class how-well or better-off, or the unit count.
+    Source:
+        Outcomes-based accountability (Friedman): how much is a count.
+    """
+    for indicator in register.all(Indicator):
+        if indicator.outcomes_class == "how-much" and indicator.unit == "percent":
+            message = "it is classed as how-much, and is a percentage"
+            yield Finding(indicator.id, ("outcomes_class",), message, "is it how-well or better-off?")
+
+
+@check("F153", Severity.WARNING)
+def priority_without_outcome(register: Register, as_at: date) -> Iterator[Finding]:
+    """A priority has indicators, and none of them shows whether children are better off.
+
+    Why:
+        The board would know how busy everyone was.
+    Fails:
+        A priority whose indicators are all of the classes how-much and how-well.
+    Mend:
+        Add an indicator of the class better-off or population, or put one on the data-development agenda.
+    Source:
+        Outcomes-based accountability (Friedman).
+    """
+    if any(bad.kind == Indicator.kind for bad in register.unreadable.values()):
+        return
+    live = {one.id: one for one in register.all(Indicator) if not has_ended(one, as_at)}
+    for priority in register.all(Priority):
+        if has_ended(priority, as_at):
+            continue
+        shown = {id_ for outcome in priority.outcomes for id_ in outcome.shown_by}
+        mine = [one for one in live.values() if priority.id in one.priorities or one.id in shown]
+        if mine and not any(one.outcomes_class in ("better-off", "population") for one in mine):
+            which = {1: "its one indicator counts", 2: "both of its indicators count"}
+            many = which.get(len(mine), f"all {len(mine)} of its indicators count")
+            message = f"{many} what services did"
+            yield Finding(
+                priority.id, ("id",), message, "add an indicator of the class better-off or population"
+            )
+
+
+@check("F154", Severity.WARNING)
+def indicator_answers_nothing(register: Register, as_at: date) -> Iterator[Finding]:
+    """An indicator helps to answer none of the questions that the data set must answer.
+
+    Why:
+        It is collected and printed, and nobody has asked for it.
+    Fails:
+        An indicator without questions, where the framework has five.
+    Mend:
+        Name the question in `questions`, or end the indicator.
+    Source:
+        The framework's questions that the data set must answer.
+    """
+    if not register.all(Question):
+        return
+    for indicator in register.all(Indicator):
+        if not indicator.questions and not has_ended(indicator, as_at):
+            message = "it answers none of the questions of the data set"
+            yield Finding(indicator.id, ("id",), message, "add 'questions:' with the one it helps to answer")
+
+
+OUTCOMES = (
+    better_off_counts_work,
+    how_much_is_percentage,
+    priority_without_outcome,
+    indicator_answers_nothing,
+)
