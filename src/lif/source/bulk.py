@@ -9,6 +9,8 @@ import signal
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, suppress
 from pathlib import Path
+from queue import SimpleQueue
+from threading import Thread
 from typing import Any, BinaryIO, TypeAlias
 
 from lif.diagnostics import Diagnostic, Location, Severity
@@ -23,8 +25,8 @@ MOST_PROCESSES = 8
 _BATCH = 64
 _PIPE = 1 << 20
 _SAMPLE = 256
-_OWN_SHARE = 0.1
-"""The first process takes little: it makes records of what the others read, as they read it."""
+_OWN_SHARE = 0.2
+"""The first process takes little: it also makes records of what the others read."""
 
 Result: TypeAlias = "Document | Problems"
 _Span = tuple[int, int]
@@ -64,20 +66,34 @@ class _Reader:
             _work(self._root, self._paths, sender)
         os.close(sender)
         self._pipe: BinaryIO = os.fdopen(receiver, "rb")
+        self._batches: SimpleQueue[bytes] = SimpleQueue()
+        self._taker = Thread(target=self._take, daemon=True)
+        self._taker.start()
         return self
+
+    def _take(self) -> None:
+        """Takes in what the child sends while the parent is at its own part; an empty batch is the end."""
+        batch = b" "
+        while batch:
+            try:
+                batch = self._pipe.read(int.from_bytes(self._pipe.read(8), "big"))
+            except (OSError, ValueError):
+                batch = b""
+            self._batches.put(batch)
 
     def __exit__(self, *_: object) -> None:
         """Ends the child if its results were not wanted to the end."""
-        self._pipe.close()
         if self._child:
             with suppress(ProcessLookupError):
                 os.kill(self._child, signal.SIGTERM)
             os.waitpid(self._child, 0)
+        self._taker.join()
+        self._pipe.close()
 
     def results(self) -> Iterator[Result]:
         """What the child read, in the order of its paths."""
         count = 0
-        while batch := self._pipe.read(int.from_bytes(self._pipe.read(8), "big")):
+        while batch := self._batches.get():
             for packed in marshal.loads(batch):
                 count += 1
                 yield _unpacked(packed)
