@@ -11,7 +11,7 @@ from jsonschema import Draft7Validator
 from tests.cli.board import Lif, Write
 
 from lif.checks.registry import CODES
-from lif.cli.app import COMMANDS
+from lif.cli.commands import COMMANDS
 from lif.exchange.listings import as_json
 from lif.records.kinds import KINDS
 from lif.views.listing import listing

@@ -1,99 +1,116 @@
-"""Makes commands of functions: their option groups become options, and words alone call for help."""
+"""The table of commands, and the short way in: plain words are read here, without the library.
+
+The library that reads all other words, and gives help, costs more than most commands do. What is not plain
+(an unknown option, a missing value, a call for help) is left to it, with its words.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import is_dataclass
-from difflib import get_close_matches
-from inspect import Parameter, Signature, signature
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from importlib import import_module
 from types import NoneType
 from typing import Any, get_args, get_type_hints
 
-import typer
-from typer.core import TyperGroup
+from lif.cli.options import options_of
 
-from lif.cli.exits import CannotRun
-from lif.cli.options import Argument, Option, options_of
-
-
-class Words(TyperGroup):
-    """A group of commands that helps when called alone, and names the word nearest to an unknown one."""
-
-    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-        """The words after the group's name; none at all means help."""
-        return super().parse_args(ctx, args or ["--help"])
-
-    def resolve_command(self, ctx: Any, args: list[str]) -> tuple[Any, Any, list[str]]:
-        """The command that the first word names; raises CannotRun for an unknown one."""
-        known = self.list_commands(ctx)
-        if args and args[0] not in known and not args[0].startswith("-"):
-            raise CannotRun(f"there is no command '{ctx.command_path} {args[0]}'; {meant(args[0], known)}")
-        return super().resolve_command(ctx, args)
-
-    def format_commands(self, ctx: Any, formatter: Any) -> None:
-        """Each command with the whole first sentence of its help."""
-        found: dict[str, Any] = {name: self.get_command(ctx, name) for name in self.list_commands(ctx)}
-        with formatter.section("Commands"):
-            formatter.write_dl([(name, one.get_short_help_str(500)) for name, one in found.items()])
+Command = Callable[..., int]
+"""A function of arguments and groups of options, which gives the exit code."""
 
 
-def group(help_text: str, commands: dict[str, Callable[..., int]]) -> Any:
+@dataclass(frozen=True, slots=True)
+class Group:
     """A command with words of its own, such as `lif actions overdue`."""
-    app = typer.Typer(cls=Words, add_completion=False, rich_markup_mode=None, help=help_text)
-    app.callback()(_nothing)
-    for name, function in commands.items():
-        app.command(name)(_flat(function))
-    return typer.main.get_command(app)
+
+    help: str
+    commands: Mapping[str, Command]
 
 
-def command(name: str, function: Callable[..., int]) -> Any:
-    """A command of one word, whose help is the function's docstring."""
-    app = typer.Typer(add_completion=False, rich_markup_mode=None)
-    app.command(name)(_flat(function))
-    return typer.main.get_command(app)
+def group(help_text: str, commands: Mapping[str, Command]) -> Group:
+    """The `app` of a module whose command has words of its own."""
+    return Group(help_text, commands)
 
 
-def meant(word: str, known: list[str]) -> str:
-    """`did you mean X?`, or all that there is."""
-    near = get_close_matches(word, known, n=1, cutoff=0.5)
-    return f"did you mean {near[0]}?" if near else f"there are {', '.join(known)}"
+COMMANDS = {
+    "validate": ("lif.cli.validate", "Check every record and say what is wrong; nothing is changed."),
+    "explain": ("lif.cli.explain", "What a message means, an example that fails, and how to put it right."),
+    "list": ("lif.cli.listing", "All records of a kind, with filters."),
+    "show": ("lif.cli.showing", "One record, with what it links to and what links to it."),
+    "scorecard": ("lif.cli.scorecard", "The quarterly board paper."),
+    "actions": ("lif.cli.actions", "The action tracker: what is open, overdue, and due soon."),
+    "import": ("lif.cli.importing", "National files in."),
+    "schema": ("lif.cli.schema", "JSON Schemas for editors, and where each kind of record stands."),
+}
+"""Each command with its module and its help.
+
+The module holds a function named like the command (with `_` after a word that Python keeps for
+itself), or an `app` for a command with words of its own.
+"""
 
 
-def _nothing() -> None:
-    """A group does nothing by itself; with this it stays a group even when it has one command."""
+def loaded(name: str) -> Command | Group:
+    """The command of that name, from its module."""
+    module = import_module(COMMANDS[name][0])
+    found: Command | Group = (
+        getattr(module, "app", None) or getattr(module, name, None) or getattr(module, f"{name}_")
+    )
+    return found
 
 
-def _flat(function: Callable[..., int]) -> Callable[..., int]:
-    """The function with an option for each field of its groups, as the library wants it."""
-    hints = get_type_hints(function, include_extras=True)
-    groups = {name: hints[name] for name in signature(function).parameters if is_dataclass(hints[name])}
-    parameters = [p for name in signature(function).parameters for p in _parameters(name, hints[name])]
-
-    def called(**given: Any) -> int:
-        built = {n: g(**{key: given.pop(key) for key in options_of(g)}) for n, g in groups.items()}
-        return function(**given, **built)
-
-    called.__doc__ = function.__doc__
-    called.__signature__ = Signature(parameters)  # type: ignore[attr-defined]
-    called.__annotations__ = {p.name: p.annotation for p in parameters}
-    return called
+def read_plainly(arguments: list[str]) -> tuple[Command, dict[str, Any]] | None:
+    """The command that the words name, with what it is given; None when not every word is plain."""
+    name, *words = arguments or [""]
+    found = loaded(name) if name in COMMANDS else None
+    if isinstance(found, Group):
+        name, *words = words or [""]
+        found = found.commands.get(name)
+    given = None if found is None else _given(found, words)
+    return None if found is None or given is None else (found, given)
 
 
-def _parameters(name: str, hint: Any) -> Iterator[Parameter]:
-    """What the library must know of one parameter: an argument, an option, or a group of options."""
-    if isinstance(hint, type) and is_dataclass(hint):
-        for key, (sort, option, default) in options_of(hint).items():
-            yield _parameter(key, sort, _option(option, sort, default))
-        return
-    sort, said = hint.__origin__, hint.__metadata__[0]
-    if isinstance(said, Argument):
-        default = None if NoneType in get_args(sort) else ...
-        yield _parameter(name, sort, typer.Argument(default, metavar=said.value, help=said.help))
+def _given(command: Command, words: list[str]) -> dict[str, Any] | None:
+    """The arguments of the function, as the words have them."""
+    hints = {
+        name: hint for name, hint in get_type_hints(command, include_extras=True).items() if name != "return"
+    }
+    groups = {name: options_of(hint) for name, hint in hints.items() if isinstance(hint, type)}
+    sorts = {said.flag: sort for group in groups.values() for sort, said, _ in group.values()}
+    split = _split(words, sorts)
+    if split is None:
+        return None
+    options, others = split
+    given: dict[str, Any] = {
+        name: hints[name](
+            **{key: options[said.flag] for key, (_, said, _) in group.items() if said.flag in options}
+        )
+        for name, group in groups.items()
+    }
+    for name, hint in hints.items():
+        if name not in groups:
+            sort = hint.__origin__
+            if not others and NoneType not in get_args(sort):
+                return None
+            many = getattr(sort, "__origin__", None) is list
+            given[name] = others[:] if many else others.pop(0) if others else None
+            others = [] if many else others
+    return None if others else given
 
 
-def _parameter(name: str, sort: Any, default: Any) -> Parameter:
-    return Parameter(name, Parameter.KEYWORD_ONLY, default=default, annotation=sort)
-
-
-def _option(option: Option, sort: Any, default: Any) -> Any:
-    return typer.Option(default, option.flag, metavar=option.value or None, help=option.help)
+def _split(words: list[str], sorts: Mapping[str, Any]) -> tuple[dict[str, str | bool], list[str]] | None:
+    """Options by their flag, and the other words; None for a flag that is not known or has no value."""
+    options: dict[str, str | bool] = {}
+    others: list[str] = []
+    waiting = iter(words)
+    for word in waiting:
+        flag, equals, value = word.partition("=")
+        if not word.startswith("-"):
+            others.append(word)
+            continue
+        if flag not in sorts or (sorts[flag] is bool and equals):
+            return None
+        if sorts[flag] is not bool and not equals:
+            value = next(waiting, "-")
+            if value.startswith("-"):
+                return None
+        options[flag] = True if sorts[flag] is bool else value
+    return options, others

@@ -1,12 +1,12 @@
 """What commands can be asked: groups of options, as plain classes that know no library.
 
-A command is a function of such groups (and of arguments); `lif.cli.commands` makes its options from them.
+A command is a function of such groups and of arguments (`lif.cli.commands`).
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, fields
-from typing import Annotated, Any, TypeVar, get_type_hints
+from typing import Annotated, Any, get_type_hints
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,30 +57,9 @@ class Listed:
     out: Out = None
 
 
-G = TypeVar("G")
-
-
 def options_of(group: type[Any]) -> dict[str, tuple[Any, Option, Any]]:
     """The type, the option and the default of each field of a group, by the field's name."""
     hints = get_type_hints(group, include_extras=True)
     return {
         f.name: (hints[f.name].__origin__, hints[f.name].__metadata__[0], f.default) for f in fields(group)
     }
-
-
-def read_plainly(words: list[str], *groups: type[Any]) -> list[Any] | None:
-    """The groups with what the words say, or None when a word is not plainly one of their options."""
-    by_flag = {option.flag: (name, sort) for g in groups for name, (sort, option, _) in options_of(g).items()}
-    asked: dict[str, str | bool] = {}
-    waiting = iter(words)
-    for word in waiting:
-        flag, equals, value = word.partition("=")
-        name, sort = by_flag.get(flag, ("", None))
-        if not name or (sort is bool and equals):
-            return None
-        if sort is not bool and not equals:
-            value = next(waiting, "-")
-            if value.startswith("-"):
-                return None
-        asked[name] = True if sort is bool else value
-    return [g(**{f.name: asked[f.name] for f in fields(g) if f.name in asked}) for g in groups]

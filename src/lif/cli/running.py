@@ -27,16 +27,11 @@ def run(arguments: list[str]) -> int:
 
 
 def _command(arguments: list[str]) -> int:
-    """Validation, which runs on every commit, goes straight in when its words are plain.
+    from lif.cli.commands import read_plainly
 
-    The library that reads all other words, and gives help, costs a third of a small validation.
-    """
-    if arguments[:1] == ["validate"]:
-        from lif.cli.options import Shared, read_plainly
-        from lif.cli.validate import Validation, validate
-
-        if (asked := read_plainly(arguments[1:], Validation, Shared)) is not None:
-            return validate(*asked)
+    if (plain := read_plainly(arguments)) is not None:
+        command, given = plain
+        return command(**given)
     from lif.cli.app import call
 
     return call(arguments)
