@@ -16,8 +16,10 @@ from lif.register import Register
 _RANK = {"not-started": 0, "in-progress": 1, "reported-complete": 2, "assured": 3, "closed": 4}
 _DAYS_AROUND = 14
 _WORK = "training|monitoring|work|programme|process|development|reviews?|discussions?|audits?|activity"
+_OF_CASES = "cases?|concerns?|court|criminal|harm|inquests?|investigations?|proceedings|risks?"
 _OPEN = re.compile(
-    rf"^\W*(?:on-?\s?going|continu(?:e|ous|al)\b)"
+    rf"^\W*(?:on-?\s?going|continue)\b(?! (?:{_OF_CASES})\b)"
+    rf"|^\W*continu(?:ous|al) (?:{_WORK})\b"
     rf"|\bon-?\s?going (?:{_WORK})\b"
     r"|\b(?:is|are|be|remains?) (?:on-?\s?going|continuous|continual)\b"
     r"|\bon (?:an?|the) (?:on-?\s?going|continuous|continual|rolling) basis\b"
