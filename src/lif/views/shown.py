@@ -86,3 +86,8 @@ def age_text(end: date, as_at: date) -> str:
 def day(value: date) -> str:
     """A date for readers: `3 July 2024`."""
     return long_date(value)
+
+
+def flowing(text: str | None) -> str:
+    """Prose as one run of words: the line ends of a record's block are where its writer's page ended."""
+    return " ".join((text or "").split())

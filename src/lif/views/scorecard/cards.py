@@ -14,7 +14,7 @@ from lif.records.indicators import Annotation
 from lif.records.record import stands
 from lif.views.scorecard.lines import Comparison, Line
 from lif.views.scorecard.question import Ask
-from lif.views.shown import number_text, parts_text, shown
+from lif.views.shown import flowing, number_text, parts_text, shown
 
 CARD_POINTS = 48
 
@@ -259,7 +259,7 @@ def _told(ask: Ask, indicator: str) -> Told | None:
         story.story.strip(),
         (story.so_what or "").strip(),
         (story.now_what or "").strip(),
-        (story.decision_asked or "").strip(),
+        flowing(story.decision_asked),
         getattr(author, "name", story.author),
         story.written_on,
         return_.illustrative,

@@ -14,6 +14,7 @@ from lif.views.scorecard.cards import Card
 from lif.views.scorecard.lines import Line
 from lif.views.scorecard.parts import name_of, reports
 from lif.views.scorecard.question import Ask
+from lif.views.shown import flowing
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +67,8 @@ def cascade(ask: Ask, lines: tuple[Line, ...], cards: tuple[Card, ...]) -> Casca
     raised = tuple(
         Raised(
             name_of(ask, report.group),
-            shortfall.text.strip(),
-            (shortfall.asks or "").strip(),
+            flowing(shortfall.text),
+            flowing(shortfall.asks),
             tuple(name_of(ask, each.partition("/")[0]) for each in shortfall.about),
             report.illustrative,
         )
@@ -127,8 +128,8 @@ def _groups(
                 sum(card.line.group == group.id for card in cards),
                 sum(line.changing.tone == "better" for line in mine),
                 state,
-                (report.activity or "").strip() if report else "",
-                (report.help_wanted or "").strip() if report else "",
+                flowing(report.activity) if report else "",
+                flowing(report.help_wanted) if report else "",
                 report.illustrative if report else False,
             )
         )

@@ -13,6 +13,7 @@ from lif.views.scorecard.cards import Card
 from lif.views.scorecard.parts import name_of
 from lif.views.scorecard.question import Ask
 from lif.views.scorecard.returns import owed_for
+from lif.views.shown import flowing
 
 MARKING = "OFFICIAL-SENSITIVE"
 
@@ -118,7 +119,7 @@ def front(ask: Ask, board: Board, cards: tuple[Card, ...], unanswered: int) -> F
 def _equality(commitment: EqualityCommitment) -> str:
     """The commitment with the grounds that it names."""
     grounds = f" ({', '.join(commitment.grounds)})" if commitment.grounds else ""
-    return f"{commitment.text.strip().rstrip('.')}{grounds}."
+    return f"{flowing(commitment.text).rstrip('.')}{grounds}."
 
 
 def _short(ask: Ask, agency: str) -> str:
@@ -175,7 +176,7 @@ def _decisions(ask: Ask, meeting: Meeting | None) -> tuple[LastDecision, ...]:
         return ()
     return tuple(
         LastDecision(
-            decision.text.strip(),
+            flowing(decision.text),
             decision.minute or "",
             _known(ask, decision.outcome, decision.outcome_on),
             decision.outcome_on if decision.outcome_on and decision.outcome_on <= ask.as_at else None,
@@ -186,4 +187,4 @@ def _decisions(ask: Ask, meeting: Meeting | None) -> tuple[LastDecision, ...]:
 
 
 def _known(ask: Ask, outcome: str | None, on: date | None) -> str:
-    return (outcome or "").strip() if on is not None and on <= ask.as_at else ""
+    return flowing(outcome) if on is not None and on <= ask.as_at else ""

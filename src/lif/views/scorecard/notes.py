@@ -14,7 +14,7 @@ from lif.records.references import NeighbourSet
 from lif.views.scorecard.lines import Line
 from lif.views.scorecard.parts import RevisedFigure, name_of, published_sources
 from lif.views.scorecard.question import Ask
-from lif.views.shown import number_text
+from lif.views.shown import flowing, number_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,7 @@ def notes(
             Break(
                 name_of(ask, each.measure.partition("/")[0]),
                 parse_period(each.period).label,
-                each.reason.strip(),
+                flowing(each.reason),
             )
             for each in ask.register.all(SeriesBreak)
             if each.measure.partition("/")[0] in ids
@@ -81,7 +81,7 @@ def notes(
         averages=_averages(ask),
         illustrative=tuple(line.name for line in lines if line.illustrative),
         wider=tuple((line.name, line.geography) for line in lines if line.geography),
-        cautions=tuple((line.name, line.caution.strip()) for line in discussed if line.caution),
+        cautions=tuple((line.name, flowing(line.caution)) for line in discussed if line.caution),
     )
 
 

@@ -13,6 +13,7 @@ from lif.records.priorities import Priority
 from lif.records.record import stands
 from lif.views.scorecard.lines import CLASSES, Line
 from lif.views.scorecard.question import Ask
+from lif.views.shown import flowing
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,8 +126,8 @@ def _priority(ask: Ask, lines: tuple[Line, ...], priority: Priority) -> Priority
     return PriorityPart(
         priority.id,
         priority.name,
-        (priority.rationale or "").strip(),
-        (priority.rationale_missing or "").strip(),
+        flowing(priority.rationale),
+        flowing(priority.rationale_missing),
         mine,
         telling(mine),
         sum(line.changing.tone == "better" for line in mine),
@@ -160,7 +161,7 @@ def name_of(ask: Ask, id_: str) -> str:
 
 def _heard(ask: Ask, priority: str, sort: str) -> tuple[Said, ...]:
     return tuple(
-        Said(heard.text.strip(), name_of(ask, report.group), report.illustrative, heard.evidence)
+        Said(flowing(heard.text), name_of(ask, report.group), report.illustrative, heard.evidence)
         for report in reports(ask)
         for heard in report.heard
         if heard.priority == priority and heard.from_whom == sort
@@ -169,7 +170,7 @@ def _heard(ask: Ask, priority: str, sort: str) -> tuple[Said, ...]:
 
 def _differences(ask: Ask, priority: str) -> tuple[Said, ...]:
     return tuple(
-        Said(made.text.strip(), name_of(ask, report.group), report.illustrative, made.evidence)
+        Said(flowing(made.text), name_of(ask, report.group), report.illustrative, made.evidence)
         for report in reports(ask)
         for made in report.differences
         if priority in made.priorities
@@ -200,7 +201,7 @@ def question_parts(ask: Ask, lines: tuple[Line, ...]) -> tuple[QuestionPart, ...
                 tuple(line.name for line in mine if line.latest.number is None),
                 tuple(
                     Wanted(
-                        item.name, item.why.strip(), name_of(ask, item.owner), item.status.replace("-", " ")
+                        item.name, flowing(item.why), name_of(ask, item.owner), item.status.replace("-", " ")
                     )
                     for item in open_items
                 ),
