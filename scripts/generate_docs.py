@@ -167,8 +167,18 @@ def family_page(title: str, codes: list[AnyCode]) -> str:
         said = code.explain()
         why, fails, mend, source = (dedent(part) for part in (said.why, said.fails, said.mend, said.source))
         text += f"\n## {code.number}\n\n**{code.name}** ({code.severity}). {said.what}\n\n{why}\n\n"
-        text += f"Fails:\n\n```yaml\n{fails}\n```\n\nTo mend it: {mend}\n\nSource: {source}\n"
+        text += (
+            f"Fails:\n\n```yaml\n{fails}\n```\n\nWhat is printed, in the smallest workspace that has it:\n\n"
+        )
+        text += f"```text\n{printed(code)}\n```\n\nTo mend it: {mend}\n\nSource: {source}\n"
     return text
+
+
+def printed(code: AnyCode) -> str:
+    """The line that the code's example workspace gives."""
+    expected = ROOT / "tests" / "data" / "codes" / code.number / "expected.txt"
+    lines = expected.read_text(encoding="utf-8").splitlines()
+    return next(line for line in lines if f" {code.number} " in line)
 
 
 def editor_settings() -> str:
