@@ -6,7 +6,6 @@ import re
 from datetime import date
 from pathlib import Path
 
-from lif.checks.registry import CHECKS
 from lif.cli.exits import CLEAN, PROBLEMS, CannotRun
 from lif.cli.options import Shared
 from lif.cli.streams import say
@@ -29,7 +28,7 @@ def open_workspace(shared: Shared, checked: bool = True) -> Workspace:
     """
     folder = folder_of(shared.root)
     try:
-        return Workspace.load(folder, day_of(shared.as_at, folder), CHECKS if checked else ())
+        return Workspace.load(folder, day_of(shared.as_at, folder), None if checked else ())
     except NoWorkspace as none:
         raise CannotRun(str(none)) from None
 

@@ -10,7 +10,6 @@ from functools import cached_property
 from pathlib import Path
 
 from lif.checks.finding import Check
-from lif.checks.registry import CHECKS
 from lif.diagnostics import Diagnostic, Severity
 from lif.records.board import Board
 from lif.records.settings import Settings
@@ -36,9 +35,10 @@ class Workspace:
     files: int
 
     @classmethod
-    def load(cls, root: Path, as_at: date, checks: Sequence[Check] = CHECKS) -> Workspace:
+    def load(cls, root: Path, as_at: date, checks: Sequence[Check] | None = None) -> Workspace:
         """Reads, validates and checks the workspace at `root` as things stood on `as_at`.
 
+        Without `checks` every check is made; an empty list makes none, for commands that only look things up.
         Raises NoWorkspace when there is no lif.yaml, BrokenCheckError naming the check when a check crashes.
         """
         if not (root / SETTINGS_FILE).exists():
@@ -46,7 +46,7 @@ class Workspace:
         collecting = gc.isenabled()
         gc.disable()
         try:
-            loaded = Loading(root, as_at).run(checks)
+            loaded = Loading(root, as_at).run(_every_check() if checks is None else checks)
         finally:
             if collecting:
                 gc.enable()
@@ -74,6 +74,13 @@ class Workspace:
     def board(self) -> Board:
         """The board whose workspace this is; raises KeyError when its record is not there."""
         return self.register.record(Board, self.settings.board or "")
+
+
+def _every_check() -> Sequence[Check]:
+    """All checks, imported only where they are made."""
+    from lif.checks.registry import CHECKS
+
+    return CHECKS
 
 
 def find_root(start: Path) -> Path:
