@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from datetime import date
 from pathlib import Path
 
@@ -154,3 +155,26 @@ def test_every_kind_of_this_repository_lists_as_the_schema_says(root: Path) -> N
     for kind in KINDS:
         document = json.loads(as_json(listing(register, kind, day), head))
         assert list(schema.iter_errors(document)) == [], kind.kind
+
+
+def examples(lif: Lif) -> list[str]:
+    """Every command line that help shows, of those that only read and need nothing else."""
+    shown = {
+        line.strip()
+        for name in ("", *COMMANDS, "actions list", "actions overdue", "actions due")
+        for line in lif(f"{name} --help").out.splitlines()
+        if line.startswith(("    lif ", "  lif "))
+    }
+    told = {re.split(r"  +", line)[0].removeprefix("lif ") for line in shown}
+    apart = ("scorecard", "import")
+    return sorted(line for line in told if "--out" not in line and not line.startswith(apart))
+
+
+def test_what_help_shows_can_be_typed(lif: Lif, root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """In this repository the examples find what they name."""
+    monkeypatch.chdir(root)
+    found = examples(lif)
+    assert len(found) > 12
+    for line in found:
+        ran = lif(line)
+        assert ran.code in (0, 1), f"lif {line}: {ran.err}"

@@ -26,7 +26,7 @@ What people do most:
   lif validate                                  are the records in order?
   lif explain L101                              what does that message mean?
   lif actions overdue --group neglect           what must the chair chase?
-  lif show act-2024-return-interviews           one record and all it is tied to
+  lif show neglect-group                        one record and all it is tied to
   lif scorecard --quarter latest --format html  the board's paper, in build/
 
 Every command has its own help: lif validate --help.

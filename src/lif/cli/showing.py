@@ -33,8 +33,8 @@ def show(
     \b
     Examples:
       lif show neglect-group
-      lif show audit-2024-neglect/rec-1
-      lif show act-2024-return-interviews --as-at 2025-03-31
+      lif show audit-neglect-2024/train-in-the-tool
+      lif show action-hsb-pathway --as-at 2025-03-31
     """
     from lif.cli.opening import left_out, one_of, open_workspace
     from lif.cli.streams import deliver
