@@ -5,12 +5,12 @@ from __future__ import annotations
 import ipaddress
 import socket
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
-from textwrap import dedent
 from typing import Any
 
 import pytest
+from tests.folders import Write, written
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -59,18 +59,11 @@ def update_golden(request: pytest.FixtureRequest) -> bool:
     return bool(request.config.getoption("--update-golden"))
 
 
-Write = Callable[[Mapping[str, str]], Path]
-"""Writes texts under their paths into the folder of the test, and gives that folder."""
-
-
 @pytest.fixture
 def workspace(tmp_path: Path) -> Write:
     """A workspace from path → text (indented with the test, if it likes); called again it adds files."""
 
     def write(files: Mapping[str, str]) -> Path:
-        for path, text in files.items():
-            (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
-            (tmp_path / path).write_text(dedent(text).lstrip("\n"), encoding="utf-8", newline="\n")
-        return tmp_path
+        return written(tmp_path, files)
 
     return write

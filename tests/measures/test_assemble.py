@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import date, timedelta
 from fractions import Fraction
-from pathlib import Path
 from typing import NamedTuple, TypeVar
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.folders import Write
 from tests.small_board import SMALL, indicator
 
 from lif.calendars import Period, parse_period, quarter, quarters_between
@@ -26,7 +26,6 @@ from lif.register import Entry, PublishedRow, Register
 from lif.workspace import Workspace
 
 R = TypeVar("R", bound=Record)
-Write = Callable[[Mapping[str, str]], Path]
 Q1, Q2 = quarter(2024, 1), quarter(2024, 2)
 SEEN = "seen/quarter"
 

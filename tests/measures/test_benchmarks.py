@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from pathlib import Path
 
 import pytest
+from tests.folders import Write
 from tests.small_board import SMALL, indicator
 
 from lif.calendars import parse_period
@@ -16,8 +15,6 @@ from lif.measures.assemble import assemble
 from lif.measures.benchmarks import Beside, beside, compared
 from lif.measures.values import Quantity, Value, ValueStatus
 from lif.workspace import Workspace
-
-Write = Callable[[Mapping[str, str]], Path]
 
 BENCHMARKS = {
     "framework/neighbour-sets/near-2025.yaml": """

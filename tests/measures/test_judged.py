@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from fractions import Fraction
-from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.folders import Write
 from tests.small_board import SMALL, indicator
 
 from lif.calendars import Period, quarter
@@ -20,7 +20,6 @@ from lif.measures.status import Status
 from lif.measures.travel import Arrow, Meaning
 from lif.workspace import Workspace
 
-Write = Callable[[Mapping[str, str]], Path]
 LAST = quarter(2024, 4)
 RETURN = """
     id: care-{slug}

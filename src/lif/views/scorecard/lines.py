@@ -168,7 +168,7 @@ def _latest(ask: Ask, indicator: Indicator, judged: Judged | None) -> Shown:
     judge = judged.aim.target.judge if judged.aim and judged.aim.target else None
     seen = shown(indicator, judged.latest, ask.as_at, judge)
     since = judged.series.until(ask.last)[-1]
-    if since is judged.latest:
+    if since is judged.latest or since.period == ask.quarter:  # the quarter has a note of its own
         return seen
     return replace(seen, marks=(*seen.marks, f"{since.period.short}: {since.value.status.words}"))
 
