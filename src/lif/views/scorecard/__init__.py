@@ -14,7 +14,7 @@ from lif.views.actions import ActionLine, completed_not_assured, due_within, ove
 from lif.views.examples import shows_example
 from lif.views.scorecard.cards import Card, card, reasons
 from lif.views.scorecard.cascade import Cascade, cascade
-from lif.views.scorecard.front import Front, front
+from lif.views.scorecard.front import Front, front, next_meeting
 from lif.views.scorecard.headlines import Headlines, headlines
 from lif.views.scorecard.lines import Line, line
 from lif.views.scorecard.matrix import Matrix, matrix
@@ -31,7 +31,6 @@ from lif.views.scorecard.parts import (
 from lif.views.scorecard.question import Ask, Depth
 from lif.views.scorecard.returns import ReturnLine, return_lines
 
-NEXT_MEETING_DAYS = 91
 CARDS_IN_BODY = {"leadership": 1, "operational": 6, "subgroup": 12}
 """Exceptions with a card in the body, so that a paper keeps to its pages; the others follow in the annex."""
 WORST_FIRST = (
@@ -149,10 +148,10 @@ def _actions(ask: Ask) -> ActionPart:
     """Overdue, due before the next meeting, and completed but not yet assured."""
     group = ask.group.id if ask.group and ask.depth == "subgroup" else None
     priority = ask.priority.id if ask.priority else None
-    due_by = date.fromordinal(ask.as_at.toordinal() + NEXT_MEETING_DAYS)
+    due_by = next_meeting(ask)
     return ActionPart(
         overdue(ask.register, ask.as_at, group=group, priority=priority),
-        due_within(ask.register, ask.as_at, NEXT_MEETING_DAYS, group=group, priority=priority),
+        due_within(ask.register, ask.as_at, (due_by - ask.as_at).days, group=group, priority=priority),
         due_by,
         completed_not_assured(ask.register, ask.as_at, group=group, priority=priority),
     )

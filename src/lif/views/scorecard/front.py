@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from lif.records.board import Board, Body, EqualityCommitment
 from lif.records.governance import Agency, Group, Role
@@ -15,6 +15,7 @@ from lif.views.scorecard.question import Ask
 from lif.views.scorecard.returns import owed_for
 from lif.views.shown import flowing
 
+QUARTER_DAYS = 91
 MARKING = "OFFICIAL-SENSITIVE"
 
 
@@ -169,6 +170,15 @@ def _meetings(ask: Ask, group: str) -> tuple[Meeting | None, Meeting | None]:
     this = coming[0] if coming else None
     earlier = [m for m in mine if m.held and m.on <= ask.as_at and m is not this]
     return this, earlier[-1] if earlier else None
+
+
+def next_meeting(ask: Ask) -> date:
+    """The day of the group's next meeting after the paper's, or three months on when none is planned."""
+    group = ask.group.id if ask.group else _default_group(ask)
+    this, _ = _meetings(ask, group)
+    after = max(ask.as_at, this.on) if this else ask.as_at
+    planned = [m.on for m in ask.register.all(Meeting) if m.group == group and m.on > after]
+    return min(planned) if planned else after + timedelta(days=QUARTER_DAYS)
 
 
 def _decisions(ask: Ask, meeting: Meeting | None) -> tuple[LastDecision, ...]:

@@ -97,13 +97,14 @@ def priorities(ask: Ask) -> tuple[Priority, ...]:
     """The one priority that was asked for, or all that counted in the quarter."""
     if ask.priority:
         return (ask.priority,)
-    return tuple(
+    standing = (
         each
         for each in ask.register.all(Priority)
         if (each.since is None or each.since <= ask.last)
         and (each.until is None or each.until >= ask.quarter.start)
         and stands(each, ask.last)
     )
+    return tuple(sorted(standing, key=lambda each: (len(each.number or ""), each.number or "", each.id)))
 
 
 MOST_TELLING = 6
