@@ -189,7 +189,6 @@ def editor_settings() -> str:
             schemas.setdefault(f"./schemas/{cls.kind}.json", []).append(f"/{top}{cls.folder}/*.yaml")
             schemas.setdefault(f"./schemas/{cls.kind}.list.json", []).append(f"/{top}{cls.folder}.yaml")
     schemas["./schemas/lif.json"] = ["/lif.yaml", "/examples/*/lif.yaml"]
-    schemas["./schemas/lif.json"] = ["/lif.yaml", "/examples/*/lif.yaml"]
     settings = {
         "yaml.schemas": schemas,
         "yaml.schemaStore.enable": False,
