@@ -8,7 +8,7 @@ from datetime import date
 from fractions import Fraction
 from typing import Any
 
-from lif.calendars import long_date
+from lif.calendars import add_months, long_date
 from lif.measures.rounding import Number, rounded, rounded_beside
 from lif.measures.series import Figure
 from lif.records.indicators import Indicator
@@ -77,7 +77,8 @@ def _plain(number: Number) -> str:
 
 def age_text(end: date, as_at: date) -> str:
     """How old a figure is, in whole months: `8 months old`."""
-    months = (as_at.year - end.year) * 12 + as_at.month - end.month - (as_at.day < end.day)
+    months = (as_at.year - end.year) * 12 + as_at.month - end.month
+    months -= as_at < add_months(end, months)
     if months < 1:
         return "less than a month old"
     return f"{months} month{'s' if months > 1 else ''} old"

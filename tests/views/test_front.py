@@ -1,0 +1,202 @@
+"""The front sheet: whose paper on which day, what is asked, who supplied, what came of the last meeting."""
+
+from __future__ import annotations
+
+import pytest
+from tests.folders import Write
+from tests.small_board import SMALL, indicator
+from tests.views.small_papers import RISING, ask, paper, returned
+
+from lif.views.scorecard import scorecard
+
+FALLING = tuple(reversed(RISING))
+SEEN = {"framework/indicators/seen.yaml": indicator("seen", "priorities: [priority-neglect]")}
+
+
+@pytest.mark.parametrize(
+    ("as_at", "body", "former"),
+    [
+        ("2015-01-01", "Hill Local Safeguarding Children Board", ""),
+        ("2019-09-28", "Hill Local Safeguarding Children Board", ""),
+        (
+            "2019-09-29",
+            "Hill Safeguarding Children Partnership",
+            "Hill Local Safeguarding Children Board",
+        ),
+        (
+            "2025-05-20",
+            "Hill Safeguarding Children Partnership",
+            "Hill Local Safeguarding Children Board",
+        ),
+    ],
+)
+def test_a_paper_carries_the_name_of_the_body_of_its_day(
+    workspace: Write, as_at: str, body: str, former: str
+) -> None:
+    front = paper(workspace, {}, as_at=as_at, quarter="2014-15-Q2").front
+    assert (front.body, front.former) == (body, former)
+
+
+def test_the_order_in_which_bodies_are_written_does_not_matter(workspace: Write) -> None:
+    board = SMALL["framework/boards/hill.yaml"]
+    head, _, rest = board.partition("          - id: lscb")
+    first, _, after = rest.partition("          - id: partnership")
+    second, _, end = after.partition("        equality:")
+    turned = f"{head}          - id: partnership{second}          - id: lscb{first}        equality:{end}"
+    files = {"framework/boards/hill.yaml": turned}
+    names = [paper(workspace, files, as_at=day).front.body for day in ("2018-01-01", "2025-05-20")]
+    assert names == ["Hill Local Safeguarding Children Board", "Hill Safeguarding Children Partnership"]
+
+
+def test_the_paper_is_the_operational_boards_unless_another_is_named(workspace: Write) -> None:
+    assert paper(workspace, {}).front.group == "Working board"
+    assert paper(workspace, {}, group="top-board").front.group == "Top board"
+
+
+def test_a_board_without_groups_still_has_a_paper(workspace: Write) -> None:
+    groups = "- id: neglect-group\n  name: Neglect group\n  tier: subgroup\n"
+    front = paper(workspace, {"framework/groups.yaml": groups}).front
+    assert front.group == "Hill Safeguarding Children Partnership"
+
+
+def test_who_has_supplied_and_who_has_not(workspace: Write) -> None:
+    files = {
+        **SEEN,
+        **returned({"seen": FALLING}, received="2025-05-10"),
+        "framework/return-schedules/police-owes.yaml": """
+            id: police-owes
+            agency: police
+            every: quarter
+            due_days_after: 30
+            since: 2024-25-Q1
+            measures: [seen/quarter]
+        """,
+    }
+    early = paper(workspace, files, as_at="2025-04-30").front
+    between = paper(workspace, files, as_at="2025-05-01").front
+    late = paper(workspace, files, as_at="2025-05-10").front
+    assert (early.contributing, early.missing) == ((), ())
+    assert (between.contributing, between.missing) == ((), ("Hill Police", "Social care"))
+    assert (late.contributing, late.missing) == (("Social care",), ("Hill Police",))
+
+
+STORY = """\
+stories:
+  - id: why
+    indicator: {}
+    author: head-of-care
+    written_on: 2025-05-15
+    story: |
+      Short of people.
+    {}
+"""
+
+
+def test_what_the_board_is_asked_to_do(workspace: Write) -> None:
+    files = {
+        "framework/indicators/a.yaml": indicator("a", "priorities: [priority-neglect]"),
+        "framework/indicators/b.yaml": indicator("b"),
+        "framework/indicators/c.yaml": indicator("c", "priorities: [priority-early]"),
+        "framework/indicators/fine.yaml": indicator("fine", "priorities: [priority-early]"),
+        **returned(
+            {"a": FALLING, "b": FALLING, "c": FALLING, "fine": RISING},
+            STORY.format("b", "decision_asked: Pay."),
+        ),
+        **returned({}, STORY.format("c", ""), agency="police"),
+    }
+    front = paper(workspace, files).front
+    assert [(each.verb, each.about, each.words) for each in front.asked] == [
+        ("Decide", "b", "Pay."),
+        ("Challenge", "a", "Head of Care"),
+        ("Note", "c", ""),
+    ]
+    assert front.purpose == "Decision and assurance"
+    assert front.risks == ("B", "A", "C")
+    assert front.priorities == ("Early help", "Neglect")
+
+
+def test_a_paper_without_a_decision_is_for_assurance(workspace: Write) -> None:
+    front = paper(workspace, {**SEEN, **returned({"seen": FALLING})}).front
+    assert (front.purpose, [each.verb for each in front.asked]) == ("Assurance", ["Challenge"])
+
+
+@pytest.mark.parametrize(
+    ("story", "draft", "reasons"),
+    [
+        ("", True, ("1 exception without an explanation", "not yet issued")),
+        ("", False, ("1 exception without an explanation",)),
+        (STORY.format("seen", ""), True, ("not yet issued",)),
+        (STORY.format("seen", ""), False, ()),
+    ],
+)
+def test_an_exception_without_a_story_keeps_the_paper_a_draft(
+    workspace: Write, story: str, draft: bool, reasons: tuple[str, ...]
+) -> None:
+    files = {**SEEN, **returned({"seen": FALLING}, *([story] if story else []))}
+    front = scorecard(ask(workspace, files, draft=draft)).front
+    assert (front.draft, front.draft_reasons) == (bool(reasons), reasons)
+
+
+def meeting(day: str, *lines: str, group: str = "working-board") -> dict[str, str]:
+    id_ = f"{group}-{day}"
+    text = "\n".join([f"id: {id_}", f"group: {group}", f"on: {day}", *lines])
+    return {f"data/meetings/{id_}.yaml": f"{text}\n"}
+
+
+DECISION = (
+    "held: true",
+    "decisions:",
+    "  - id: one",
+    "    text: |",
+    "      Look again at neglect.",
+    '    minute: "7"',
+    "    outcome: |",
+    "      It was looked at.",
+    "    outcome_on: 2025-05-15",
+)
+MEETINGS = {
+    **meeting("2025-02-12", *DECISION),
+    **meeting("2025-05-28", "quarter: 2024-25-Q4"),
+    **meeting("2025-08-27", "quarter: 2025-26-Q1"),
+    **meeting("2025-05-21", group="top-board"),
+}
+
+
+@pytest.mark.parametrize(
+    ("as_at", "takes", "before"),
+    [
+        ("2025-02-11", "2025-05-28", None),
+        ("2025-05-20", "2025-05-28", "2025-02-12"),
+        ("2025-05-28", "2025-05-28", "2025-02-12"),
+        ("2025-06-30", "2025-08-27", "2025-02-12"),
+    ],
+)
+def test_the_meeting_that_takes_the_paper_and_the_one_before(
+    workspace: Write, as_at: str, takes: str, before: str | None
+) -> None:
+    front = paper(workspace, MEETINGS, as_at=as_at).front
+    assert (front.meeting_on and front.meeting_on.isoformat()) == takes
+    assert (front.last_meeting_on and front.last_meeting_on.isoformat()) == before
+
+
+@pytest.mark.parametrize(
+    ("as_at", "outcome", "on"),
+    [("2025-05-14", "", None), ("2025-05-15", "It was looked at.", "2025-05-15")],
+)
+def test_what_came_of_a_decision_is_told_from_its_day(
+    workspace: Write, as_at: str, outcome: str, on: str | None
+) -> None:
+    (decision,) = paper(workspace, MEETINGS, as_at=as_at).front.last_decisions
+    assert (decision.text, decision.minute, decision.outcome) == ("Look again at neglect.", "7", outcome)
+    assert (decision.outcome_on and decision.outcome_on.isoformat()) == on
+
+
+def test_no_meeting_and_no_decision(workspace: Write) -> None:
+    front = paper(workspace, {}).front
+    assert (front.meeting_on, front.last_meeting_on, front.last_decisions) == (None, None, ())
+
+
+def test_the_author_and_the_marking(workspace: Write) -> None:
+    front = paper(workspace, {}).front
+    assert (front.author, front.marking) == ("Business manager", "OFFICIAL-SENSITIVE")
+    assert front.equality == "Nobody is treated less favourably."
