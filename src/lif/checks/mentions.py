@@ -7,23 +7,30 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
+from typing import Any, get_args
 
 from pydantic import BaseModel
+from pydantic.fields import FieldInfo
 
 from lif.calendars import parse_period
 from lif.checks.once import once
 from lif.records.actions import Action
 from lif.records.audits import Audit
 from lif.records.evidence import Evidence
+from lif.records.fields import Line, Text
+from lif.records.figures import Value
 from lif.records.law import Amendment, Edition
 from lif.records.meetings import GroupReport, Meeting
 from lif.records.problems import FieldPath
+from lif.records.reading import models_in
 from lif.records.record import Record
 from lif.records.references import Document
 from lif.records.reviews import Review
 from lif.register import Register
 
 _YEAR_AT_END = re.compile(r"[ ,(]*\b((?:19|20)[0-9]{2})\b\)?$")
+_TITLES = ("title", "name", "paragraph", "source")
 _DECIDING = ("decision", "considered", "referred", "started", "aware", "occurred")
 
 
@@ -111,17 +118,37 @@ def _naming(
     model: BaseModel, wanted: re.Pattern[str], shortest: int, path: FieldPath
 ) -> Iterator[tuple[FieldPath, str]]:
     """The texts in a record that hold one of the wanted names; a name with its year is not short."""
-    for field, value in model.__dict__.items():
-        kind = type(value)
-        if kind is str:
-            if len(value) >= shortest and wanted.search(value):
-                yield (*path, field), value
-        elif kind is tuple:
-            for index, part in enumerate(value):
-                if isinstance(part, BaseModel):
-                    yield from _naming(part, wanted, shortest, (*path, field, index))
-        elif isinstance(value, BaseModel):
-            yield from _naming(value, wanted, shortest, (*path, field))
+    texts, parts = _prose(type(model))
+    values = vars(model)
+    for field in texts:
+        text = values[field]
+        if text is not None and len(text) >= shortest and wanted.search(text):
+            yield (*path, field), text
+    for field, many in parts:
+        value = values[field]
+        if value:
+            for index, part in enumerate(value if many else (value,)):
+                yield from _naming(part, wanted, shortest, (*path, field, index) if many else (*path, field))
+
+
+@cache
+def _prose(model: type[BaseModel]) -> tuple[tuple[str, ...], tuple[tuple[str, bool], ...]]:
+    """The fields of a model that hold prose or a title, and those that hold models with such fields."""
+    texts, parts = [], []
+    for name, info in model.model_fields.items():
+        inner = next(models_in(info.annotation), None)
+        if inner is not None:
+            if inner is not Value and any(_prose(inner)):  # figures are many, and cite nothing
+                parts.append((name, getattr(info.annotation, "__origin__", None) is tuple))
+        elif _holds(info, Text) or (name in _TITLES and _holds(info, Line)):
+            texts.append(name)
+    return tuple(texts), tuple(parts)
+
+
+def _holds(info: FieldInfo, kind: Any) -> bool:
+    """Whether a field holds one value of a kind, or nothing."""
+    either = [info.metadata, *(getattr(one, "__metadata__", ()) for one in get_args(info.annotation))]
+    return any(kind.__metadata__[0] in metadata for metadata in either)
 
 
 def days_of(record: Record) -> tuple[date, date] | None:
