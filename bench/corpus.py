@@ -60,7 +60,10 @@ def reference() -> Iterator[Record]:
 
 
 def records(count: int) -> Iterator[Record]:
-    """So many records as (folder, id, lines): half are actions, a tenth audits, most others returns."""
+    """So many records as (folder, id, lines): half are actions, a tenth audits, most others returns.
+
+    With a count of 0, only those that all others point at.
+    """
     random = Random(SEED)
     few = list(reference())
     audits, reviews = count // 10, count * 8 // 100
@@ -73,7 +76,7 @@ def records(count: int) -> Iterator[Record]:
     yield from few
     yield from (("framework/agencies", one, shapes.agency(one)) for one in suppliers)
     yield from (("framework/roles", f"{one}-lead", shapes.role(one)) for one in suppliers)
-    for number in range(INDICATORS):
+    for number in range(INDICATORS if count else 0):
         yield (
             "framework/indicators",
             f"ind-{number:02d}",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import subprocess
-import time
+import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -64,19 +64,17 @@ def interleave(commands: Sequence[Command], rounds: int, seed: int = 1) -> dict[
 
 def once(command: Command) -> tuple[float, float]:
     """Run a command to its end and give seconds and MB; raises EndedOddlyError when it failed."""
-    with Path(os.devnull).open("wb") as nowhere:
-        began = time.perf_counter()
-        process = subprocess.Popen(
-            command.words, cwd=command.folder, env=ENVIRONMENT, stdout=nowhere, stderr=nowhere
-        )
-        _, status, usage = os.wait4(process.pid, 0)
-        seconds = time.perf_counter() - began
-    process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode not in command.good:
-        raise EndedOddlyError(f"{command.name} ended with {process.returncode}: {' '.join(command.words)}")
-    return seconds, usage.ru_maxrss * 1024 / 1e6
+    run = [sys.executable, "-I", "-S", str(ONCE), *command.words]
+    told = subprocess.run(
+        run, cwd=command.folder, env=ENVIRONMENT, capture_output=True, text=True, check=True
+    )
+    seconds, peak, code = told.stdout.split()
+    if int(code) not in command.good:
+        raise EndedOddlyError(f"{command.name} ended with {code}: {' '.join(command.words)}")
+    return float(seconds), int(peak) / 1e6
 
 
+ONCE = Path(__file__).with_name("once.py")
 # Byte code is used, as it is after `make setup`: without it every run would compile every import again.
 ENVIRONMENT = {
     name: value

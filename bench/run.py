@@ -105,14 +105,17 @@ class Bench:
         return [Command(name, words, folder) for name, words in peers.items()]
 
     def start_up(self) -> None:
-        """What a command costs before it does anything."""
-        nothing = Command("python -c pass", (sys.executable, "-c", "pass"), ROOT)
-        asked = {"lif --version": 3.0, "lif --help": 16.0, "lif explain S101": 16.0, "lif list agency": 16.0}
-        commands = [Command(name, (LIF, *name.split()[1:]), ROOT) for name in asked]
+        """What a command costs before it does anything, and in a workspace of a few records."""
+        few = self.scratch / "few"
+        corpus.write(few, 0, "one")
+        nothing = Command("python -c pass", (sys.executable, "-c", "pass"), few)
+        asked = {"lif --version": 3.0, "lif --help": 16.0, "lif explain S101": None, "lif list group": 16.0}
+        commands = [Command(name, (LIF, *name.split()[1:]), few) for name in asked]
         timings = interleave([nothing, *commands], self.rounds * 3)
         base = timings[nothing.name]
-        self.rows.append(Row("Start-up", nothing.name, base.middle, base.peak))
-        self.rows += [self.row("Start-up", timings[name], base, budget) for name, budget in asked.items()]
+        part = f"Start-up, in a workspace of {len(list(corpus.records(0)))} records"
+        self.rows.append(Row(part, nothing.name, base.middle, base.peak))
+        self.rows += [self.row(part, timings[name], base, budget) for name, budget in asked.items()]
 
     def row(self, part: str, timing: Timing, beside: Timing, budget: float | None = None) -> Row:
         """A line with the ratio to another command of the same rounds."""
