@@ -26,8 +26,8 @@ runpy.run_module("lif", run_name="__main__", alter_sys=True)
 @pytest.mark.parametrize(
     "command",
     [
-        "validate --strict --as-at workspace",
-        "validate --strict --as-at workspace --format sarif",
+        "validate --as-at workspace",
+        "validate --as-at workspace --format sarif",
         "actions overdue --as-at workspace",
         "list indicator",
         "scorecard --quarter latest --as-at workspace --format html,md --out {out}",
