@@ -73,7 +73,7 @@ def _mentions(register: Register) -> Iterator[Mention]:
     names = tuple(name for guidance, _ in known for name in guidance.names)
     if not names:
         return
-    wanted = re.compile("|".join(map(re.escape, names)))
+    wanted = tuple(name for name in names if not any(other != name and other in name for other in names))
     shortest = min(map(len, names)) + len(" 2015")
     for entry in register.entries.values():
         if isinstance(entry.record, Edition):
@@ -106,7 +106,7 @@ def _guidances(register: Register) -> list[_Guidance]:
         by_year: dict[int, Edition] = {}
         for edition in editions:
             for title in (edition.short_title, edition.title):
-                if title and (year := _YEAR_AT_END.search(title)):
+                if title and (year := _YEAR_AT_END.search(title)) and "(" not in title[: year.start()]:
                     names.setdefault(title[: year.start()])
                     by_year.setdefault(int(year[1]), edition)
         if len(by_year) > 1:
@@ -115,15 +115,19 @@ def _guidances(register: Register) -> list[_Guidance]:
 
 
 def _naming(
-    model: BaseModel, wanted: re.Pattern[str], shortest: int, path: FieldPath
+    model: BaseModel, wanted: tuple[str, ...], shortest: int, path: FieldPath
 ) -> Iterator[tuple[FieldPath, str]]:
     """The texts in a record that hold one of the wanted names; a name with its year is not short."""
     texts, parts = _prose(type(model))
     values = vars(model)
     for field in texts:
         text = values[field]
-        if text is not None and len(text) >= shortest and wanted.search(text):
-            yield (*path, field), text
+        if text is None or len(text) < shortest:
+            continue
+        for name in wanted:
+            if name in text:
+                yield (*path, field), text
+                break
     for field, many in parts:
         value = values[field]
         if value:
