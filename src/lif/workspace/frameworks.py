@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from lif.records.reading import read_part
+from lif.records.settings import Settings
 from lif.source import Document, read
 
 SETTINGS_FILE = "lif.yaml"
@@ -42,33 +44,43 @@ def frameworks_of(name: str, base: Path, known: dict[Path, Framework]) -> dict[P
 
     `name` is an installed one or a path from `base`. Raises Circle or NotAFramework.
     """
-    return _frameworks(name, base, (base.resolve(),), dict(known))
+    return _frameworks(name, base, ((base.resolve(), "this workspace"),), dict(known))
 
 
-def _frameworks(
-    name: str, base: Path, above: tuple[Path, ...], found: dict[Path, Framework]
-) -> dict[Path, Framework]:
+Above = tuple[tuple[Path, str], ...]
+"""Where each framework on the way down stands, and what it is called in messages."""
+
+
+def _frameworks(name: str, base: Path, above: Above, found: dict[Path, Framework]) -> dict[Path, Framework]:
     root = (_INSTALLED / name if name in installed_names() else base / name).resolve()
-    if root in above:
-        raise Circle(f"'{name}' extends this workspace in its turn: a circle")
-    if not (root / "framework").is_dir():
-        known = ", ".join(installed_names())
-        raise NotAFramework(
-            f"'{name}' is not a framework: expected {known}, or a folder that holds framework/"
-        )
+    here: Above = (*above, (root, f"'{name}'"))
+    if root in [path for path, _ in above]:
+        raise Circle(_circle(here))
+    settings = _settings(root, name)
+    if not (root / settings.folders.framework).is_dir():
+        by = f", which {above[-1][1]} extends," if len(above) > 1 else ""
+        expected = f"expected {', '.join(installed_names())}, or a folder that holds framework/"
+        raise NotAFramework(f"'{name}'{by} is not a framework: {expected}")
     if root not in found:
-        for further in _extended_by(root):
-            found = _frameworks(further, root, (*above, root), found)
-        found[root] = Framework(root.name, root, ("framework",))
+        for further in settings.extends:
+            found = _frameworks(further, root, here, found)
+        found[root] = Framework(root.name, root, (settings.folders.framework.strip("/"),))
     return found
 
 
-def _extended_by(root: Path) -> tuple[str, ...]:
-    """What a framework extends in its turn, from its own lif.yaml when it has one."""
+def _circle(way: Above) -> str:
+    """The way round, from where it begins: `'b' extends 'c', which extends 'b': a circle`."""
+    start = [path for path, _ in way].index(way[-1][0])
+    first, *rest = [name for _, name in (*way[start:-1], way[start])]
+    return f"{first} extends {', which extends '.join(rest)}: a circle"
+
+
+def _settings(root: Path, name: str) -> Settings:
+    """What a framework says of itself: it extends nothing when it has no lif.yaml."""
     if not (root / SETTINGS_FILE).is_file():
-        return ()
+        return Settings(extends=())
     document = read(root, SETTINGS_FILE)
-    if not isinstance(document, Document) or not isinstance(document.data, dict):
-        return ()
-    further = document.data.get("extends")
-    return tuple(name for name in further if isinstance(name, str)) if isinstance(further, list) else ()
+    settings = read_part(Settings, document.data) if isinstance(document, Document) else None
+    if isinstance(settings, Settings):
+        return settings
+    raise NotAFramework(f"the lif.yaml of '{name}' cannot be used: put it right there first")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -22,6 +22,7 @@ from lif.records.settings import Settings
 from lif.register import Entry, PublishedRow, Register, Unreadable
 from lif.source import Document, Node, read, read_many, read_table, walk
 from lif.workspace.frameworks import SETTINGS_FILE, Circle, Framework, NotAFramework, frameworks_of
+from lif.workspace.places import Place, kind_of, moved, usual, worded
 
 CSV_COLUMNS = tuple(PublishedRow.__dataclass_fields__)
 
@@ -45,22 +46,6 @@ class Loaded:
     files: int
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where a record stands: its file, and its position in a list file."""
-
-    document: Document
-    at: FieldPath
-
-    def locate(self, path: FieldPath, at_key: bool = False) -> Location:
-        """The place of a field of the record."""
-        return self.document.locate((*self.at, *path), key=at_key)
-
-    def folded(self) -> list[FieldPath]:
-        """Paths, inside the record, of values that run over several lines without quotes."""
-        return [path[len(self.at) :] for path in self.document.folded if path[: len(self.at)] == self.at]
-
-
 Mine = dict[str, Place]
 """The records of one framework that have been read so far, by id."""
 
@@ -79,6 +64,8 @@ class Loading:
     tables: dict[str, tuple[Location, ...]] = field(default_factory=dict)
     published: dict[str, tuple[PublishedRow, ...]] = field(default_factory=dict)
     files: int = 0
+    whole: bool = True
+    """Whether every framework could be read; without one, links to its records could not be judged."""
 
     def run(self, checks: Sequence[Check]) -> Loaded:
         """Reads, links and checks everything; one mistake gives one diagnostic."""
@@ -89,9 +76,11 @@ class Loading:
         register = Register.of(
             self.entries.values(), self.unreadable.values(), self.published, settings.board or ""
         )
-        for code, finding in _findings(checks, register, self.as_at):
-            self.diagnostics.append(self._placed(code, finding))
-        kept, accepted = accept(register, self.as_at, self.diagnostics, self._where)
+        kept, accepted = self.diagnostics, list[Diagnostic]()
+        if checks and self.whole:
+            for code, finding in _findings(checks, register, self.as_at):
+                self.diagnostics.append(self._placed(code, finding))
+            kept, accepted = accept(register, self.as_at, self.diagnostics, self._where)
         return Loaded(
             settings,
             register,
@@ -101,17 +90,33 @@ class Loading:
         )
 
     def _settings(self) -> Settings:
+        """What lif.yaml says; a setting that cannot be used is told, and the others count."""
         document = read(self.root, SETTINGS_FILE)
         if not isinstance(document, Document):
             self.diagnostics.extend(document)
+            self.whole = False
             return Settings()
         self.settings_document = document
+        self.diagnostics.extend(document.warnings)
         settings = read_part(Settings, document.data)
         if isinstance(settings, Settings):
+            self._folders(settings)
             return settings
         for problem in settings:
             self._add(document, problem, "")
-        return Settings()
+        wrong = {problem.path[0] if problem.path else "" for problem in settings}
+        self.whole = not wrong & {"", "extends", "folders"}
+        data = document.data if isinstance(document.data, dict) else {}
+        rest = read_part(Settings, {name: value for name, value in data.items() if name not in wrong})
+        return rest if isinstance(rest, Settings) else Settings()
+
+    def _folders(self, settings: Settings) -> None:
+        """A folder that is named, and is not there, would be read as one without records."""
+        for name in settings.folders.model_fields_set:
+            folder = getattr(settings.folders, name)
+            if not (self.root / folder).is_dir():
+                self._setting_wrong(("folders", name), f"there is no folder '{problems.shown(folder)}'")
+                self.whole = False
 
     def _setting_wrong(self, path: FieldPath, message: str) -> None:
         code: AnyCode = problems.wrong_setting
@@ -121,13 +126,15 @@ class Loading:
 
     def _frameworks(self, settings: Settings) -> list[Framework]:
         """The frameworks to read, those extended first, the workspace's own last."""
-        own = Framework("", self.root, (settings.folders.framework, settings.folders.data))
+        folders = settings.folders
+        own = Framework("", self.root, (folders.framework.strip("/"), folders.data.strip("/")))
         found: dict[Path, Framework] = {}
         for index, name in enumerate(settings.extends):
             try:
                 found |= frameworks_of(name, self.root, found)
             except (Circle, NotAFramework) as fault:
                 self._setting_wrong(("extends", index), str(fault))
+                self.whole = False
         return [*found.values(), own]
 
     def _read(self, framework: Framework) -> None:
@@ -138,18 +145,18 @@ class Loading:
         for path, result in zip(paths, read_many(framework.root, paths), strict=True):
             shown = framework.shown(path)
             if not isinstance(result, Document):
-                self.diagnostics.extend(_moved(result, shown))
-                self._own(path, shown)
+                self.diagnostics.extend(moved(result, shown))
+                self._own(usual(path, framework.folders), shown)
                 continue
             result.path = shown
-            self.diagnostics.extend(_moved(result.warnings, shown))
+            self.diagnostics.extend(moved(result.warnings, shown))
             self._records(framework, path, result, mine)
             result.release()
 
     def _own(self, path: str, shown: str) -> None:
         """A record that could not be read still owns its id; a list that could not owns ids nobody knows."""
         folder, _, name = path.rpartition("/")
-        kind = _kind_of(path)
+        kind = kind_of(path)
         if kind:
             is_list = folder == kind.folder.rpartition("/")[0]
             id_ = f"{kind.folder}/" if is_list else name.rpartition(".")[0]
@@ -157,7 +164,8 @@ class Loading:
 
     def _records(self, framework: Framework, path: str, document: Document, mine: Mine) -> None:
         """Makes records of one file: one record, or the list in the file of a kind."""
-        kind = _kind_of(path, framework.folders)
+        path = usual(path, framework.folders)
+        kind = kind_of(path)
         if kind is None:
             self._wrong(document, problems.unknown_place, path, tuple(BY_FOLDER))
             return
@@ -185,11 +193,14 @@ class Loading:
         if not isinstance(result, Record):
             for problem in result:
                 self._add(place.document, problem, id_, place.at)
-            for owned in {id_, stem or id_}:
+            for owned in filter(None, (id_, stem)):
                 self.unreadable[owned] = Unreadable(owned, kind.kind, place.document.path)
             return
-        if id_ in mine:
-            self._named(place, problems.id_taken, id_, str(mine[id_].locate(("id",))))
+        if stem is not None and stem != id_ and stem not in self.entries:
+            self.unreadable[stem] = Unreadable(stem, kind.kind, place.document.path)
+        before = self.entries.get(id_)
+        if id_ in mine or (before is not None and type(before.record) is not kind):
+            self._named(place, problems.id_taken, id_, str(self.places[id_].locate(("id",))))
             return
         mine[id_] = place
         self.unreadable.pop(id_, None)
@@ -228,23 +239,28 @@ class Loading:
         path = shown.removeprefix(f"{framework.name}:") if framework.name else shown
         table = read_table(framework.root, path, CSV_COLUMNS)
         if isinstance(table, tuple):
-            self.diagnostics.extend(table)
+            self.diagnostics.extend(moved(table, shown))
             return
+        self.diagnostics.extend(moved(table.warnings, shown))
         self.published[series.id] = tuple(PublishedRow(*row) for row in table.rows)
-        self.tables[series.id] = table.places
+        self.tables[series.id] = tuple(Location(shown, at.line, at.column) for at in table.places)
 
     def _board(self, settings: Settings) -> None:
         if settings.board is None:
             if not any(d.location.path == SETTINGS_FILE for d in self.diagnostics):
                 self._setting_wrong((), "it does not say whose workspace this is: add 'board:' with the id")
-        elif settings.board not in self.unreadable:
-            entry = self.entries.get(settings.board)
-            if entry is None or not isinstance(entry.record, Board):
-                self._setting_wrong(("board",), f"there is no board with the id '{settings.board}'")
+        elif (
+            self.whole and settings.board not in self.unreadable and f"{Board.folder}/" not in self.unreadable
+        ):
+            boards = [id_ for id_, entry in self.entries.items() if isinstance(entry.record, Board)]
+            if settings.board not in boards:
+                near = problems.nearest(settings.board, boards)
+                meant = f": did you mean '{near}'?" if near else ""
+                self._setting_wrong(("board",), f"there is no board with the id '{settings.board}'{meant}")
 
     def _add(self, document: Document, problem: FieldProblem, record: str, at: FieldPath = ()) -> None:
         location = document.locate((*at, *problem.path), key=problem.at_key)
-        self.diagnostics.append(_worded(problem.code, location, problem.wording, record, problem.path))
+        self.diagnostics.append(worded(problem.code, location, problem.wording, record, problem.path))
 
     def _where(self, record: str, path: FieldPath, at_key: bool = False, row: int | None = None) -> Location:
         """The place of a field of a record, or of a line of the CSV beside it."""
@@ -256,12 +272,7 @@ class Loading:
     def _placed(self, code: AnyCode, finding: Finding) -> Diagnostic:
         location = self._where(finding.record, finding.path, finding.at_key, finding.row)
         wording = Wording(finding.message, finding.hint)
-        return _worded(code, location, wording, finding.record, finding.path)
-
-
-def _worded(code: AnyCode, location: Location, wording: Wording, record: str, path: FieldPath) -> Diagnostic:
-    name = ".".join(str(step) for step in path)
-    return Diagnostic(location, code.number, code.severity, wording.message, wording.hint, record, name)
+        return worded(code, location, wording, finding.record, finding.path)
 
 
 def _findings(checks: Sequence[Check], register: Register, as_at: date) -> Iterator[tuple[AnyCode, Finding]]:
@@ -272,28 +283,3 @@ def _findings(checks: Sequence[Check], register: Register, as_at: date) -> Itera
                 yield check, finding
         except Exception as crash:
             raise BrokenCheckError(f"{check.number} ({check.name})") from crash
-
-
-def _moved(found: Iterable[Diagnostic], path: str) -> list[Diagnostic]:
-    """The same diagnostics, with the path as messages name it."""
-    return [
-        Diagnostic(
-            Location(path, d.location.line, d.location.column),
-            d.code,
-            d.severity,
-            d.message,
-            d.hint,
-            d.record,
-            d.field,
-        )
-        for d in found
-    ]
-
-
-def _kind_of(path: str, folders: tuple[str, ...] = ("framework", "data")) -> type[Record] | None:
-    """The kind whose folder, or list file, `path` is."""
-    top, _, rest = path.partition("/")
-    usual = dict(zip(folders, ("framework", "data"), strict=False)).get(top, top)
-    parts = rest.split("/")
-    first = parts[0] if len(parts) > 1 else parts[0].rpartition(".")[0]
-    return BY_FOLDER.get(f"{usual}/{first}")

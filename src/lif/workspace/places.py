@@ -1,0 +1,66 @@
+"""Where records stand: the place of a field in its file, and the kind that a folder belongs to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from lif.diagnostics import AnyCode, Diagnostic, Location
+from lif.records.kinds import BY_FOLDER
+from lif.records.problems import FieldPath, Wording
+from lif.records.record import Record
+from lif.source import Document
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a record stands: its file, and its position in a list file."""
+
+    document: Document
+    at: FieldPath
+
+    def locate(self, path: FieldPath, at_key: bool = False) -> Location:
+        """The place of a field of the record."""
+        return self.document.locate((*self.at, *path), key=at_key)
+
+    def folded(self) -> list[FieldPath]:
+        """Paths, inside the record, of values that run over several lines without quotes."""
+        return [path[len(self.at) :] for path in self.document.folded if path[: len(self.at)] == self.at]
+
+
+def worded(code: AnyCode, location: Location, wording: Wording, record: str, path: FieldPath) -> Diagnostic:
+    """The words of a code at a place, about a field of a record."""
+    name = ".".join(str(step) for step in path)
+    return Diagnostic(location, code.number, code.severity, wording.message, wording.hint, record, name)
+
+
+def moved(found: Iterable[Diagnostic], path: str) -> list[Diagnostic]:
+    """The same diagnostics, with the path as messages name it."""
+    return [
+        Diagnostic(
+            Location(path, d.location.line, d.location.column),
+            d.code,
+            d.severity,
+            d.message,
+            d.hint,
+            d.record,
+            d.field,
+        )
+        for d in found
+    ]
+
+
+def usual(path: str, folders: tuple[str, ...]) -> str:
+    """The path as it would be if the folders had their usual names."""
+    for folder, usual in zip(folders, ("framework", "data"), strict=False):
+        if path.startswith(f"{folder}/"):
+            return usual + path[len(folder) :]
+    return path
+
+
+def kind_of(path: str) -> type[Record] | None:
+    """The kind whose folder, or list file, `path` (with the usual names of folders) is."""
+    top, _, rest = path.partition("/")
+    parts = rest.split("/")
+    first = parts[0] if len(parts) > 1 else parts[0].rpartition(".")[0]
+    return BY_FOLDER.get(f"{top}/{first}")
