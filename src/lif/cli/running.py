@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import os
 
-from lif.cli.exits import COULD_NOT_RUN, STOPPED, CannotRun
-from lif.cli.streams import prepare, reason, say
+from lif.cli.exits import CLEAN, COULD_NOT_RUN, STOPPED, CannotRun
+from lif.cli.streams import drop_what_waits, prepare, reason, say
 from lif.diagnostics import visible
 
 
 def run(arguments: list[str]) -> int:
     """The exit code of the command that `arguments` name; raises only what is a fault of lif itself."""
-    prepare()
     os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"  # other people's code has no business with records
     try:
+        prepare()
         return _command(arguments)
     except CannotRun as why:
         say(f"lif: {visible(str(why))}")
@@ -21,6 +21,8 @@ def run(arguments: list[str]) -> int:
     except KeyboardInterrupt:
         return STOPPED
     except OSError as fault:
+        if drop_what_waits(fault):
+            return CLEAN
         about = f" ({visible(str(fault.filename))})" if fault.filename else ""
         say(f"lif: could not go on: {reason(fault)}{about}")
         return COULD_NOT_RUN

@@ -104,6 +104,15 @@ def _has(encoding: str, character: str) -> bool:
     return True
 
 
+def drop_what_waits(fault: OSError) -> bool:
+    """Drops what stdout still holds and cannot print; gives whether its reader had closed it, a quiet end.
+
+    Python buffers stdout, and would try to print it once more at its end, with exit code 120.
+    """
+    _silence(sys.stdout)
+    return fault.errno in _CLOSED and fault.filename is None
+
+
 def _silence(stream: TextIO | None) -> None:
     """Sends what is still to come nowhere, so that the interpreter's last flush does not complain."""
     try:
