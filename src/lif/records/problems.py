@@ -326,7 +326,8 @@ def unknown_place(path: str, known: tuple[str, ...]) -> Wording:
         records.md: the folder gives the kind.
     """
     folder = path.rsplit("/", 1)[0] if path.count("/") > 1 else path.removesuffix(".yaml")
-    like = nearest(folder, known)
+    by_name = {place.rpartition("/")[2]: place for place in known}
+    like = by_name.get(nearest(folder.rpartition("/")[2], by_name), "")
     return Wording(
         f"'{folder}' is not a folder of records",
         f"did you mean '{like}'?" if like else "see `lif schema --list`",
