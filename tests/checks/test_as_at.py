@@ -11,6 +11,7 @@ from tests.checks.examples import CODES_FOLDER, examples
 from tests.conftest import ROOT
 
 from lif.diagnostics import Diagnostic, Severity
+from lif.views.actions import overdue
 from lif.workspace import Workspace
 
 DAYS = (date(2012, 4, 1), date(2019, 9, 29), date(2024, 11, 26), date(2025, 3, 10), date(2031, 1, 1))
@@ -75,3 +76,10 @@ def test_a_later_step_does_not_excuse_an_earlier_day(tmp_path: Path) -> None:
         f"{path}:12:6: warning A201 in-progress, and 5 days overdue: due 2024-11-15"
     ]
     assert printed(board) == []
+
+
+def test_the_warnings_about_overdue_actions_are_the_list_for_the_chair() -> None:
+    for day in (date(2024, 11, 26), date(2025, 6, 1), date(2025, 12, 10)):
+        loaded = Workspace.load(ROOT, day)
+        warned = {one.record for one in (*loaded.diagnostics, *loaded.accepted) if one.code == "A201"}
+        assert warned == {line.id for line in overdue(loaded.register, day)}

@@ -11,6 +11,7 @@ from lif.checks.finding import Finding, check
 from lif.checks.lines import WITH_FIGURE, Line, lines
 from lif.diagnostics import Severity
 from lif.records.board import Board
+from lif.records.figures import Benchmark
 from lif.records.indicators import SeriesBreak
 from lif.register import Register
 
@@ -81,6 +82,60 @@ def _far(before: _Seen, after: _Seen) -> bool:
     return high[2] >= 1 if counted is None else counted >= _SMALL
 
 
+@check("F124", Severity.WARNING)
+def ten_times_england(register: Register, as_at: date) -> Iterator[Finding]:
+    """Every figure of a series is eight times England's or more, or an eighth of it or less.
+
+    Why:
+        When the whole series is per 1,000 instead of per 10,000, or a share instead of a percentage, no
+        figure differs from the last.
+    Fails:
+        A rate of 52.4 per 10,000 children in each year, where England has 332.
+    Mend:
+        Look at what the numerator is divided by, at `rate_per`, and at England's own figure; if both are
+        right, accept the warning with the reason.
+    Source:
+        A figure is checked against its benchmark as well as against the one before.
+    """
+    board = register.find(Board, register.board_id)
+    england = {one.area for one in register.all(Benchmark) if one.sort == "england" and one.area}
+    theirs: dict[tuple[str, str, str], float] = {}
+    ours: dict[tuple[str, str], list[tuple[Line, float]]] = defaultdict(list)
+    for line in lines(register):
+        mine = board is not None and line.area == board.area
+        if line.indicator.unit == "count" or not (mine or line.area in england):
+            continue
+        number = _number(line)
+        if number is not None and mine:
+            ours[line.address, line.breakdown].append((line, number))
+        elif number is not None:
+            theirs[line.address, line.breakdown, line.period] = number
+    for key, found in ours.items():
+        beside = [
+            (line, number, theirs[*key, line.period])
+            for line, number in found
+            if (*key, line.period) in theirs
+        ]
+        if beside and all(_unlike(*one) for one in beside):
+            line, number, other = beside[-1]
+            message = (
+                f"{line.period} is {_shown(number)}, and England has {_shown(other)}, as in every period"
+            )
+            yield line.finding(
+                message, "is it divided by the right population, and is England's figure right?", "numerator"
+            )
+
+
+def _unlike(line: Line, number: float, england: float) -> bool:
+    """Whether a figure is far from England's, where chance does not explain it."""
+    low, high = sorted((number, england))
+    if low <= 0 or high < low * _FAR:
+        return False
+    if line.numerator is None:
+        return low >= 1
+    return max(float(line.numerator), float(line.numerator) * england / number) >= _SMALL
+
+
 def _number(line: Line) -> float | None:
     """The figure, near enough to compare sizes."""
     if line.status not in WITH_FIGURE:
@@ -106,4 +161,4 @@ def _shown(number: float) -> str:
     return f"{number:.0f}" if number.is_integer() else f"{number:.1f}"
 
 
-JUMPS = (about_ten_times_the_last,)
+JUMPS = (about_ten_times_the_last, ten_times_england)
