@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ipaddress
+import signal
 import socket
 import sys
 from collections.abc import Mapping
@@ -41,6 +42,10 @@ def _is_local(host: str) -> bool:
 
 
 sys.addaudithook(_stays_here)
+
+# A job in the background is started with Ctrl-C ignored, and would hand that on to the programs under test.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
