@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 
 from lif.calendars import Period, parse_period
 from lif.checks.finding import Finding, check
@@ -13,6 +13,7 @@ from lif.records.figures import Return, ReturnSchedule, Value
 from lif.register import Register
 
 _NAMED = 6
+_LAST_YEAR = 2200
 
 
 @check("F101", Severity.WARNING)
@@ -52,7 +53,9 @@ def owed(schedule: ReturnSchedule, as_at: date) -> Iterator[Period]:
     last = parse_period(schedule.until) if schedule.until else None
     if not fits(schedule.every, period) or (last and not fits(schedule.every, last)):
         return
-    while period.end + timedelta(days=schedule.due_days_after) < as_at and (last is None or period <= last):
+    while (as_at - period.end).days > schedule.due_days_after and period.end.year < _LAST_YEAR:
+        if last is not None and period.end > last.end:
+            return
         yield period
         period = period.next()
 
