@@ -101,8 +101,9 @@ def _count(value: Any) -> int:
     text = _line(value)
     if not _COUNT.fullmatch(text):
         plain = re.fullmatch(r"[0-9]{1,3}(?:,[0-9]{3})+", text)
-        advice = f"write {text.replace(',', '')}" if plain else "write digits only, as in 0 or 5000"
-        if text.isdigit() and text.isascii() and len(text) > 9:
+        digits = text.replace(",", "")
+        advice = f"write {digits}" if plain else "write digits only, as in 0 or 5000"
+        if digits.isdigit() and digits.isascii() and len(digits) > 9:
             advice = "it is out of range: 999,999,999 is the most"
         raise PydanticCustomError("not_a_count", "{advice}", {"advice": advice})
     return int(text)
@@ -132,7 +133,8 @@ def _period(value: Any) -> str:
     try:
         parse_period(text)
     except ValueError as fault:
-        raise PydanticCustomError("not_a_period", "{advice}", {"advice": str(fault)}) from None
+        advice = str(fault).removeprefix(f"{text!r} is not a period: ")  # the value is not repeated
+        raise PydanticCustomError("not_a_period", "{advice}", {"advice": advice}) from None
     return text
 
 

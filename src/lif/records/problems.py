@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import difflib
 import re
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from lif.diagnostics import AnyCode, Severity, coded
 
@@ -47,7 +49,7 @@ def unknown_field(name: str, known: tuple[str, ...]) -> Wording:
     """
     like = nearest(name, known)
     advice = f"did you mean '{like}'?" if like else f"the fields here are {listed(known)}"
-    return Wording(f"there is no field '{name}' here", advice)
+    return Wording(f"there is no field '{shown(name)}' here", advice)
 
 
 @coded("S102")
@@ -166,10 +168,9 @@ def not_an_id(name: str, found: str, fault: str) -> Wording:
     Source:
         records.md: ids.
     """
-    proposal = _slug(found)
-    advice = (
-        f"write {proposal}" if proposal and proposal != found else "use lower-case words and single hyphens"
-    )
+    proposal = _slug(found) if shown(found) == found else ""
+    fits = any(c.isalpha() for c in proposal) and proposal != found
+    advice = f"write {proposal}" if fits else "use lower-case words and single hyphens"
     return Wording(f"'{shown(found)}' cannot be {'an id' if name == 'id' else 'a link'}: {fault}", advice)
 
 
@@ -329,7 +330,7 @@ def unknown_place(path: str, known: tuple[str, ...]) -> Wording:
     by_name = {place.rpartition("/")[2]: place for place in known}
     like = by_name.get(nearest(folder.rpartition("/")[2], by_name), "")
     return Wording(
-        f"'{folder}' is not a folder of records",
+        f"'{shown(folder)}' is not a folder of records",
         f"did you mean '{like}'?" if like else "see `lif schema --list`",
     )
 
@@ -364,7 +365,8 @@ def several_kinds_of_slip(count: int) -> Wording:
         trust.md: says 'and N more'.
     """
     return Wording(
-        f"and {count} more problems in this file", "mend those above first, then run lif validate again"
+        f"and {count} more problem{'' if count == 1 else 's'} in this file",
+        "mend those above first, then run lif validate again",
     )
 
 
@@ -388,20 +390,35 @@ def swallowed_line(name: str) -> Wording:
 
 
 _PERSONAL = re.compile(
-    r"@|(?:[0-9][ -]?){9,}|\b[A-Z]{1,2}[0-9][0-9A-Z]? ?[0-9][A-Z]{2}\b|\b[A-Z][a-z]+ [A-Z][a-z]+\b", re.ASCII
+    r"@"
+    r"|(?:[0-9][^0-9a-z]{0,3}){9,}"  # long numbers, however they are grouped
+    r"|\b[a-z]{2} ?[0-9]{2} ?[0-9]{2} ?[0-9]{2} ?[a-d]\b"
+    r"|\b[a-z]{1,2}[0-9][0-9a-z]? ?[0-9][a-z]{2}\b"
+    r"|\b(?:born|dob|aged?|mother|father|mum|dad) "
+    r"|\([0-9]{1,2}\)",
+    re.ASCII | re.IGNORECASE,
 )
+_WORDS = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_SEEN = 40
+_READ = 120
 
 
 def shown(text: str) -> str:
     """A value for a message: cut at 40 characters, nothing that does not print, nothing that may be personal.
 
-    Long numbers, addresses of mail, postcodes and what looks like a person's name are not repeated, because
-    messages end in logs that more people read than the records (trust.md, schema door).
+    Long numbers, addresses of mail, postcodes, ages and what looks like a person's name are not repeated,
+    because messages end in logs that more people read than the records (trust.md, schema door).
     """
-    if _PERSONAL.search(text):
+    if _may_be_personal(unicodedata.normalize("NFKC", text[:_READ])):
         return "(not shown)"
-    clean = "".join(c if c.isprintable() else f"U+{ord(c):04X}" for c in text[:41])
-    return clean if len(text) <= 40 else clean[:40] + "…"
+    clean = "".join(c if c.isprintable() else f"U+{ord(c):04X}" for c in text[: _SEEN + 1])
+    return clean if len(text) <= _SEEN else clean[:_SEEN] + "…"
+
+
+def _may_be_personal(text: str) -> bool:
+    """By its form only: kinds of number, and two words in a row that both begin with a capital."""
+    capitals = [word[0].isupper() for word in _WORDS.findall(text)]
+    return _PERSONAL.search(text) is not None or any(one and other for one, other in pairwise(capitals))
 
 
 def _lower(meaning: str) -> str:
@@ -467,7 +484,9 @@ def id_taken(found: str, other: str) -> Wording:
     Source:
         records.md: ids are unique in the workspace.
     """
-    return Wording(f"the id '{found}' is taken by the record at {other}", "give one of the two another id")
+    return Wording(
+        f"the id '{shown(found)}' is taken by the record at {other}", "give one of the two another id"
+    )
 
 
 @coded("I103")
@@ -483,7 +502,9 @@ def item_id_taken(found: str) -> Wording:
     Source:
         records.md: an item's id is unique in its record.
     """
-    return Wording(f"the item id '{found}' stands twice in this record", "give one of the two another id")
+    return Wording(
+        f"the item id '{shown(found)}' stands twice in this record", "give one of the two another id"
+    )
 
 
 IDENTITY: tuple[AnyCode, ...] = (id_and_file_differ, id_taken, item_id_taken)

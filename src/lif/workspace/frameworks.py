@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from lif.records.problems import shown
 from lif.records.reading import read_part
 from lif.records.settings import Settings
 from lif.source import Document, read
@@ -53,14 +54,14 @@ Above = tuple[tuple[Path, str], ...]
 
 def _frameworks(name: str, base: Path, above: Above, found: dict[Path, Framework]) -> dict[Path, Framework]:
     root = (_INSTALLED / name if name in installed_names() else base / name).resolve()
-    here: Above = (*above, (root, f"'{name}'"))
+    here: Above = (*above, (root, f"'{shown(name)}'"))
     if root in [path for path, _ in above]:
         raise Circle(_circle(here))
     settings = _settings(root, name)
     if not (root / settings.folders.framework).is_dir():
         by = f", which {above[-1][1]} extends," if len(above) > 1 else ""
         expected = f"expected {', '.join(installed_names())}, or a folder that holds framework/"
-        raise NotAFramework(f"'{name}'{by} is not a framework: {expected}")
+        raise NotAFramework(f"{here[-1][1]}{by} is not a framework: {expected}")
     if root not in found:
         for further in settings.extends:
             found = _frameworks(further, root, here, found)
@@ -83,4 +84,4 @@ def _settings(root: Path, name: str) -> Settings:
     settings = read_part(Settings, document.data) if isinstance(document, Document) else None
     if isinstance(settings, Settings):
         return settings
-    raise NotAFramework(f"the lif.yaml of '{name}' cannot be used: put it right there first")
+    raise NotAFramework(f"the lif.yaml of '{shown(name)}' cannot be used: put it right there first")
