@@ -166,6 +166,10 @@ class Register:
         """The links that point exactly at this address."""
         return self._inward.get(address, ())
 
+    def targets(self) -> Iterator[str]:
+        """Every address that some record links to, whether there is anything or not."""
+        yield from self._inward
+
     def links_into(self, id_: str) -> tuple[Tie, ...]:
         """The links that point at a record or at any of its items."""
         found = list(self.links_to(id_))

@@ -97,33 +97,30 @@ def ten_times_england(register: Register, as_at: date) -> Iterator[Finding]:
     Source:
         A figure is checked against its benchmark as well as against the one before.
     """
+    for beside in _beside_england(register):
+        if all(_unlike(*one) for one in beside):
+            line, number, other = beside[-1]
+            its = f"{line.period} is {_shown(number)}, and England has {_shown(other)}, as in every period"
+            hint = "is it divided by the right population, and is England's figure right?"
+            yield line.finding(its, hint, "numerator")
+
+
+def _beside_england(register: Register) -> list[list[tuple[Line, float, float]]]:
+    """The board's own series that England has too: each figure with its size and that of England's."""
     board = register.find(Board, register.board_id)
     england = {one.area for one in register.all(Benchmark) if one.sort == "england" and one.area}
     theirs: dict[tuple[str, str, str], float] = {}
-    ours: dict[tuple[str, str], list[tuple[Line, float]]] = defaultdict(list)
-    for line in lines(register):
-        mine = board is not None and line.area == board.area
-        if line.indicator.unit == "count" or not (mine or line.area in england):
-            continue
-        number = _number(line)
-        if number is not None and mine:
-            ours[line.address, line.breakdown].append((line, number))
-        elif number is not None:
+    for line in lines(register) if england else ():
+        if line.area in england and line.indicator.unit != "count" and (number := _number(line)) is not None:
             theirs[line.address, line.breakdown, line.period] = number
-    for key, found in ours.items():
-        beside = [
-            (line, number, theirs[*key, line.period])
-            for line, number in found
-            if (*key, line.period) in theirs
-        ]
-        if beside and all(_unlike(*one) for one in beside):
-            line, number, other = beside[-1]
-            message = (
-                f"{line.period} is {_shown(number)}, and England has {_shown(other)}, as in every period"
-            )
-            yield line.finding(
-                message, "is it divided by the right population, and is England's figure right?", "numerator"
-            )
+    ours: dict[tuple[str, str], list[tuple[Line, float, float]]] = defaultdict(list)
+    for line in lines(register) if theirs else ():
+        if board is None or line.area != board.area:
+            continue
+        other = theirs.get((line.address, line.breakdown, line.period))
+        if other is not None and (number := _number(line)) is not None:
+            ours[line.address, line.breakdown].append((line, number, other))
+    return list(ours.values())
 
 
 def _unlike(line: Line, number: float, england: float) -> bool:

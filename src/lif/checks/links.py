@@ -7,6 +7,7 @@ from datetime import date
 
 from lif.checks.finding import Finding, check
 from lif.checks.nearest import NearestId
+from lif.records.fields import Link
 from lif.records.links import Tie
 from lif.records.problems import listed, nearest
 from lif.register import Register
@@ -26,12 +27,13 @@ def link_to_nothing(register: Register, as_at: date) -> Iterator[Finding]:
         Every link of a record is followed; the register knows it from both ends.
     """
     likely: dict[tuple[str, ...], NearestId] = {}
-    known = frozenset(register.addresses())
-    for id_ in register.entries:
-        for tie in register.links_from(id_):
-            if tie.target not in known and not register.may_be_unreadable(tie.target, tie.rule.kinds):
+    for target in register.targets():
+        if register.get(target) is not None:
+            continue
+        for tie in register.links_to(target):
+            if not register.may_be_unreadable(target, tie.rule.kinds):
                 proposal = _proposal(register, tie, likely)
-                yield Finding(id_, tie.path, f"there is no '{tie.target}'", proposal)
+                yield Finding(tie.source, tie.path, f"there is no '{target}'", proposal)
 
 
 def _proposal(register: Register, tie: Tie, likely: dict[tuple[str, ...], NearestId]) -> str:
@@ -61,26 +63,28 @@ def link_to_another_kind(register: Register, as_at: date) -> Iterator[Finding]:
     Source:
         the kind's page in the reference.
     """
-    kind_of = {id_: entry.record.kind for id_, entry in register.entries.items()}
-    for id_ in register.entries:
-        for tie in register.links_from(id_):
-            kinds = tie.rule.kinds
-            if tie.rule.item != "must" and kind_of.get(tie.target) in kinds:
-                continue
-            parent, slash, _ = tie.target.partition("/")
-            kind = kind_of.get(parent)
-            if kind is None:
-                continue
-            if kinds and kind not in kinds:
-                yield Finding(
-                    id_, tie.path, f"'{tie.target}' is {_a(kind)}", f"link to {_a(listed(kinds))} here"
-                )
-            elif slash and tie.rule.item == "no":
-                message = f"'{tie.target}' is an item, and a whole record is wanted"
-                yield Finding(id_, tie.path, message, f"write {parent}")
-            elif not slash and tie.rule.item == "must":
-                message = f"'{tie.target}' is a whole record, and one of its items is wanted"
-                yield Finding(id_, tie.path, message, f"write {parent}/ and the item's id")
+    for target in register.targets():
+        parent, slash, _ = target.partition("/")
+        entry = register.entries.get(parent)
+        if entry is None:
+            continue
+        ties = register.links_to(target)
+        for rule in {id(tie.rule): tie.rule for tie in ties}.values():
+            wrong = _wrong(target, entry.record.kind, bool(slash), rule)
+            if wrong:
+                yield from (Finding(tie.source, tie.path, *wrong) for tie in ties if tie.rule is rule)
+
+
+def _wrong(target: str, kind: str, is_item: bool, rule: Link) -> tuple[str, str] | None:
+    """What is wrong with a link to something of this kind where `rule` holds, and what to write."""
+    if rule.kinds and kind not in rule.kinds:
+        return f"'{target}' is {_a(kind)}", f"link to {_a(listed(rule.kinds))} here"
+    if is_item and rule.item == "no":
+        return f"'{target}' is an item, and a whole record is wanted", f"write {target.partition('/')[0]}"
+    if not is_item and rule.item == "must":
+        wanted = f"write {target}/ and the item's id"
+        return f"'{target}' is a whole record, and one of its items is wanted", wanted
+    return None
 
 
 def _a(kind: str) -> str:

@@ -62,12 +62,11 @@ def _used(register: Register, record: Record) -> bool:
 
 def _broken(register: Register) -> set[str]:
     """The kinds at which a link to nothing was aimed."""
-    known = frozenset(register.addresses())
     return {
         kind
-        for id_ in register.entries
-        for tie in register.links_from(id_)
-        if tie.target not in known
+        for target in register.targets()
+        if register.get(target) is None
+        for tie in register.links_to(target)
         for kind in tie.rule.kinds
     }
 
