@@ -168,9 +168,12 @@ def not_an_id(name: str, found: str, fault: str) -> Wording:
     Source:
         records.md: ids.
     """
-    proposal = _slug(found) if shown(found) == found else ""
-    fits = any(c.isalpha() for c in proposal) and proposal != found
-    advice = f"write {proposal}" if fits else "use lower-case words and single hyphens"
+    from lif.records.fields import id_fault  # only where something is wrong: it brings the whole schema
+
+    proposal = _slug(found) if shown(found) == found and found.isascii() else ""
+    advice = "use lower-case words and single hyphens"
+    if proposal not in ("", found) and not id_fault(proposal):
+        advice = f"write {proposal}"
     return Wording(f"'{shown(found)}' cannot be {'an id' if name == 'id' else 'a link'}: {fault}", advice)
 
 
@@ -230,7 +233,7 @@ def fields_expected(name: str, found: str) -> Wording:
 
 
 @coded("S112")
-def no_value(name: str) -> Wording:
+def no_value(name: str, member: bool = False) -> Wording:
     """The field is there and its value is not.
 
     Why:
@@ -242,7 +245,7 @@ def no_value(name: str) -> Wording:
     Source:
         figures.md: blank is an error.
     """
-    where = "a list member" if name.isdigit() else f"'{name}'"
+    where = f"a member of '{name}'" if member else f"'{name}'"
     return Wording(f"{where} has no value", "give it a value, or remove the line")
 
 

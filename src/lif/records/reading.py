@@ -81,6 +81,9 @@ def _problem(kind: type[BaseModel], data: object, error: dict[str, Any]) -> Fiel
         missing = problems.missing_field
         wording = missing(str(path[-1]), _meaning(kind, path))
         return FieldProblem(path[:-1], missing, wording, at_key=True)
+    if found is None or sort == "no_value" or (isinstance(found, str) and not found.strip()):
+        none = problems.no_value
+        return FieldProblem(path, none, none(name, bool(path) and isinstance(path[-1], int)))
     return FieldProblem(path, *_worded(sort, name, found, context))
 
 
@@ -88,8 +91,6 @@ def _worded(sort: str, name: str, found: Any, context: dict[str, Any]) -> tuple[
     """The code and words for an error of the kind `sort` about the field `name`."""
     text = found if isinstance(found, str) else ""
     advice = str(context.get("advice", ""))
-    if found is None or sort == "no_value":
-        return problems.no_value, problems.no_value(name)
     if sort == "literal_error":
         if not isinstance(found, str):
             return problems.text_expected, problems.text_expected(name, _sort_of(found))
@@ -124,9 +125,7 @@ def _worded(sort: str, name: str, found: Any, context: dict[str, Any]) -> tuple[
 
 
 def _mismatched(name: str, text: str, pattern: str) -> tuple[AnyCode, Wording]:
-    """What a text is that does not fit the pattern of its field: empty, of several lines, or not a link."""
-    if not text.strip():
-        return problems.no_value, problems.no_value(name)
+    """What a text is that does not fit the pattern of its field: of several lines, or not a link."""
     if pattern == LINE_PATTERN:
         return problems.not_one_line, problems.not_one_line(name)
     return problems.not_an_id, problems.not_an_id(name, text, "links are an id, or record-id/item-id")
