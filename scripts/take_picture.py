@@ -1,4 +1,4 @@
-"""Take the README's picture: the top of the scorecard in build/, as a browser shows it."""
+"""Take the README's pictures: the top of the scorecard in build/, and its first card."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from pathlib import Path
 from playwright.sync_api import sync_playwright
 
 ROOT = Path(__file__).resolve().parent.parent
-PICTURE = ROOT / "docs" / "pictures" / "scorecard.png"
+PICTURES = ROOT / "docs" / "pictures"
 QUIET = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync")
 
 
 def main() -> int:
-    """Open the page in the machine's own Chromium, offline and without a script; keep its first screen."""
+    """Open the page in the machine's own Chromium, offline and without a script; keep what README shows."""
     pages = sorted((ROOT / "build").rglob("scorecard*.html"))
     browser_path = (
         shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
@@ -25,14 +25,15 @@ def main() -> int:
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=browser_path, args=list(QUIET))
         context = browser.new_context(
-            viewport={"width": 1280, "height": 1500}, java_script_enabled=False, offline=True
+            viewport={"width": 1280, "height": 1400}, java_script_enabled=False, offline=True
         )
         page = context.new_page()
         page.goto(pages[0].as_uri())
-        PICTURE.parent.mkdir(parents=True, exist_ok=True)
-        page.screenshot(path=PICTURE)
+        PICTURES.mkdir(parents=True, exist_ok=True)
+        page.screenshot(path=PICTURES / "scorecard.png")
+        page.locator(".card").first.screenshot(path=PICTURES / "card.png")
         browser.close()
-    print(PICTURE.relative_to(ROOT).as_posix())
+    print("docs/pictures/scorecard.png\ndocs/pictures/card.png")
     return 0
 
 
