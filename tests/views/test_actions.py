@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from lif.measures.standing import due_on, state_on
 from lif.records.actions import Action, ActionState
 from lif.records.evidence import Evidence
 from lif.records.governance import Agency, Group, Role
@@ -18,12 +19,10 @@ from lif.views.actions import (
     STANDINGS,
     action_lines,
     completed_not_assured,
-    due_on,
     due_within,
     overdue,
     seen_on,
     standing_on,
-    state_on,
 )
 
 FIRST, LAST = date(2023, 1, 1), date(2026, 12, 31)

@@ -15,6 +15,7 @@ from lif.calendars import Period, parse_period
 from lif.measures.assemble import assemble
 from lif.measures.judged import Judged
 from lif.measures.series import Figures
+from lif.measures.standing import state_on
 from lif.records.actions import Action
 from lif.records.audits import Audit
 from lif.records.evidence import Evidence
@@ -24,7 +25,7 @@ from lif.records.indicators import Indicator
 from lif.records.meetings import GroupReport, Meeting
 from lif.records.reviews import Review
 from lif.register import Register
-from lif.views.actions import due_within, overdue, state_on
+from lif.views.actions import due_within, overdue
 from lif.views.scorecard.cards import reasons, stories
 from lif.views.scorecard.lines import line
 from lif.views.scorecard.question import Ask

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from lif.checks.finding import Finding, check
-from lif.checks.standing import JUDGED, SETTLED, step_to
 from lif.diagnostics import Severity
+from lif.measures.standing import JUDGED, SETTLED, step_to
 from lif.records.actions import Action, Assurance
 from lif.records.evidence import Evidence
 from lif.records.governance import Group, Role

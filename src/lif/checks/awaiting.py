@@ -7,8 +7,8 @@ from datetime import date
 
 from lif.checks.assurance import evidence_of, lacks_evidence
 from lif.checks.finding import Finding, check
-from lif.checks.standing import DONE, due_at, is_retired, state_at, step_at
 from lif.diagnostics import Severity
+from lif.measures.standing import DONE, due_on, is_retired, state_on, step_on
 from lif.records.actions import Action
 from lif.register import Register
 
@@ -30,7 +30,7 @@ def action_overdue(register: Register, as_at: date) -> Iterator[Finding]:
         `lif actions overdue` lists the same. Being overdue is a warning, never an error: decision 6.
     """
     for action in register.all(Action):
-        state, due = state_at(action, as_at), due_at(action, as_at)
+        state, due = state_on(action, as_at), due_on(action, as_at)
         if state in DONE or due >= as_at or action.agreed_on > as_at or is_retired(action, as_at):
             continue
         if due < action.agreed_on:
@@ -55,7 +55,7 @@ def complete_without_evidence(register: Register, as_at: date) -> Iterator[Findi
         Practice of action trackers: completion is reported, then shown, then judged.
     """
     for action in register.all(Action):
-        step = step_at(action, as_at)
+        step = step_on(action, as_at)
         if step is None or step.state != "reported-complete" or (as_at - step.on).days < EVIDENCE_DAYS:
             continue
         if lacks_evidence(register, action):
@@ -81,7 +81,7 @@ def complete_not_assured(register: Register, as_at: date) -> Iterator[Finding]:
         Practice of action trackers: reported complete, assured and closed are three things.
     """
     for action in register.all(Action):
-        step = step_at(action, as_at)
+        step = step_on(action, as_at)
         if step is None or step.state != "reported-complete" or (as_at - step.on).days < ASSURANCE_DAYS:
             continue
         if evidence_of(register, action):

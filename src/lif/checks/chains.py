@@ -7,8 +7,8 @@ from datetime import date
 from typing import Any
 
 from lif.checks.finding import Finding, check
-from lif.checks.standing import SETTLED, has_ended, is_retired, state_at
 from lif.diagnostics import Severity
+from lif.measures.standing import SETTLED, has_ended, is_retired, state_on
 from lif.records.actions import Action
 from lif.records.audits import Audit
 from lif.records.board import Board
@@ -142,7 +142,7 @@ def _counts(register: Register, tie: Tie, as_at: date) -> bool:
     if has_ended(record, as_at) or _HISTORY.intersection(tie.path):
         return False
     if isinstance(record, Action):
-        is_open = record.agreed_on <= as_at and state_at(record, as_at) not in SETTLED
+        is_open = record.agreed_on <= as_at and state_on(record, as_at) not in SETTLED
         return is_open and tie.path[0] in _OF_ACTIONS
     own = record.folder.startswith("framework/") and not entry.framework
     return own and not _in_ended_part(record, tie, as_at)

@@ -7,8 +7,8 @@ from datetime import date
 from itertools import pairwise
 
 from lif.checks.finding import Finding, check
-from lif.checks.standing import step_to
 from lif.diagnostics import Severity
+from lif.measures.standing import step_to
 from lif.records.actions import Action
 from lif.records.meetings import Meeting
 from lif.register import Register

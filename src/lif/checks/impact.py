@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from lif.checks.finding import Finding, check
-from lif.checks.standing import step_at
 from lif.diagnostics import Severity
+from lif.measures.standing import step_on
 from lif.records.actions import Action
 from lif.register import Register
 
@@ -29,7 +29,7 @@ def closed_without_impact_check(register: Register, as_at: date) -> Iterator[Fin
         actions after reviews, 11 of 18 say nothing about impact.
     """
     for action in register.all(Action):
-        step = step_at(action, as_at)
+        step = step_on(action, as_at)
         if step is None or step.state != "closed":
             continue
         if action.impact is None or not (action.impact.due or action.impact.checked_on):

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from lif.checks.finding import Finding, check
-from lif.checks.standing import has_ended
 from lif.diagnostics import Severity
+from lif.measures.standing import has_ended
 from lif.records.elements import Question
 from lif.records.indicators import Indicator
 from lif.records.priorities import Priority

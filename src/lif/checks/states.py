@@ -8,8 +8,8 @@ from datetime import date
 from itertools import pairwise
 
 from lif.checks.finding import Finding, check
-from lif.checks.standing import SETTLED, step_to
 from lif.diagnostics import Severity
+from lif.measures.standing import SETTLED, step_to
 from lif.records.actions import Action
 from lif.register import Register
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from lif.checks.finding import Finding, check
-from lif.checks.standing import has_ended
 from lif.diagnostics import Severity
+from lif.measures.standing import has_ended
 from lif.records.audits import AuditTool
 from lif.records.figures import Benchmark
 from lif.records.governance import Agency, Group, Role

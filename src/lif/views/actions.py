@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal, Protocol, TypedDict, TypeVar, Unpack, get_args
+from typing import Literal, TypedDict, Unpack, get_args
 
-from lif.records.actions import Action, ActionState, DueChange, Impact
+from lif.measures.standing import by, due_changes_by, due_on, state_on
+from lif.records.actions import Action, ActionState, Impact
 from lif.records.evidence import Evidence
 from lif.records.governance import Role
 from lif.register import Register
@@ -122,26 +122,6 @@ def completed_not_assured(
     return tuple(line for line in lines if line.standing == "awaiting-assurance")
 
 
-def state_on(action: Action, as_at: date) -> ActionState:
-    """The last state that the action had reached by `as_at`; not started when no step had been taken.
-
-    Of two steps on one day the later in the record counts.
-    """
-    taken = _by(action.steps, as_at)
-    return taken[-1].state if taken else "not-started"
-
-
-def due_changes_by(action: Action, as_at: date) -> tuple[DueChange, ...]:
-    """The changes of the due date that had been made by `as_at`, oldest first."""
-    return _by(action.due_changes, as_at)
-
-
-def due_on(action: Action, as_at: date) -> date:
-    """The due date that held on `as_at`."""
-    changes = due_changes_by(action, as_at)
-    return changes[-1].to_due if changes else action.due
-
-
 def standing_on(action: Action, as_at: date) -> Standing:
     """What is computed of an action on a day.
 
@@ -189,7 +169,7 @@ def action_line(register: Register, action: Action, as_at: date) -> ActionLine:
     agency = _agency(register, action.owner)
     due = due_on(action, as_at)
     standing = standing_on(action, as_at)
-    notes, chases = _by(action.progress, as_at), _by(action.chases, as_at)
+    notes, chases = by(action.progress, as_at), by(action.chases, as_at)
     return ActionLine(
         id=action.id,
         title=action.title,
@@ -218,21 +198,6 @@ def action_line(register: Register, action: Action, as_at: date) -> ActionLine:
         evidence=_evidence(register, action, as_at),
         illustrative=action.illustrative,
     )
-
-
-class _Dated(Protocol):
-    """Something that happened on a day."""
-
-    @property
-    def on(self) -> date: ...
-
-
-D = TypeVar("D", bound=_Dated)
-
-
-def _by(things: Iterable[D], as_at: date) -> tuple[D, ...]:
-    """What had happened by a day, oldest first; of one day in the order of the record."""
-    return tuple(sorted((thing for thing in things if thing.on <= as_at), key=lambda thing: thing.on))
 
 
 def _evidence(register: Register, action: Action, as_at: date) -> int:

@@ -10,13 +10,14 @@ from functools import cache
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, TypeAlias, Union, get_args, get_origin, get_type_hints
 
+from lif.measures.standing import state_on
 from lif.records.actions import Action, ActionState
 from lif.records.evidence import Evidence
 from lif.records.fields import Link, Text
 from lif.records.kinds import KINDS
 from lif.records.record import Record
 from lif.register import Entry, Register
-from lif.views.actions import STANDINGS, standing_on, state_on
+from lif.views.actions import STANDINGS, standing_on
 from lif.views.lookup import NotFoundError
 
 Cell: TypeAlias = str | int | Decimal | date | bool | tuple[str, ...] | None

@@ -10,7 +10,7 @@ from lif.measures.judged import Judged
 from lif.measures.series import Figure
 from lif.measures.status import Status
 from lif.records.figures import Asked, Return, Story
-from lif.records.indicators import Annotation
+from lif.records.indicators import Annotation, Indicator
 from lif.records.record import stands
 from lif.views.scorecard.lines import Comparison, Line
 from lif.views.scorecard.question import Ask
@@ -143,7 +143,7 @@ def card(ask: Ask, line: Line, judged: Judged | None, why: tuple[str, ...]) -> C
         told=told,
         silence=None if told else _silence(ask, line),
         rows=tuple(_row(ask, judged, figure) for figure in reversed(figures)) if judged else (),
-        source=_source(ask, judged),
+        source=_source(ask, line),
     )
 
 
@@ -281,12 +281,10 @@ def _silence(ask: Ask, line: Line) -> Silence:
     return Silence(getattr(role, "name", last.role), last.on)
 
 
-def _source(ask: Ask, judged: Judged | None) -> str:
-    """Where the series comes from, in words."""
-    if judged is None:
-        return ""
-    source = ask.register.get(judged.series.measure.source or "")
-    if source is not None:
-        return str(getattr(source, "title", ""))
-    supplier = ask.register.get(judged.series.measure.supplier or judged.series.indicator.supplier)
-    return f"quarterly return of {getattr(supplier, 'name', '')}"
+def _source(ask: Ask, line: Line) -> str:
+    """Where the figures come from, or should have come from, in words."""
+    indicator = ask.register.record(Indicator, line.id)
+    measure = indicator.measures[0]
+    if measure.series == "published":
+        return name_of(ask, measure.source) if measure.source else "published figures"
+    return f"quarterly return of {name_of(ask, measure.supplier or indicator.supplier)}"

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
+from typing import Protocol, TypeVar
 
-from lif.records.actions import Action, ActionState, Step
+from lif.records.actions import Action, ActionState, DueChange, Step
 from lif.records.record import Item, Record
 
 SETTLED: frozenset[ActionState] = frozenset(("closed", "superseded", "not-accepted"))
@@ -15,21 +17,43 @@ JUDGED: frozenset[ActionState] = frozenset(("assured", "closed"))
 """States that somebody other than the owner has to bring about."""
 
 
-def step_at(action: Action, as_at: date) -> Step | None:
-    """The last step that had been taken by the day, or None."""
-    return next((step for step in reversed(action.steps) if step.on <= as_at), None)
+class Dated(Protocol):
+    """Something that happened on a day."""
+
+    @property
+    def on(self) -> date:
+        """The day."""
 
 
-def state_at(action: Action, as_at: date) -> ActionState:
-    """The state that the action had reached by the day."""
-    step = step_at(action, as_at)
+D = TypeVar("D", bound=Dated)
+
+
+def by(things: Iterable[D], as_at: date) -> tuple[D, ...]:
+    """What had happened by a day, oldest first; of one day in the order of the record."""
+    return tuple(sorted((thing for thing in things if thing.on <= as_at), key=lambda thing: thing.on))
+
+
+def step_on(action: Action, as_at: date) -> Step | None:
+    """The last step taken by the day, or None; of two steps on one day the later in the record."""
+    taken = by(action.steps, as_at)
+    return taken[-1] if taken else None
+
+
+def state_on(action: Action, as_at: date) -> ActionState:
+    """The state that the action had reached by the day; not started when no step had been taken."""
+    step = step_on(action, as_at)
     return step.state if step else "not-started"
 
 
-def due_at(action: Action, as_at: date) -> date:
-    """The due date as it had been agreed by the day."""
-    agreed = [change.to_due for change in action.due_changes if change.on <= as_at]
-    return agreed[-1] if agreed else action.due
+def due_changes_by(action: Action, as_at: date) -> tuple[DueChange, ...]:
+    """The changes of the due date that had been made by the day, oldest first."""
+    return by(action.due_changes, as_at)
+
+
+def due_on(action: Action, as_at: date) -> date:
+    """The due date that held on the day."""
+    changes = due_changes_by(action, as_at)
+    return changes[-1].to_due if changes else action.due
 
 
 def step_to(action: Action, *states: ActionState) -> tuple[int, Step] | None:
