@@ -13,6 +13,7 @@ from lif.records.figures import Asked, Return, Story
 from lif.records.indicators import Annotation, Indicator
 from lif.records.record import stands
 from lif.views.scorecard.lines import Comparison, Line
+from lif.views.scorecard.parts import name_of
 from lif.views.scorecard.question import Ask
 from lif.views.shown import flowing, number_text, parts_text, shown
 
@@ -287,4 +288,5 @@ def _source(ask: Ask, line: Line) -> str:
     measure = indicator.measures[0]
     if measure.series == "published":
         return name_of(ask, measure.source) if measure.source else "published figures"
-    return f"quarterly return of {name_of(ask, measure.supplier or indicator.supplier)}"
+    often = "quarterly " if measure.period_kind == "quarter" else ""
+    return f"{often}return of {name_of(ask, measure.supplier or indicator.supplier)}"
