@@ -1,0 +1,65 @@
+"""Ids that are taken, stand twice, or differ from the file that they name."""
+
+from __future__ import annotations
+
+from lif.diagnostics import AnyCode, coded
+from lif.records.problems.wording import Wording, shown
+
+
+@coded("I101")
+def id_and_file_differ(found: str, stem: str) -> Wording:
+    """The record's id is not the name of its file.
+
+    Why:
+        Colleagues find a record by its file, and links find it by its id; they must be the same name.
+    Fails:
+        data/actions/act-2024-training.yaml with id: act-2024-trainings
+    Mend:
+        Rename the file, or correct the id; if other records link to the id, keep the id.
+    Source:
+        records.md: the id is the file's name.
+    """
+    return Wording(f"the id is '{shown(found)}' and the file is named '{shown(stem)}'", "make them the same")
+
+
+@coded("I102")
+def id_taken(found: str, other: str) -> Wording:
+    """Two records have the same id.
+
+    Why:
+        One would hide the other: a lost record. It happens when two branches choose the same name.
+    Fails:
+        framework/themes.yaml and framework/groups/neglect.yaml both with id: neglect
+    Mend:
+        Give the younger record another id, and correct the links to it.
+    Source:
+        records.md: ids are unique in the workspace.
+    """
+    return Wording(
+        f"the id '{shown(found)}' is taken by the record at {other}", "give one of the two another id"
+    )
+
+
+@coded("I103")
+def item_id_taken(found: str) -> Wording:
+    """Two items of one record have the same id.
+
+    Why:
+        A link to record-id/item-id would mean either.
+    Fails:
+        Two recommendations with id: rec-1 in one review.
+    Mend:
+        Give one of them another id, and correct the links to it.
+    Source:
+        records.md: an item's id is unique in its record.
+    """
+    return Wording(
+        f"the item id '{shown(found)}' stands twice in this record", "give one of the two another id"
+    )
+
+
+IDENTITY: tuple[AnyCode, ...] = (
+    id_and_file_differ,
+    id_taken,
+    item_id_taken,
+)
