@@ -134,7 +134,10 @@ def _drawings(view: Scorecard) -> Drawings:
                 (
                     name == "Getting worse" and bool(cell.indicators or cell.more),
                     (
-                        *((words, f"#{id_}" if id_ in linked else "") for id_, words in cell.indicators),
+                        *(
+                            (words, f"#card--{id_}" if id_ in linked else "")
+                            for id_, words in cell.indicators
+                        ),
                         *_more(cell),
                     ),
                 )
@@ -169,13 +172,13 @@ def _spark(line: Line) -> Markup:
     if sum(value is not None for value in line.spark) < 2:
         return Markup("")
     marks = tuple(charts.Mark(mark) for mark in line.spark_marks)
-    return charts.sparkline(charts.SparklineData(line.spark, marks), f"s-{line.id}")
+    return charts.sparkline(charts.SparklineData(line.spark, marks), f"{line.id}--spark")
 
 
 def _drawn(card: Card, chart: Chart) -> Drawn:
     data = _chart_data(card, chart)
     draw = charts.control_chart if chart.sort == "control" else charts.run_chart
-    return Drawn(draw(data, f"c-{card.line.id}"), draw(data, f"n-{card.line.id}", charts.NARROW))
+    return Drawn(draw(data, f"{card.line.id}--wide"), draw(data, f"{card.line.id}--narrow", charts.NARROW))
 
 
 def _chart_data(card: Card, chart: Chart) -> charts.ControlChartData:
