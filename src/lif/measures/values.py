@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
+from functools import cached_property
 
 from lif.calendars import Period
 from lif.measures.rounding import exact
@@ -29,7 +30,7 @@ class ValueStatus(StrEnum):
         """For readers: `not available`."""
         return self.value.replace("-", " ")
 
-    @property
+    @cached_property
     def has_figure(self) -> bool:
         """Final, provisional and estimated values have a figure; the others have none."""
         return self in (ValueStatus.FINAL, ValueStatus.PROVISIONAL, ValueStatus.ESTIMATED)
@@ -47,7 +48,7 @@ class RollUp(StrEnum):
 Quantity = int | Decimal
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Value:
     """One figure.
 
@@ -70,7 +71,7 @@ class Value:
         if self.status.has_figure and self.denominator == 0:
             object.__setattr__(self, "status", ValueStatus.NOT_APPLICABLE)
 
-    @property
+    @cached_property
     def number(self) -> Fraction | None:
         """The figure, exactly and unrounded; None when there is none."""
         if not self.status.has_figure:
