@@ -46,7 +46,7 @@ def _line(value: Any) -> str:
 
 
 def id_fault(text: str) -> str:
-    """Why `text` cannot be an id, in plain words; empty when it can (architecture decision 4, records.md)."""
+    """Why `text` cannot be an id, in plain words; empty when it can (decision 4)."""
     if len(text) <= 80 and _ID.fullmatch(text) and text not in _RESERVED:
         return ""
     if len(text) > 80:

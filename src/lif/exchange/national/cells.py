@@ -102,7 +102,7 @@ def read_float_text(text: str, places: int | None) -> Cell:
 
 
 def rounded(number: Decimal, places: int) -> Decimal:
-    """Half away from zero, as figures.md has it, and without noughts at the end that say nothing."""
+    """Half away from zero, as all display rounds, and without noughts at the end that say nothing."""
     from decimal import ROUND_HALF_UP
 
     whole = number.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)

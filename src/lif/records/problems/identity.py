@@ -17,7 +17,7 @@ def id_and_file_differ(found: str, stem: str) -> Wording:
     Mend:
         Rename the file, or correct the id; if other records link to the id, keep the id.
     Source:
-        records.md: the id is the file's name.
+        decision 4: a record's id is its file's name.
     """
     return Wording(f"the id is '{shown(found)}' and the file is named '{shown(stem)}'", "make them the same")
 
@@ -33,7 +33,7 @@ def id_taken(found: str, other: str) -> Wording:
     Mend:
         Give the younger record another id, and correct the links to it.
     Source:
-        records.md: ids are unique in the workspace.
+        decision 4: ids are unique in the workspace.
     """
     return Wording(
         f"the id '{shown(found)}' is taken by the record at {other}", "give one of the two another id"
@@ -51,7 +51,7 @@ def item_id_taken(found: str) -> Wording:
     Mend:
         Give one of them another id, and correct the links to it.
     Source:
-        records.md: an item's id is unique in its record.
+        decision 4: an item's id is unique in its record.
     """
     return Wording(
         f"the item id '{shown(found)}' stands twice in this record", "give one of the two another id"

@@ -17,7 +17,7 @@ def unknown_field(name: str, known: tuple[str, ...]) -> Wording:
     Mend:
         Use the field's own name; the message names the nearest. `lif schema` and the editor list them all.
     Source:
-        architecture decision: closed schemas.
+        decision 2: a record has the fields of its kind and no others.
     """
     like = nearest(name, known)
     advice = f"did you mean '{like}'?" if like else f"the fields here are {listed(known)}"
@@ -35,7 +35,7 @@ def missing_field(name: str, meaning: str) -> Wording:
     Mend:
         Add the field with its value.
     Source:
-        records.md: short at birth.
+        a rule of lif: short at birth; later fields are asked for when their time comes.
     """
     return Wording(
         f"the field '{name}' is missing", f"add '{name}:' ({lower_first(meaning)})" if meaning else ""
@@ -123,7 +123,7 @@ def record_expected(found: str) -> Wording:
     Mend:
         One record a file, or the list in the file of the kind.
     Source:
-        records.md: one file, one record.
+        decision 4: a file for each record.
     """
     return Wording(f"expected {found}", "a file in the folder of a kind holds one record; ID.yaml names it")
 
@@ -139,7 +139,7 @@ def unknown_place(path: str, known: tuple[str, ...]) -> Wording:
     Mend:
         Move it to the folder of its kind; the message names the nearest.
     Source:
-        records.md: the folder gives the kind.
+        decision 4: the folder gives the kind.
     """
     folder = path.rsplit("/", 1)[0] if path.count("/") > 1 else path.removesuffix(".yaml")
     by_name = {place.rpartition("/")[2]: place for place in known}
@@ -177,7 +177,7 @@ def several_kinds_of_slip(count: int) -> Wording:
     Mend:
         Mend the first ones and run `lif validate` again.
     Source:
-        trust.md: says 'and N more'.
+        decision 5: the first hundred faults of a file, and how many more there are.
     """
     return Wording(
         f"and {count} more problem{'' if count == 1 else 's'} in this file",
@@ -197,7 +197,7 @@ def swallowed_line(name: str) -> Wording:
     Mend:
         Bring the next line back to the left, or put the whole text on one line.
     Source:
-        trust.md: everyday slips.
+        decision 2: what YAML would join without a word is shown.
     """
     return Wording(
         f"'{name}' goes on in the next line", "is that line a field of its own, indented by mistake?"

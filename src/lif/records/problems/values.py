@@ -51,7 +51,7 @@ def not_a_count(name: str, found: str, advice: str) -> Wording:
     Mend:
         Write the digits: 5000. Nought is 0.
     Source:
-        figures.md: counts are whole numbers.
+        a rule of lif: counts are whole numbers, written one way.
     """
     return Wording(f"'{name}' is not a whole number: '{shown(found)}'", advice)
 
@@ -67,7 +67,7 @@ def not_a_quantity(name: str, found: str, advice: str) -> Wording:
     Mend:
         Write the figure in plain digits, as in 1000 or 12.5.
     Source:
-        figures.md: quantities are plain decimals.
+        a rule of lif: quantities are plain decimals, written one way.
     """
     return Wording(f"'{name}' is not a plain number: '{shown(found)}'", advice)
 
@@ -83,7 +83,7 @@ def not_a_flag(name: str, found: str) -> Wording:
     Mend:
         Write true or false.
     Source:
-        trust.md: the schema decides types.
+        decision 2: the schema decides types, not YAML.
     """
     meant = {"yes": "true", "y": "true", "1": "true", "on": "true", "no": "false", "n": "false"}.get(
         found.lower()
@@ -104,7 +104,7 @@ def not_an_id(name: str, found: str, fault: str) -> Wording:
     Mend:
         Use lower-case words joined by single hyphens: neglect-audit.
     Source:
-        records.md: ids.
+        decision 4: a file for each record, named by its id.
     """
     from lif.records.fields import id_fault  # only where something is wrong: it brings the whole schema
 
@@ -128,7 +128,7 @@ def not_one_line(name: str) -> Wording:
     Mend:
         Bring it to one line, or bring the swallowed line back to the left.
     Source:
-        trust.md: everyday slips.
+        decision 2: what YAML would join without a word is shown.
     """
     return Wording(
         f"'{name}' must be one line", "bring it to one line; was the next line indented by mistake?"
@@ -146,7 +146,7 @@ def no_value(name: str, member: bool = False) -> Wording:
     Mend:
         Give the value, or take the whole line away if it is not known yet.
     Source:
-        figures.md: blank is an error.
+        Government Statistical Service: symbols for what is not a number; blank is none of them.
     """
     where = f"a member of '{name}'" if member else f"'{name}'"
     return Wording(f"{where} has no value", "give it a value, or remove the line")
@@ -163,7 +163,7 @@ def not_a_period(name: str, found: str, advice: str) -> Wording:
     Mend:
         Write 2025-26-Q2 for a quarter, 2025-26 for a financial year, 2026-03-31 for a day.
     Source:
-        product.md: quarters are financial.
+        a rule of lif: quarters are financial, and are spelled one way.
     """
     return Wording(f"'{name}' is not a period: '{shown(found)}'", advice)
 

@@ -50,7 +50,7 @@ def shown(text: str) -> str:
     """A value for a message: cut at 40 characters, nothing that does not print, nothing that may be personal.
 
     Long numbers, addresses of mail, postcodes, ages and what looks like a person's name are not repeated,
-    because messages end in logs that more people read than the records (trust.md, schema door).
+    because messages end in logs that more people read than the records (decision 5).
     """
     if _may_be_personal(unicodedata.normalize("NFKC", text[:_READ])):
         return "(not shown)"

@@ -117,7 +117,7 @@ class Card:
 def reasons(judged: Judged | None, line: Line) -> tuple[str, ...]:
     """Why an indicator is an exception; empty when it is none.
 
-    Source of the triggers: reference practice of exception reports (red, special cause for concern, a target
+    Source of the triggers: the practice of exception reports (red, special cause for concern, a target
     out of reach, data that did not come).
     """
     found = []
