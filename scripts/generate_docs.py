@@ -19,6 +19,7 @@ from lif.records import fields
 from lif.records.fields import Link
 from lif.records.kinds import KINDS
 from lif.records.record import Item, Part, Record
+from lif.records.settings import Settings
 
 ROOT = Path(__file__).resolve().parent.parent
 NOTE = "<!-- Written by `make docs` from the code: change the docstrings there, not this page. -->\n\n"
@@ -49,6 +50,7 @@ IN_WORDS: tuple[tuple[Any, str], ...] = (
 def pages() -> Iterator[tuple[str, str]]:
     """Every generated page as (path from the top, text)."""
     yield "docs/reference/README.md", index()
+    yield "docs/reference/settings.md", settings_page()
     for cls in KINDS:
         yield f"docs/reference/records/{cls.kind}.md", kind_page(cls)
     for letter, codes in by_family():
@@ -66,7 +68,13 @@ def by_family() -> list[tuple[str, list[AnyCode]]]:
 
 def index() -> str:
     """The page that lists all others."""
-    lines = [NOTE + "# Reference\n", "## Records\n", "| kind | what it is | folder |", "|---|---|---|"]
+    lines = [
+        NOTE + "# Reference\n",
+        "[lif.yaml](settings.md) marks a workspace.\n",
+        "## Records\n",
+        "| kind | what it is | folder |",
+        "|---|---|---|",
+    ]
     lines += [f"| [{cls.kind}](records/{cls.kind}.md) | {summary(cls)} | `{cls.folder}` |" for cls in KINDS]
     lines += [
         "\n## Messages\n",
@@ -92,6 +100,15 @@ def kind_page(cls: type[Record]) -> str:
     for part in parts_of(cls):
         kind = "An item, with an address of its own" if issubclass(part, Item) else "A part of the record"
         text += f"\n## {words(part.__name__)}\n\n{summary(part)} ({kind}.)\n\n{field_table(part)}"
+    return text
+
+
+def settings_page() -> str:
+    """The page of lif.yaml: what marks a workspace and what can be set in it."""
+    where = "`lif.yaml` at the top of a board's folder marks it as a workspace."
+    text = NOTE + f"# lif.yaml\n\n{summary(Settings)}\n\n{where}\n\n{field_table(Settings)}"
+    for part in parts_of(Settings):
+        text += f"\n## {words(part.__name__)}\n\n{summary(part)}\n\n{field_table(part)}"
     return text
 
 

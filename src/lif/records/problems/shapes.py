@@ -161,7 +161,7 @@ def wrong_setting(found: str) -> Wording:
     Mend:
         Correct the setting; the message says what was expected.
     Source:
-        the page on lif.yaml.
+        the page on lif.yaml in the reference.
     """
     return Wording(found, "correct lif.yaml")
 
