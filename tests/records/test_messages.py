@@ -158,3 +158,9 @@ def test_a_single_slip_more_than_the_most_is_told_in_the_singular() -> None:
     found = read_record(Case, {"id": "a", "tags": [None] * 101})
     assert isinstance(found, list)
     assert found[-1].wording.message == "and 1 more problem in this file"
+
+
+def test_half_a_character_is_refused_in_words() -> None:
+    found = read_record(Case, {"id": "a", "title": "x\ud800"})
+    assert isinstance(found, list)
+    assert found[0].wording.message == "'title' must be text, and holds a broken character"

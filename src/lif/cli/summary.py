@@ -19,8 +19,10 @@ def summary(view: Scorecard) -> str:
     """The paper's headlines, each indicator that needs the eye with a small line of its last figures."""
     front, heads = view.front, view.headlines
     width = min(max(shutil.get_terminal_size((100, 20)).columns, 60), 120)
-    found = [f"{front.body}: scorecard for {front.title_quarter}"]
-    found.append(f"{front.group}; data as at {long_date(front.as_at)}; {'draft' if front.draft else 'final'}")
+    found = [f"Scorecard of the {front.body} for {front.title_quarter}"]
+    found.append(
+        f"For the {front.group}; data as at {long_date(front.as_at)}; {'draft' if front.draft else 'final'}"
+    )
     if view.illustrative:
         found.append(f"Holds illustrative figures ({heads.illustrative} of {heads.indicators} indicators).")
     found.append("")
@@ -44,7 +46,12 @@ def summary(view: Scorecard) -> str:
         f"{len(view.actions.not_assured)} reported complete and not assured."
     )
     found.append("For the paper itself: lif scorecard --format html,md")
-    return "\n".join(visible(line) for line in found) + "\n"
+    return "\n".join(_harmless(visible(line)) for line in found) + "\n"
+
+
+def _harmless(line: str) -> str:
+    """The line; one that begins as a command to the machine of a pipeline does gets a mark before it."""
+    return f"· {line}" if line.lstrip().startswith(("::", "##[")) else line
 
 
 def _part(title: str, lines: tuple[Line, ...], width: int) -> list[str]:

@@ -114,6 +114,8 @@ def _worded(sort: str, name: str, found: Any, context: dict[str, Any]) -> tuple[
     if sort == "string_too_long":
         fault = "links are an id, or record-id/item-id"
         return problems.not_an_id, problems.not_an_id(name, text, fault)
+    if sort == "string_unicode":  # half a character of two; no file that can be read holds one
+        return problems.text_expected, problems.text_expected(name, "a broken character")
     by_sort: dict[str, AnyCode] = {
         "not_a_date": problems.not_a_date,
         "not_a_count": problems.not_a_count,
