@@ -18,7 +18,9 @@ class Wanted:
     board: Annotated[str | None, Option("--board", "The board whose paper it is.", "BOARD")] = None
     group: Annotated[str | None, Option("--group", "A subgroup's own scorecard.", "GROUP")] = None
     priority: Annotated[str | None, Option("--priority", "One priority only.", "PRIORITY")] = None
-    audience: Annotated[str, Option("--audience", "For whom.", "board|public")] = "board"
+    audience: Annotated[
+        str | None, Option("--audience", "For whom (default: as lif.yaml says, or board).", "board|public")
+    ] = None
     form: Annotated[
         str | None, Option("--format", "Write these forms (default: a summary here).", "html,md")
     ] = None

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
 from lif import __version__
 from lif.calendars import Period, parse_period, parse_quarter_option
 from lif.cli.exits import CLEAN, PROBLEMS, CannotRun
-from lif.cli.opening import open_workspace
+from lif.cli.opening import one_of, open_workspace
 from lif.cli.options import Shared
 from lif.cli.scorecard import Wanted
 from lif.cli.streams import put, reason, say
@@ -31,7 +32,9 @@ FORMS = ("html", "md")
 def score(wanted: Wanted, shared: Shared) -> int:
     """Makes the paper; the exit code. Raises CannotRun with a reason."""
     forms = _forms(wanted)
+    _spelt(wanted.quarter)
     workspace = open_workspace(shared)
+    _allowed(wanted.audience or workspace.settings.audience)
     if workspace.errors and not wanted.draft:
         return _refuse(workspace)
     if workspace.register.find(Board, workspace.settings.board) is None:
@@ -49,18 +52,32 @@ def score(wanted: Wanted, shared: Shared) -> int:
 
 def _forms(wanted: Wanted) -> tuple[str, ...]:
     """The forms asked for, each once, in the order typed."""
-    if wanted.audience == "public":
-        raise CannotRun(
-            "--audience public: papers for the public are refused until small numbers can be protected; "
-            "use --audience board"
-        )
-    if wanted.audience != "board":
-        raise CannotRun(f"--audience {wanted.audience}: write board or public")
+    if wanted.audience is not None:
+        one_of("--audience", wanted.audience, ("board", "public"))
+        _allowed(wanted.audience)
     forms = tuple(dict.fromkeys(each.strip() for each in (wanted.form or "").split(",") if each.strip()))
     for form in forms:
         if form not in FORMS:
             raise CannotRun(f"--format {form}: a scorecard can be {' or '.join(FORMS)}")
     return forms
+
+
+def _allowed(audience: str) -> None:
+    """Raises CannotRun for the public, until small numbers can be protected."""
+    if audience == "public":
+        raise CannotRun(
+            "--audience public: papers for the public are refused until small numbers can be protected; "
+            "use --audience board"
+        )
+
+
+def _spelt(quarter: str) -> None:
+    """Raises CannotRun for a quarter that is not spelt as one, before any record is read."""
+    if quarter.strip().lower() not in ("latest", "current"):
+        try:
+            parse_quarter_option(quarter, date.min)
+        except ValueError as fault:
+            raise CannotRun(f"--quarter {quarter}: {fault}") from None
 
 
 def _refuse(workspace: Workspace) -> int:
@@ -90,6 +107,7 @@ def _ask(wanted: Wanted, workspace: Workspace) -> Ask:
         _called(register, Priority, wanted.priority, "--priority"),
         workspace.settings.figures.screening,
         True,
+        len(workspace.errors),
     )
 
 

@@ -90,6 +90,8 @@ def front(ask: Ask, board: Board, cards: tuple[Card, ...], unanswered: int) -> F
     asked = _asked(cards)
     reasons = [f"{unanswered} exceptions without an explanation"] if unanswered > 1 else []
     reasons += ["1 exception without an explanation"] if unanswered == 1 else []
+    if ask.errors:
+        reasons.append(f"{ask.errors} error{'s stand' if ask.errors > 1 else ' stands'} in the records")
     if ask.draft:
         reasons.append("not yet issued")
     return Front(

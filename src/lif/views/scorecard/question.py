@@ -24,7 +24,7 @@ class Ask:
 
     `group` is the group whose paper it is: a subgroup's holds its own indicators, the operational board's
     gathers all of them, the leadership board's holds themes, shortfalls and decisions. `priority` narrows
-    it to one priority.
+    it to one priority. `errors` counts what is wrong in the records, for a draft made in spite of it.
     """
 
     register: Register
@@ -35,6 +35,7 @@ class Ask:
     priority: Priority | None = None
     screening: bool = True
     draft: bool = True
+    errors: int = 0
 
     @property
     def depth(self) -> Depth:
