@@ -1,0 +1,106 @@
+"""The scorecard in a browser: wide and narrow, by keyboard, in the dark, on paper, and for everybody."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from tests.browser.conftest import Open, Opened
+from tests.folders import written
+from tests.reports.papers import page
+
+pytestmark = pytest.mark.xdist_group("browser")
+
+GROUPS = ("working-board", "neglect-group", "top-board")
+
+
+@pytest.fixture(scope="module")
+def papers(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """The page of each depth as a file."""
+    folder = tmp_path_factory.mktemp("papers")
+    board = tmp_path_factory.mktemp("board")
+    found = {}
+    for group in GROUPS:
+        path = folder / f"{group}.html"
+        path.write_text(page(lambda files: written(board, files), "html", group=group), encoding="utf-8")
+        found[group] = path
+    return found
+
+
+def sideways(opened: Opened) -> int:
+    """By how many pixels the page is wider than the window."""
+    return int(
+        opened.page.evaluate(
+            "Math.max(document.documentElement.scrollWidth, document.body.scrollWidth) - window.innerWidth"
+        )
+    )
+
+
+def unfold(opened: Opened) -> None:
+    opened.page.evaluate("document.querySelectorAll('details').forEach(each => each.open = true)")
+
+
+@pytest.mark.parametrize("width", [1280, 768, 640, 320])
+@pytest.mark.parametrize("group", GROUPS)
+def test_it_fits_asks_for_nothing_and_complains_of_nothing(
+    papers: dict[str, Path], opened: Open, group: str, width: int
+) -> None:
+    """640 is a window of 1280 at 200%, 320 the same at 400%."""
+    seen = opened(papers[group], width)
+    assert sideways(seen) <= 0
+    unfold(seen)
+    assert sideways(seen) <= 0
+    assert seen.requests == [papers[group].as_uri()]
+    assert seen.complaints == []
+
+
+@pytest.mark.parametrize(
+    ("group", "width", "settings"),
+    [
+        ("working-board", 1280, {}),
+        ("working-board", 320, {}),
+        ("working-board", 1280, {"color_scheme": "dark"}),
+        ("neglect-group", 1280, {}),
+        ("top-board", 1280, {"forced_colors": "active"}),
+        ("top-board", 320, {"color_scheme": "dark"}),
+    ],
+)
+def test_axe_finds_nothing_against_it(
+    papers: dict[str, Path], opened: Open, group: str, width: int, settings: dict[str, str]
+) -> None:
+    seen = opened(papers[group], width, **settings)
+    unfold(seen)
+    assert seen.violations() == []
+
+
+def test_it_says_the_same_without_a_script_and_by_keyboard(papers: dict[str, Path], opened: Open) -> None:
+    seen = opened(papers["working-board"], java_script_enabled=True)
+    plain = opened(papers["working-board"], java_script_enabled=False)
+    assert seen.page.inner_text("main") == plain.page.inner_text("main")
+    seen.page.keyboard.press("Tab")
+    assert seen.page.evaluate("document.activeElement.textContent") == "Skip to the paper"
+    assert seen.page.evaluate("getComputedStyle(document.activeElement).outlineStyle") != "none"
+    seen.page.keyboard.press("Enter")
+    assert seen.page.evaluate("location.hash") == "#paper"
+
+
+def test_links_lead_to_what_is_seen(papers: dict[str, Path], opened: Open) -> None:
+    seen = opened(papers["working-board"])
+    for link in seen.page.locator("main a[href^='#']").all()[:6]:
+        href = link.get_attribute("href")
+        assert href
+        link.click()
+        assert seen.page.locator(f"[id='{href[1:]}']").is_visible()
+
+
+@pytest.mark.parametrize(("group", "most"), [("working-board", 12), ("top-board", 4)])
+def test_it_prints_on_paper_within_its_pages(
+    papers: dict[str, Path], opened: Open, group: str, most: int
+) -> None:
+    seen = opened(papers[group])
+    pdf = seen.page.pdf(format="A4", print_background=True, prefer_css_page_size=True)
+    assert pdf.startswith(b"%PDF-")
+    pages = len(re.findall(rb"/Type\s*/Page\b", pdf))
+    assert 1 <= pages <= most
+    assert seen.requests == [papers[group].as_uri()]
