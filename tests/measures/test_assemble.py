@@ -355,6 +355,16 @@ def test_the_measures_own_supplier_wins_and_the_other_is_no_revision(workspace: 
     assert (figure.origin, figure.value.number, figure.earlier) == ("care-q1", Fraction(82), None)
 
 
+def test_of_two_returns_of_one_agency_the_first_by_id_counts(workspace: Write) -> None:
+    again = RETURN.replace("care-q1", "z-care-q1").replace("41", "10")
+    files = {
+        "framework/indicators/seen.yaml": indicator("seen"),
+        "data/returns/z-care-q1.yaml": again,
+        "data/returns/care-q1.yaml": RETURN,
+    }
+    assert number(known(workspace, files, "2025-01-01")) == 82
+
+
 def test_an_agency_whose_work_was_taken_over_is_still_the_supplier(workspace: Write) -> None:
     files = {
         "framework/indicators/seen.yaml": indicator("seen"),
@@ -445,6 +455,37 @@ def test_a_schedule_asks_only_for_measures_of_its_kind_of_period(workspace: Writ
         "seen/quarter 2024-05",
         "seen/quarter 2024-06",
     ]
+
+
+def test_a_day_that_comes_round_is_owed_where_a_return_of_it_is_recorded(workspace: Write) -> None:
+    files = {
+        "framework/indicators/plans.yaml": indicator(
+            "plans", measures="  - id: day\n    period_kind: snapshot\n    series: returns"
+        ),
+        "framework/return-schedules/yearly.yaml": """
+            id: yearly
+            agency: social-care
+            every: year
+            due_days_after: 60
+            since: 2023-03-31
+            measures: [plans/day]
+        """,
+        "data/returns/care-2024.yaml": """
+            id: care-2024
+            agency: social-care
+            period: 2024-03-31
+            due: 2024-05-31
+        """,
+        "data/returns/police-2024.yaml": """
+            id: police-2024
+            agency: police
+            period: 2024-03-30
+            due: 2024-05-31
+        """,
+    }
+    figures = known(workspace, files, "2024-08-01")
+    days = {("plans/day", parse_period(day)) for day in ("2023-03-31", "2024-03-31")}
+    assert figures.awaited == days
 
 
 def test_two_schedules_of_one_agency_both_count(workspace: Write) -> None:

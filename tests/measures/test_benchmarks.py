@@ -178,6 +178,23 @@ def test_a_ready_made_figure_of_another_period_does_not_count(workspace: Write, 
     assert compare(workspace, row("england", "7", "10"), data__benchmarks=ready)["of-england"].number == 70
 
 
+def test_a_ready_made_figure_is_of_the_whole_and_not_of_a_part(workspace: Write) -> None:
+    part = row("hill-town", "1", "2", part="age = 10 to 15")
+    ready = {**BENCHMARKS, "data/benchmarks.yaml": READY.format(period="2023-24")}
+    given = {
+        **SMALL,
+        **ready,
+        "framework/indicators/plans.yaml": indicator("plans", *NAMED, measures=YEARLY),
+        "data/published/r2024.yaml": SERIES,
+        "data/published/r2024.csv": f"{HEADER}{part}\n",
+    }
+    loaded = Workspace.load(workspace(given), date(2025, 5, 20), checks=())
+    figures = assemble(loaded.register, loaded.as_at)
+    series = figures.find("plans/year", breakdown="age = 10 to 15")
+    assert series is not None
+    assert beside(loaded.register, figures, series, parse_period("2023-24")) == ()
+
+
 EXAMPLES = YEARLY + "\n    illustrative: true"
 
 
@@ -203,6 +220,8 @@ def test_a_real_figure_is_never_set_beside_an_example_of_a_benchmark(workspace: 
         ("high", 10, "worse"),
         ("low", 90, "worse"),
         ("low", 10, "better"),
+        ("high", 0, "worse"),
+        ("high", 100, "better"),
         ("info", 90, "higher"),
         ("band", 10, "lower"),
     ],

@@ -161,6 +161,12 @@ def test_a_theme_of_one_group_is_no_pattern(workspace: Write) -> None:
     assert paper(workspace, files).cascade.patterns == ()
 
 
+def test_exceptions_are_counted_with_the_group_that_has_them(workspace: Write) -> None:
+    files = {**INDICATORS, **returned({"mine": FALLING, "watched": RISING, "theirs": RISING})}
+    audit, neglect = paper(workspace, files).cascade.groups
+    assert (audit.exceptions, audit.improving, neglect.exceptions, neglect.improving) == (0, 2, 1, 0)
+
+
 @pytest.mark.parametrize(
     ("dates", "there"),
     [

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
 from tests.folders import Write
 from tests.small_board import SMALL, indicator
@@ -189,6 +192,76 @@ def test_what_came_of_a_decision_is_told_from_its_day(
     (decision,) = paper(workspace, MEETINGS, as_at=as_at).front.last_decisions
     assert (decision.text, decision.minute, decision.outcome) == ("Look again at neglect.", "7", outcome)
     assert (decision.outcome_on and decision.outcome_on.isoformat()) == on
+
+
+@pytest.mark.parametrize(
+    ("meetings", "as_at", "takes"),
+    [
+        # a meeting before the quarter has ended does not take its paper, whatever its record says
+        (
+            [("2025-03-30", "quarter: 2024-25-Q4"), ("2025-03-31", "quarter: 2024-25-Q4")],
+            "2025-03-30",
+            "2025-03-31",
+        ),
+        # the one for the quarter comes before an earlier one for another
+        (
+            [("2025-05-21", "quarter: 2024-25-Q3"), ("2025-05-28", "quarter: 2024-25-Q4")],
+            "2025-05-20",
+            "2025-05-28",
+        ),
+        # on its own day it still takes the paper, afterwards the next one does
+        ([("2025-05-20", ""), ("2025-06-20", "")], "2025-05-20", "2025-05-20"),
+        ([("2025-05-20", ""), ("2025-06-20", "")], "2025-05-21", "2025-06-20"),
+        # when all are over, the one that took it
+        ([("2025-05-19", "quarter: 2024-25-Q4"), ("2025-05-10", "")], "2025-05-20", "2025-05-19"),
+        ([("2025-05-10", "")], "2025-05-20", None),
+    ],
+)
+def test_which_meeting_takes_the_paper(
+    workspace: Write, meetings: list[tuple[str, str]], as_at: str, takes: str | None
+) -> None:
+    files: dict[str, str] = {}
+    for day, words in meetings:
+        files |= meeting(day, *([words] if words else []))
+    front = paper(workspace, files, as_at=as_at).front
+    assert (front.meeting_on and front.meeting_on.isoformat()) == takes
+
+
+def test_a_meeting_of_the_day_itself_can_be_the_last_one(workspace: Write) -> None:
+    files = {**meeting("2025-05-20", "held: true"), **meeting("2025-06-25", "quarter: 2024-25-Q4")}
+    front = paper(workspace, files).front
+    assert (front.meeting_on, front.last_meeting_on) == (date(2025, 6, 25), date(2025, 5, 20))
+
+
+@pytest.mark.parametrize(
+    ("files", "due_by"),
+    [
+        ({}, date(2025, 8, 19)),
+        (MEETINGS, date(2025, 8, 27)),
+        (meeting("2025-05-28"), date(2025, 8, 27)),
+        (meeting("2025-06-04", group="top-board"), date(2025, 8, 19)),
+    ],
+)
+def test_actions_are_told_until_the_next_meeting_of_the_group(
+    workspace: Write, files: dict[str, str], due_by: date
+) -> None:
+    assert paper(workspace, files).actions.due_by == due_by
+
+
+@pytest.mark.parametrize(
+    ("errors", "reasons"),
+    [(0, ()), (1, ("1 error stands in the records",)), (2, ("2 errors stand in the records",))],
+)
+def test_errors_in_the_records_keep_a_paper_a_draft(
+    workspace: Write, errors: int, reasons: tuple[str, ...]
+) -> None:
+    front = scorecard(replace(ask(workspace, SEEN, draft=False), errors=errors)).front
+    assert (front.draft, front.draft_reasons) == (bool(errors), reasons)
+
+
+def test_a_board_without_a_business_manager_names_another_role(workspace: Write) -> None:
+    roles = "- id: police-lead\n  name: Police lead\n  agency: police\n"
+    assert paper(workspace, {"framework/roles.yaml": roles}).front.author == "Police lead"
 
 
 def test_no_meeting_and_no_decision(workspace: Write) -> None:

@@ -177,6 +177,7 @@ QUERY = "queries:\n  - on: 2025-05-12\n    text: Is it right?\n    answered_on: 
         ("", "2025-05-01", "awaited", 1, 0),
         ("2025-04-30", "2025-05-01", "received", 0, 0),
         ("2025-05-10", "2025-05-09", "awaited", 9, 0),
+        ("2025-05-10", "2025-05-10", "received late", 10, 0),
         ("2025-05-10", "2025-05-11", "received late", 10, 0),
         ("2025-05-10", "2025-05-12", "queried", 10, 1),
         ("2025-05-10", "2025-05-15", "queried", 10, 1),
@@ -250,6 +251,7 @@ def test_the_headlines_count_what_the_lines_say(workspace: Write) -> None:
         ["miss"],
     ]
     assert [line.id for line in heads.no_figure] == ["empty"]
+    assert [line.id for line in heads.red] == ["miss"]
     assert [row.agency for row in heads.returns_missing] == ["Hill Police"]
     assert sorted(card.line.id for card in heads.unexplained) == ["down", "miss"]
     assert (heads.indicators, heads.priorities, heads.illustrative, heads.decisions) == (4, 2, 0, ())
@@ -340,6 +342,42 @@ def test_figures_that_were_changed_are_listed_with_before_and_now(workspace: Wri
     )
     assert paper(workspace, files, as_at="2025-05-09").notes.revised == ()
     assert paper(workspace, files, group="audit-group").notes.revised == ()
+
+
+SOURCES = """
+    - id: {id}
+      title: Figures
+      source: stats-2025
+      release: "{id}"
+      {released}
+      file: f.csv
+      sha256: "00"
+      mapping: m
+      imported_on: 2025-05-01
+      rows: 0
+      {more}
+"""
+HEADER = "measure,period,area,breakdown,numerator,denominator,value,status\n"
+
+
+@pytest.mark.parametrize(
+    ("released", "more", "as_at", "there"),
+    [
+        ("released_on: 2024-10-31", "", "2024-10-31", True),
+        ("released_on: 2024-10-31", "", "2024-10-30", False),
+        ("note: no day", "", "2025-05-01", True),
+        ("note: no day", "", "2025-04-30", False),
+        ("released_on: 2024-10-31", "retired: {on: 2025-05-02, reason: wrong}", "2025-05-01", True),
+        ("released_on: 2024-10-31", "retired: {on: 2025-05-02, reason: wrong}", "2025-05-02", False),
+    ],
+)
+def test_sources_are_listed_from_the_day_they_were_public(
+    workspace: Write, released: str, more: str, as_at: str, there: bool
+) -> None:
+    text = SOURCES.format(id="r", released=released, more=more).replace("    - id", "      id", 1)
+    files = {"data/published/r.yaml": text, "data/published/r.csv": HEADER + "a/b,2024,x,,1,,,final\n"}
+    found = paper(workspace, files, as_at=as_at).notes.sources
+    assert [(title, release) for title, release, _ in found] == ([("Statistics 2025", "r")] if there else [])
 
 
 def cut(period: str, measure: str = "seen/quarter") -> dict[str, str]:

@@ -112,7 +112,7 @@ def front(ask: Ask, board: Board, cards: tuple[Card, ...], unanswered: int) -> F
         risks=tuple(card.line.name for card in cards if "getting worse" in card.reasons),
         marking=MARKING,
         as_at=ask.as_at,
-        draft=True if unanswered else ask.draft,
+        draft=bool(reasons),
         draft_reasons=tuple(reasons),
         last_meeting_on=before.on if before else None,
         last_decisions=_decisions(ask, before),

@@ -66,6 +66,5 @@ def matrix(lines: tuple[Line, ...]) -> Matrix:
 
 
 def _cell(lines: list[Line]) -> Cell:
-    ordered = sorted(lines, key=lambda line: not line.headline)
-    named = [line for line in ordered if line.headline][:SHOWN]
+    named = [line for line in lines if line.headline][:SHOWN]
     return Cell(tuple((line.id, line.name) for line in named), len(lines) - len(named))
