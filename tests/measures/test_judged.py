@@ -141,6 +141,16 @@ def test_the_target_of_the_figures_own_period_counts(workspace: Write) -> None:
     assert (before.aim.record.id, before.rating.status) == ("old", Status.RED)
 
 
+def test_a_target_counts_from_its_own_first_to_its_own_last_day(workspace: Write) -> None:
+    def counts(*lines: str, since: str = "2020-01-01") -> bool:
+        return (
+            judge(workspace, ["80/100"], "targets:", target("value: 70", *lines, since=since)).aim is not None
+        )
+
+    assert (counts(since="2025-03-31"), counts(since="2025-04-01")) == (True, False)
+    assert (counts("until: 2025-03-31"), counts("until: 2025-03-30")) == (True, False)
+
+
 def test_without_a_target_for_the_period_there_is_no_colour(workspace: Write) -> None:
     late = judge(workspace, ["80/100"], "targets:", target("value: 70", since="2025-04-01"))
     assert (late.aim, late.rating.status, late.rating.reason) == (None, Status.NOT_RATED, "no target")
@@ -218,6 +228,15 @@ def test_by_the_years_end_the_forecast_known_then_is_judged(workspace: Write) ->
     files["framework/forecasts/forecast-two.yaml"] = FORECAST.format(id="two", made="2025-05-02", value=70)
     assert on("2025-05-01") is Status.GREEN
     assert on("2025-05-02") is Status.RED
+
+
+@pytest.mark.parametrize("period", ["2024-25", "2024-25-Q3", "2025-26-Q4", "2025-03-31"])
+def test_a_forecast_of_another_period_is_not_the_years_end(workspace: Write, period: str) -> None:
+    text = FORECAST.format(id="one", made="2024-11-01", value=85).replace("2024-25-Q4", period)
+    files = {"framework/forecasts/forecast-one.yaml": text}
+    lines = ("targets:", target("value: 80", basis="year-end-forecast"))
+    found = judge(workspace, ["10/100"], *lines, last=quarter(2024, 2), files=files)
+    assert found.rating.reason == "no forecast for the end of the year"
 
 
 def test_without_a_forecast_of_the_years_end_there_is_no_colour(workspace: Write) -> None:
@@ -418,6 +437,12 @@ def test_a_step_change_after_the_last_figure_changes_nothing_yet(workspace: Writ
     assert (len(chart.phases), chart.lost) == (1, ())
 
 
+def test_a_step_change_at_the_first_figure_begins_nothing_new(workspace: Write) -> None:
+    chart = stepped(workspace, str(quarters(28)[0]), "2025-05-20").chart
+    assert chart is not None
+    assert [phase.number for phase in chart.phases] == [0]
+
+
 def test_a_young_phase_is_a_run_chart_of_its_own_points(workspace: Write) -> None:
     found = stepped(workspace, str(quarters(17)[14]), "2025-05-20", [*BEFORE, "60/100", "62/100", "70/100"])
     assert found.chart is not None and found.run is not None
@@ -447,6 +472,12 @@ def test_a_change_of_definition_cuts_what_stood_before(workspace: Write) -> None
 
 def test_a_change_that_keeps_figures_comparable_cuts_nothing(workspace: Write) -> None:
     assert len(broken(workspace, str(quarters(28)[14]), comparable=True).points) == 28
+
+
+def test_a_change_of_another_series_cuts_nothing(workspace: Write) -> None:
+    text = BREAK.format(period=quarters(28)[14]).replace("seen/quarter", "other/quarter")
+    files = {"framework/series-breaks/break-one.yaml": text}
+    assert len(judge(workspace, [*BEFORE, *AFTER], files=files).points) == 28
 
 
 def test_a_change_still_to_come_cuts_nothing(workspace: Write) -> None:
