@@ -125,6 +125,12 @@ def test_the_last_story_by_the_day_is_told_with_its_author(workspace: Write) -> 
     assert card.silence is None
 
 
+def test_a_story_is_known_on_the_day_it_was_written(workspace: Write) -> None:
+    card = one(workspace, FALLING, said=STORY, as_at="2025-05-15")
+    assert card is not None and card.told is not None
+    assert card.told.author == "Head of Care"
+
+
 def test_a_story_written_later_is_not_known_yet(workspace: Write) -> None:
     card = one(workspace, FALLING, said=STORY, as_at="2025-05-14")
     assert card is not None and card.told is not None
@@ -326,3 +332,57 @@ def test_the_source_is_the_publication_or_the_agencys_return(workspace: Write) -
     card = one(workspace, FALLING)
     assert card is not None
     assert card.source == "quarterly return of Social care"
+
+
+@pytest.mark.parametrize(
+    ("source", "words"), [("source: stats-2025", "Statistics 2025"), ("", "published figures")]
+)
+def test_the_source_of_published_figures_is_the_publication(
+    workspace: Write, source: str, words: str
+) -> None:
+    year = "  - id: year\n    period_kind: financial-year\n    series: published\n"
+    files = {
+        "framework/indicators/seen.yaml": indicator("seen", *AIM, measures=f"{year}    {source}".rstrip()),
+        "data/published/r.yaml": """
+            id: r
+            title: Figures
+            source: stats-2025
+            release: "2024"
+            released_on: 2024-10-31
+            file: f.csv
+            sha256: "00"
+            mapping: m
+            imported_on: 2026-01-01
+            rows: 1
+        """,
+        "data/published/r.csv": """
+            measure,period,area,breakdown,numerator,denominator,value,status
+            seen/year,2023-24,hill-town,,10,100,,final
+        """,
+    }
+    assert cards(paper(workspace, files))["seen"].source == words
+
+
+def test_each_phase_has_its_own_average_and_a_young_one_its_median(workspace: Write) -> None:
+    files = {
+        "framework/indicators/seen.yaml": indicator("seen", *AIM),
+        "framework/step-changes/step.yaml": f"""
+            id: step
+            measure: seen/quarter
+            period: {quarters(3)[0]}
+            label: New service
+            reason: |
+              A new service began.
+            agreed_by: top-board
+            agreed_on: 2025-05-01
+        """,
+        **returned({"seen": ("10/100", "30/100") * 7 + ("60/100", "61/100", "80/100")}),
+    }
+    chart = cards(paper(workspace, files))["seen"].chart
+    assert chart is not None
+    before, after = chart.phases
+    assert (before.first, before.last, before.centre) == (0, 13, 20.0)
+    assert before.lower is not None
+    assert (after.first, after.last, after.centre, after.lower) == (14, 16, 61.0, None)
+    assert [(note.sort, note.at, note.label) for note in chart.notes] == [("step-change", 14, "New service")]
+    assert {point.mark for point in chart.points} == {"ordinary"}
