@@ -458,3 +458,33 @@ def test_wider_areas_examples_and_cautions_are_named(workspace: Write) -> None:
     assert notes.wider == (("Wide", "figure for the whole police force area"),)
     assert notes.illustrative == ("Made up",)
     assert notes.cautions == (("Down", "Few cases."),)
+
+
+def action(id_: str, group: str, *more: str) -> dict[str, str]:
+    text = ACTION.replace("act-2025-one", id_).replace("neglect-group", group)
+    extra = "".join(f"    {line}\n" for line in more)
+    return {f"data/actions/{id_}.yaml": text.replace("    illustrative: true\n", extra)}
+
+
+ACTIONS = {
+    **action("act-neglect", "neglect-group", "priorities: [priority-neglect]"),
+    **action("act-audit", "audit-group", "priorities: [priority-early]"),
+}
+
+
+@pytest.mark.parametrize(
+    ("options", "ids"),
+    [
+        ({}, ["act-audit", "act-neglect"]),
+        ({"group": "top-board"}, ["act-audit", "act-neglect"]),
+        ({"group": "working-board"}, ["act-audit", "act-neglect"]),
+        ({"group": "neglect-group"}, ["act-neglect"]),
+        ({"group": "audit-group"}, ["act-audit"]),
+        ({"priority": "priority-early"}, ["act-audit"]),
+        ({"as_at": "2025-02-01"}, []),
+    ],
+)
+def test_the_actions_of_a_paper_are_those_of_its_group_and_priority(
+    workspace: Write, options: dict[str, str], ids: list[str]
+) -> None:
+    assert sorted(line.id for line in paper(workspace, ACTIONS, **options).actions.overdue) == ids
