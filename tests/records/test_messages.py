@@ -8,12 +8,12 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.records.cases import Case
+from tests.records.cases import Case, Titled
 
 from lif.records import problems
 from lif.records.kinds import KINDS
 from lif.records.problems import shown
-from lif.records.reading import read_record
+from lif.records.reading import read_record, swallowed
 from lif.records.record import Record
 
 PERSONAL = [
@@ -164,3 +164,81 @@ def test_half_a_character_is_refused_in_words() -> None:
     found = read_record(Case, {"id": "a", "title": "x\ud800"})
     assert isinstance(found, list)
     assert found[0].wording.message == "'title' must be text, and holds a broken character"
+
+
+def test_a_hundred_slips_are_all_told() -> None:
+    found = read_record(Case, {"id": "a", "tags": [None] * 100})
+    assert isinstance(found, list)
+    assert len(found) == 100
+    assert found[-1].code is problems.no_value
+
+
+@pytest.mark.parametrize(
+    ("data", "code", "message", "hint"),
+    [
+        (
+            {"id": "a", "title": "one\ntwo"},
+            problems.not_one_line,
+            "'title' must be one line",
+            "bring it to one line; was the next line indented by mistake?",
+        ),
+        (
+            {"id": "a", "cites": [{"document": "No Id", "paragraph": "1"}]},
+            problems.not_an_id,
+            "'(not shown)' cannot be a link: links are an id, or record-id/item-id",
+            "use lower-case words and single hyphens",
+        ),
+        (
+            {"id": "a", "values": [{"value": "1"}]},
+            problems.missing_field,
+            "the field 'quarter' is missing",
+            "add 'quarter:' (the day)",
+        ),
+        (
+            {"id": "a", "values": [{"quarter": "2025-01-05", "valeu": "1"}]},
+            problems.unknown_field,
+            "there is no field 'valeu' here",
+            "did you mean 'value'?",
+        ),
+        ({"id": "a", "tags": [[]]}, problems.text_expected, "'tags' must be text, and holds a list", None),
+        (
+            {"id": "a", "due": {"a": "b"}},
+            problems.text_expected,
+            "'due' must be text, and holds named fields",
+            None,
+        ),
+        (
+            {"id": "a", "values": ["x"]},
+            problems.fields_expected,
+            "'values' must hold named fields, and holds text",
+            None,
+        ),
+    ],
+)
+def test_the_words_of_a_slip(data: dict[str, Any], code: object, message: str, hint: str | None) -> None:
+    found = read_record(Case, data)
+    assert isinstance(found, list)
+    assert [each.code for each in found] == [code]
+    assert found[0].wording.message == message
+    assert hint is None or found[0].wording.hint == hint
+
+
+def test_a_misspelt_field_that_must_be_there_is_one_slip() -> None:
+    found = read_record(Titled, {"id": "a", "titel": "T"})
+    assert isinstance(found, list)
+    assert [each.wording.message for each in found] == [
+        "the field 'owner' is missing",
+        "there is no field 'titel' here",
+    ]
+
+
+def test_only_what_is_to_stand_on_one_line_is_told_when_it_does_not() -> None:
+    folded: list[tuple[str | int, ...]] = [
+        ("title",),
+        ("note",),
+        ("values", 1, "value"),
+        ("tags", 0),
+        ("odd", "value"),
+        (0,),
+    ]
+    assert [each.path for each in swallowed(Case, folded)] == [("title",), ("values", 1, "value")]

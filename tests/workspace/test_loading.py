@@ -21,6 +21,9 @@ from lif.workspace.loading import BrokenCheckError
 DAY = date(2025, 5, 20)
 
 
+THEMES = "- id: theme-neglect\n  name: Neglect\n- id: theme-voice\n  name: Voice of the child\n"
+
+
 def told(workspace: Write, files: dict[str, str]) -> list[str]:
     """What is said of the small board with these files."""
     return [line(each) for each in Workspace.load(workspace({**SMALL, **files}), DAY).errors]
@@ -147,6 +150,32 @@ def test_a_deeper_folder_is_still_of_its_kind(workspace: Write) -> None:
         {**SMALL, "framework/groups/old/past-group.yaml": "id: past-group\nname: P\ntier: subgroup\n"}
     )
     assert Workspace.load(root, DAY).register.find(Group, "past-group") is not None
+
+
+def test_each_record_knows_where_it_stands(workspace: Write) -> None:
+    root = workspace(
+        {**SMALL, "framework/groups/one-group.yaml": "id: one-group\nname: One\ntier: subgroup\n"}
+    )
+    entries = Workspace.load(root, DAY).register.entries
+    found = {
+        id_: (entries[id_].path, entries[id_].index) for id_ in ("top-board", "neglect-group", "one-group")
+    }
+    assert found == {
+        "top-board": ("framework/groups.yaml", 0),
+        "neglect-group": ("framework/groups.yaml", 2),
+        "one-group": ("framework/groups/one-group.yaml", None),
+    }
+
+
+def test_a_swallowed_line_is_told_of_its_own_record_only(workspace: Write) -> None:
+    text = "- id: one\n  name: First\n- id: two\n  name: Second\n    name\n- id: three\n  name: Third\n"
+    loaded = Workspace.load(workspace({**SMALL, "framework/themes.yaml": text + THEMES}), DAY, checks=())
+    (found,) = loaded.diagnostics
+    assert line(found) == (
+        "framework/themes.yaml:4:9: warning S121 'name' goes on in the next line "
+        "(is that line a field of its own, indented by mistake?)"
+    )
+    assert found.record == "two"
 
 
 # What cannot be read still owns its id, so that links to it are no errors.

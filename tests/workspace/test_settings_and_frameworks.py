@@ -100,6 +100,17 @@ def test_settings_that_are_right_count_beside_one_that_is_wrong(workspace: Write
     assert (loaded.settings.as_at, len(loaded.errors)) == (None, 1)
 
 
+def test_records_are_checked_in_spite_of_a_setting_that_does_not_matter_to_them(workspace: Write) -> None:
+    files = {
+        "board/lif.yaml": "board: hill\nextends: []\naudience: all\n",
+        "board/framework/indicators/seen.yaml": indicator("seen", group="neglect-grupo"),
+    }
+    said = told(workspace, files)
+    assert [each.partition(" error ")[2][:4] for each in said] == ["L101", "S103"]
+    files["board/lif.yaml"] = "board: hill\nextends: england\n"
+    assert [each.partition(" error ")[2][:4] for each in told(workspace, files)] == ["S110"]
+
+
 def test_what_a_missing_framework_would_hold_is_not_missed_one_by_one(workspace: Write) -> None:
     files = {
         "board/lif.yaml": "board: hill\nextends: [../gone]\n",

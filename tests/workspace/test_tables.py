@@ -108,17 +108,3 @@ def test_a_row_that_names_nothing_is_told_in_its_own_line(workspace: Write, row:
 def test_lost_rows_are_noticed(workspace: Write) -> None:
     (found,) = load(workspace, HEADER + GOOD, rows=2).errors
     assert line(found).startswith("data/published/r2024.yaml:10:7: error F132 the table has 1 rows")
-
-
-def test_a_table_of_a_framework_is_told_as_the_frameworks(workspace: Write) -> None:
-    root = workspace(
-        {
-            **{f"board/{path}": text for path, text in SMALL.items()},
-            "board/lif.yaml": "board: hill\nextends: [../region]\n",
-            "region/lif.yaml": "extends: []\nfolders:\n  framework: data\n",
-            "region/data/published/r2024.yaml": SERIES.format(rows=1),
-            "region/data/published/r2024.csv": "other\n",
-        }
-    )
-    places = {each.location.path for each in Workspace.load(root / "board", date(2025, 5, 20)).errors}
-    assert places <= {"region:data/published/r2024.csv", "region:data/published/r2024.yaml"}
