@@ -8,8 +8,9 @@ from datetime import date
 from lif.checks.assurance import evidence_of, lacks_evidence
 from lif.checks.finding import Finding, check
 from lif.diagnostics import Severity
-from lif.measures.standing import DONE, due_on, is_retired, state_on, step_on
+from lif.measures.standing import DONE, due_on, state_on, step_on
 from lif.records.actions import Action
+from lif.records.record import stands
 from lif.register import Register
 
 EVIDENCE_DAYS = 28
@@ -31,7 +32,7 @@ def action_overdue(register: Register, as_at: date) -> Iterator[Finding]:
     """
     for action in register.all(Action):
         state, due = state_on(action, as_at), due_on(action, as_at)
-        if state in DONE or due >= as_at or action.agreed_on > as_at or is_retired(action, as_at):
+        if state in DONE or due >= as_at or action.agreed_on > as_at or not stands(action, as_at):
             continue
         if due < action.agreed_on:
             continue  # told as dates out of order

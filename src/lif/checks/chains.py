@@ -8,7 +8,7 @@ from typing import Any
 
 from lif.checks.finding import Finding, check
 from lif.diagnostics import Severity
-from lif.measures.standing import SETTLED, has_ended, is_retired, state_on
+from lif.measures.standing import SETTLED, has_ended, state_on
 from lif.records.actions import Action
 from lif.records.audits import Audit
 from lif.records.board import Board
@@ -17,7 +17,7 @@ from lif.records.indicators import Indicator
 from lif.records.kinds import KINDS
 from lif.records.law import Duty, Edition, StatutoryFunction
 from lif.records.links import Tie
-from lif.records.record import Item, Record, Retirement
+from lif.records.record import Item, Record, Retirement, stands
 from lif.records.references import Theme
 from lif.register import Register
 
@@ -126,7 +126,7 @@ def ended_record_linked(register: Register, as_at: date) -> Iterator[Finding]:
 def _linked_after(register: Register, record: Record, as_at: date) -> Iterator[Finding]:
     """The links of today to a record whose last day has passed; what a body had to do stands as history."""
     until, fields = vars(record)["until"], vars(record)
-    if isinstance(until, date) and until < as_at and not is_retired(record, as_at):
+    if isinstance(until, date) and until < as_at and stands(record, as_at):
         new = fields.get("successor") or fields.get("replaced_by")
         for tie in register.links_into(record.id):
             if _counts(register, tie, as_at):

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Protocol, TypeVar
 
 from lif.records.actions import Action, ActionState, DueChange, Step
-from lif.records.record import Item, Record
+from lif.records.record import Item, Record, stands
 
 SETTLED: frozenset[ActionState] = frozenset(("closed", "superseded", "not-accepted"))
 """States after which nothing more is expected of an action."""
@@ -61,12 +61,7 @@ def step_to(action: Action, *states: ActionState) -> tuple[int, Step] | None:
     return next(((i, step) for i, step in enumerate(action.steps) if step.state in states), None)
 
 
-def is_retired(thing: Record | Item, as_at: date) -> bool:
-    """Whether it had stopped counting by the day."""
-    return thing.retired is not None and thing.retired.on <= as_at
-
-
 def has_ended(thing: Record | Item, as_at: date) -> bool:
     """Whether its last day lay before the day, or it was retired by then."""
     until = vars(thing).get("until")
-    return is_retired(thing, as_at) or (isinstance(until, date) and until < as_at)
+    return not stands(thing, as_at) or (isinstance(until, date) and until < as_at)

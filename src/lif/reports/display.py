@@ -6,12 +6,9 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from lif.reports.charts.numbers import Number, NumberFormat
-
-_MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
+from lif.calendars import long_date, short_date
+from lif.measures.rounding import Number
+from lif.reports.charts.numbers import NumberFormat
 
 
 def number(value: Number, decimals: int = 0) -> str:
@@ -29,16 +26,6 @@ def of(numerator: Number, denominator: Number) -> str:
     return f"{number(numerator)} of {number(denominator)}"
 
 
-def uk_date(value: date) -> str:
-    """`3 July 2024`."""
-    return f"{value.day} {_MONTHS[value.month - 1]} {value.year}"
-
-
-def short_date(value: date) -> str:
-    """`3 Jul 2024`, for cells of tables."""
-    return f"{value.day} {_MONTHS[value.month - 1][:3]} {value.year}"
-
-
 def iso_date(value: date) -> str:
     """`2024-07-03`, for the `datetime` of a time element."""
     return value.isoformat()
@@ -53,7 +40,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "number": number,
     "percent": percent,
     "of": of,
-    "date": uk_date,
+    "date": long_date,
     "short_date": short_date,
     "iso_date": iso_date,
     "plural": plural,

@@ -8,7 +8,7 @@ from datetime import date
 from fractions import Fraction
 from typing import Any
 
-from lif.calendars import add_months, long_date
+from lif.calendars import add_months
 from lif.measures.rounding import Number, rounded, rounded_beside
 from lif.measures.series import Figure
 from lif.records.indicators import Indicator
@@ -82,11 +82,6 @@ def age_text(end: date, as_at: date) -> str:
     if months < 1:
         return "less than a month old"
     return f"{months} month{'s' if months > 1 else ''} old"
-
-
-def day(value: date) -> str:
-    """A date for readers: `3 July 2024`."""
-    return long_date(value)
 
 
 def flowing(text: str | None) -> str:

@@ -3,24 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import Decimal
-from fractions import Fraction
 
-Number = int | float | Decimal | Fraction
-
-
-def exact(value: Number) -> Fraction:
-    """The number as a fraction; a float counts as the shortest decimal that spells it (0.15 is 15/100)."""
-    return Fraction(repr(value)) if isinstance(value, float) else Fraction(value)
+from lif.measures import rounding
+from lif.measures.rounding import Number
 
 
 def rounded(value: Number, decimals: int) -> str:
     """Plain digits, rounded half away from zero: (2.5, 0) gives `3`, (-2.5, 0) gives `-3`; never `-0`."""
-    scaled = exact(value) * 10**decimals
-    whole = (2 * abs(scaled.numerator) + scaled.denominator) // (2 * scaled.denominator)
-    digits = str(whole).rjust(decimals + 1, "0")
-    text = f"{digits[:-decimals]}.{digits[-decimals:]}" if decimals else digits
-    return f"-{text}" if scaled < 0 and whole else text
+    return f"{rounding.rounded(value, decimals):f}"
 
 
 def with_commas(digits: str) -> str:
