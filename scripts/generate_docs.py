@@ -39,6 +39,8 @@ IN_WORDS: tuple[tuple[Any, str], ...] = (
     (fields.Line, "one line of text"),
     (fields.Identifier, "id"),
     (fields.Date, "date, as in `2025-03-31`"),
+    (fields.TimeOfDay, "time of day, as in `17:05`"),
+    (fields.Score, "number from 1 to 5"),
     (fields.Count, "whole number"),
     (fields.Quantity, "number"),
     (fields.Flag, "`true` or `false`"),

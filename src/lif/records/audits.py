@@ -92,6 +92,10 @@ class Recommendation(Item):
     )
     response_reason: Text | None = Field(default=None, description="Why, when it is not simply accepted.")
     responded_on: Date | None = Field(default=None, description="When the board answered.")
+    agencies: tuple[ToAgency, ...] = Field(
+        default=(),
+        description="The agencies it is addressed to: each has its own action, and the worst of them counts.",
+    )
     themes: tuple[ToTheme, ...] = Field(default=(), description="Themes.")
 
 

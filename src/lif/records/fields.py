@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 from decimal import Decimal
 from typing import Annotated, Any, Literal
 
@@ -18,6 +18,7 @@ ID_PATTERN = r"^(?=.*[a-z])[a-z0-9]+(?:-[a-z0-9]+)*$"
 _ID = re.compile(ID_PATTERN)
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _OPEN_ENDED = re.compile(r"on-?\s?going|continuous|asap|immediate(?:ly)?|tb[acd]|as required", re.IGNORECASE)
+_TIME = re.compile(r"(?:[01][0-9]|2[0-3]):[0-5][0-9]")
 _COUNT = re.compile(r"0|[1-9][0-9]{0,8}")
 _QUANTITY = re.compile(r"-?(?:0|[1-9][0-9]{0,11})(?:\.[0-9]{1,8})?")
 _WINDOWS_RESERVED = frozenset(
@@ -97,6 +98,21 @@ def _date_advice(text: str) -> str:
     return "dates are written year-month-day, as in 2026-01-05"
 
 
+def _time(value: Any) -> time:
+    text = _line(value)
+    if not _TIME.fullmatch(text):
+        advice = "a time of day is written with four digits, as in 09:30 or 17:05"
+        raise PydanticCustomError("not_a_time", "{advice}", {"advice": advice})
+    return time.fromisoformat(text)
+
+
+def _score(value: Any) -> int:
+    text = _line(value)
+    if text not in ("1", "2", "3", "4", "5"):
+        raise PydanticCustomError("not_a_score", "{advice}", {"advice": "write a number from 1 to 5"})
+    return int(text)
+
+
 def _count(value: Any) -> int:
     text = _line(value)
     if not _COUNT.fullmatch(text):
@@ -160,6 +176,14 @@ Identifier = Annotated[
     WithJsonSchema({"type": "string", "pattern": ID_PATTERN, "maxLength": 80}),
 ]
 Date = Annotated[date, BeforeValidator(_date), WithJsonSchema({"type": "string", "format": "date"})]
+TimeOfDay = Annotated[
+    time,
+    BeforeValidator(_time),
+    WithJsonSchema({"type": "string", "pattern": "^([01][0-9]|2[0-3]):[0-5][0-9]$"}),
+]
+Score = Annotated[
+    int, BeforeValidator(_score), WithJsonSchema({"type": "integer", "minimum": 1, "maximum": 5})
+]
 Count = Annotated[
     int, BeforeValidator(_count), WithJsonSchema({"type": "integer", "minimum": 0, "maximum": 999_999_999})
 ]
@@ -193,26 +217,36 @@ _ADDRESS_SCHEMA = WithJsonSchema(
     {"type": "string", "pattern": r"^[a-z0-9]+(?:-[a-z0-9]+)*(?:/[a-z0-9]+(?:-[a-z0-9]+)*)?$"}
 )
 
+ToAction = Annotated[str, AddressText, _ADDRESS_SCHEMA, Link(("action",))]
 ToAgency = Annotated[str, AddressText, _ADDRESS_SCHEMA, Link(("agency",))]
 ToArea = Annotated[str, AddressText, _ADDRESS_SCHEMA, Link(("area",))]
 ToAudit = Annotated[str, AddressText, _ADDRESS_SCHEMA, Link(("audit",))]
 ToAuditTool = Annotated[str, AddressText, _ADDRESS_SCHEMA, Link(("audit-tool",))]
 ToBenchmark = Annotated[str, AddressText, _ADDRESS_SCHEMA, Link(("benchmark",))]
 ToBoard = Annotated[str, AddressText, _ADDRESS_SCHEMA, Link(("board",))]
+ToCourse = Annotated[str, AddressText, _ADDRESS_SCHEMA, Link(("course",))]
 ToCriterion = Annotated[str, AddressText, _ADDRESS_SCHEMA, Link(("audit-tool",), "must")]
-ToDocument = Annotated[str, AddressText, _ADDRESS_SCHEMA, Link(("document",))]
 ToDisclosureProfile = Annotated[str, AddressText, _ADDRESS_SCHEMA, Link(("disclosure-profile",))]
+ToDocument = Annotated[str, AddressText, _ADDRESS_SCHEMA, Link(("document",))]
+ToDuty = Annotated[str, AddressText, _ADDRESS_SCHEMA, Link(("duty",))]
 ToEdition = Annotated[str, AddressText, _ADDRESS_SCHEMA, Link(("edition",))]
 ToElementItem = Annotated[str, AddressText, _ADDRESS_SCHEMA, Link(("element",), "may")]
 ToEvidence = Annotated[str, AddressText, _ADDRESS_SCHEMA, Link(("evidence",))]
 ToGroup = Annotated[str, AddressText, _ADDRESS_SCHEMA, Link(("group",))]
+ToIncident = Annotated[str, AddressText, _ADDRESS_SCHEMA, Link(("incident",))]
 ToIndicator = Annotated[str, AddressText, _ADDRESS_SCHEMA, Link(("indicator",))]
+ToLearning = Annotated[str, AddressText, _ADDRESS_SCHEMA, Link(("learning", "good-practice"))]
+ToLearningRoute = Annotated[str, AddressText, _ADDRESS_SCHEMA, Link(("element",), "must")]
 ToMeasure = Annotated[str, AddressText, _ADDRESS_SCHEMA, Link(("indicator",), "must")]
 ToMeeting = Annotated[str, AddressText, _ADDRESS_SCHEMA, Link(("meeting",))]
 ToNeighbourSet = Annotated[str, AddressText, _ADDRESS_SCHEMA, Link(("neighbour-set",))]
 ToPriority = Annotated[str, AddressText, _ADDRESS_SCHEMA, Link(("priority",))]
+ToPublication = Annotated[str, AddressText, _ADDRESS_SCHEMA, Link(("publication",))]
 ToQuestion = Annotated[str, AddressText, _ADDRESS_SCHEMA, Link(("question",))]
+ToReview = Annotated[str, AddressText, _ADDRESS_SCHEMA, Link(("review",))]
 ToRole = Annotated[str, AddressText, _ADDRESS_SCHEMA, Link(("role",))]
+ToSection11Question = Annotated[str, AddressText, _ADDRESS_SCHEMA, Link(("section11-standard",), "must")]
+ToSession = Annotated[str, AddressText, _ADDRESS_SCHEMA, Link(("training-session",))]
 ToSource = Annotated[str, AddressText, _ADDRESS_SCHEMA, Link(("source",))]
 ToStrategy = Annotated[str, AddressText, _ADDRESS_SCHEMA, Link(("strategy",))]
 ToTheme = Annotated[str, AddressText, _ADDRESS_SCHEMA, Link(("theme",))]

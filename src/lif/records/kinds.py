@@ -9,10 +9,15 @@ from lif.records.elements import Element, LearningMethod, Question
 from lif.records.evidence import Evidence
 from lif.records.figures import Benchmark, PublishedSeries, Return, ReturnSchedule
 from lif.records.governance import Agency, Expectation, Group, Role
+from lif.records.incidents import CaseConsidered, Incident
 from lif.records.indicators import Annotation, DevelopmentItem, Forecast, Indicator, SeriesBreak, StepChange
+from lif.records.inspections import Inspection
 from lif.records.law import Amendment, BankHolidays, Duty, Edition, StatutoryFunction
+from lif.records.learning import GoodPractice, Learning, Passage
 from lif.records.meetings import GroupReport, Meeting
+from lif.records.oversight import Challenge, Escalations, Risk
 from lif.records.priorities import Priority, Strategy
+from lif.records.publications import ImprovementPlan, Publication
 from lif.records.record import Record
 from lif.records.references import (
     Acceptance,
@@ -25,7 +30,10 @@ from lif.records.references import (
     Theme,
 )
 from lif.records.reviews import Review
-from lif.records.section11 import Section11Standard
+from lif.records.scrutiny import Accounts, PartnerReport, Scrutiny, SignedStatement
+from lif.records.section11 import Section11Return, Section11Standard, Section175Return
+from lif.records.training import Course, TrainingCurrency, TrainingPlan, TrainingSession
+from lif.records.voice import ComplaintsAndCompliments, PractitionerIntelligence, Voice
 
 KINDS: tuple[type[Record], ...] = (
     Board,
@@ -64,10 +72,34 @@ KINDS: tuple[type[Record], ...] = (
     PublishedSeries,
     Benchmark,
     Audit,
+    Incident,
+    CaseConsidered,
     Review,
+    Inspection,
+    Scrutiny,
     Action,
+    ImprovementPlan,
+    Section11Return,
+    Section175Return,
+    TrainingPlan,
+    Course,
+    TrainingSession,
+    TrainingCurrency,
+    Voice,
+    ComplaintsAndCompliments,
+    PractitionerIntelligence,
+    Learning,
+    GoodPractice,
+    Passage,
+    Challenge,
+    Escalations,
+    Risk,
     GroupReport,
+    PartnerReport,
     Meeting,
+    SignedStatement,
+    Accounts,
+    Publication,
     Evidence,
 )
 

@@ -6,7 +6,7 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from lif.records.fields import Count, Date, Flag, Line, Text, ToAgency, ToEdition, ToGroup
+from lif.records.fields import Count, Date, Flag, Line, Text, ToAgency, ToDuty, ToEdition, ToGroup
 from lif.records.record import Item, Part, Record
 
 Force = Literal[
@@ -94,6 +94,39 @@ class Easement(Part):
     source: Line = Field(description="Where it was announced.")
 
 
+class Extension(Part):
+    """A later date for one deadline: why, who agreed, who was told when. It never hides the first."""
+
+    duty: ToDuty = Field(description="The duty whose deadline it is.")
+    on: Date = Field(description="The day it was extended.")
+    to: Date = Field(description="The later date.")
+    reason: Text = Field(description="Why.")
+    agreed_by: ToGroup | None = Field(default=None, description="The group that agreed.")
+    told: tuple[Line, ...] = Field(default=(), description="Who was told, such as the national panel.")
+    told_on: Date | None = Field(default=None, description="When they were told.")
+
+
+class Clock(Part):
+    """Which day of which records starts a duty's clock, and which day stops it."""
+
+    of: Literal[
+        "incident",
+        "review",
+        "case-considered",
+        "publication",
+        "recommendation",
+        "financial-year",
+        "inspection",
+    ] = Field(description="The records that run it.")
+    sorts: tuple[Line, ...] = Field(
+        default=(), description="Only records of these sorts, as in local-child-safeguarding-practice-review."
+    )
+    starts: Line = Field(description="The milestone or date field that starts it, as in decision.")
+    stops: Line | None = Field(
+        default=None, description="The milestone or date field that stops it; left out where none is held."
+    )
+
+
 class Duty(Record):
     """A duty with a clock, or one that recurs: who must do what, counted from what."""
 
@@ -108,6 +141,9 @@ class Duty(Record):
     trigger: Line = Field(description="What starts the clock.")
     limit: Limit | None = Field(
         default=None, description="How long there is; left out for a duty without a clock."
+    )
+    clocks: tuple[Clock, ...] = Field(
+        default=(), description="Which records run its clock; none for a duty that is only explained."
     )
     recurs: Literal[
         "once", "each-year", "each-quarter", "each-two-years", "each-three-years", "continuous"

@@ -120,6 +120,8 @@ def _worded(sort: str, name: str, found: Any, context: dict[str, Any]) -> tuple[
         "not_a_date": problems.not_a_date,
         "not_a_count": problems.not_a_count,
         "not_a_quantity": problems.not_a_quantity,
+        "not_a_score": problems.not_a_score,
+        "not_a_time": problems.not_a_time,
         "not_a_period": problems.not_a_period,
     }
     code = by_sort[sort]

@@ -7,7 +7,21 @@ from typing import ClassVar, Literal
 from pydantic import Field
 
 from lif.records.audits import Recommendation
-from lif.records.fields import Count, Date, Flag, Line, Text, ToAgency, ToElementItem, ToGroup, ToTheme
+from lif.records.fields import (
+    Count,
+    Date,
+    Flag,
+    Line,
+    Text,
+    ToAgency,
+    ToElementItem,
+    ToGroup,
+    ToIncident,
+    ToPriority,
+    ToReview,
+    ToTheme,
+)
+from lif.records.law import Extension
 from lif.records.record import Item, Part, Record
 
 
@@ -21,10 +35,13 @@ class Milestone(Part):
         "referred",
         "considered",
         "rapid-review",
+        "panel-told",
+        "panel-answer",
         "decision",
         "started",
         "lead-appointed",
         "draft",
+        "review-meeting",
         "report-to-board",
         "completed",
         "copies-sent",
@@ -56,6 +73,16 @@ class Finding(Item):
     good_practice: Flag = Field(default=False, description="True when it is something that worked.")
 
 
+class Monitoring(Part):
+    """A look at how a review is going: its time and its quality, at regular intervals while it runs."""
+
+    on: Date = Field(description="The day.")
+    timely: Flag = Field(description="Whether it was on time.")
+    text: Text | None = Field(
+        default=None, description="What was seen of its quality, and what was asked for."
+    )
+
+
 class Involvement(Part):
     """Whether practitioners and families took part, and how."""
 
@@ -84,12 +111,37 @@ class Review(Record):
         "peer-review",
     ] = Field(description="The kind of review.")
     group: ToGroup = Field(description="The group that commissions it.")
+    incident: ToIncident | None = Field(default=None, description="The notified incident it began with.")
+    follows: ToReview | None = Field(
+        default=None, description="The review it grew from, such as the rapid review before it."
+    )
+    partnerships: tuple[Line, ...] = Field(
+        default=(), description="Other boards or partnerships that take part, for a case across borders."
+    )
+    covers_from: Date | None = Field(default=None, description="The first day of the time it looks at.")
+    covers_until: Date | None = Field(default=None, description="The last day of that time.")
     scale_reason: Text | None = Field(default=None, description="Which scale was chosen and why.")
     milestones: tuple[Milestone, ...] = Field(min_length=1, description="What happened when.")
     agencies: tuple[ToAgency, ...] = Field(default=(), description="Agencies involved.")
     lead_independence: Text | None = Field(default=None, description="How the lead is independent.")
     involvement: Involvement | None = Field(default=None, description="Practitioners and families.")
     parallel: tuple[ParallelProcess, ...] = Field(default=(), description="Processes beside it.")
+    monitored: tuple[Monitoring, ...] = Field(
+        default=(), description="Looks at its time and quality while it ran, in order."
+    )
+    extensions: tuple[Extension, ...] = Field(
+        default=(), description="Deadlines that were extended; the first date always stays."
+    )
+    shared_meanwhile: Text | None = Field(
+        default=None, description="What was already learned and shared while publication has to wait."
+    )
+    relevance: Text | None = Field(
+        default=None, description="For a national review: what of it matters here."
+    )
+    panel_answer: Literal["awaited", "agrees", "disagrees"] | None = Field(
+        default=None, description="What the national panel said of the decision."
+    )
+    panel_text: Text | None = Field(default=None, description="What the panel asked or advised.")
     publish_not_before: Date | None = Field(default=None, description="The first day it may be published.")
     publication: (
         Literal["published", "withheld", "not-to-be-published", "planned", "not-applicable"] | None
@@ -97,7 +149,12 @@ class Review(Record):
     publication_reason: Text | None = Field(
         default=None, description="Why it is withheld or not to be published."
     )
+    published_at: Line | None = Field(default=None, description="Where the report can be read.")
+    keep_published_until: Date | None = Field(
+        default=None, description="The last day on which it has to be there."
+    )
     board_response: Text | None = Field(default=None, description="The board's response.")
     themes: tuple[ToTheme, ...] = Field(default=(), description="Themes.")
+    priorities: tuple[ToPriority, ...] = Field(default=(), description="Priorities it bears on.")
     findings: tuple[Finding, ...] = Field(default=(), description="What was found.")
     recommendations: tuple[Recommendation, ...] = Field(default=(), description="What is recommended.")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 from decimal import Decimal
 from functools import cache
 from types import NoneType, UnionType
@@ -117,13 +117,18 @@ def row(register: Register, entry: Entry, as_at: date) -> Row:
     """The short fields of one record, and where it stands."""
     record = entry.record
     found: dict[str, Cell] = {"id": record.id}
-    found.update({name: getattr(record, name) for name in _short_fields(type(record))})
+    found.update({name: _cell(getattr(record, name)) for name in _short_fields(type(record))})
     if isinstance(record, Action):
         found["state"], found["standing"] = state_on(record, as_at), standing_on(record, as_at)
     if isinstance(received := found.get("received"), date) and received > as_at:
         found["received"] = None
     where: dict[str, Cell] = {"path": entry.path, "framework": entry.framework or None}
     return found | {"illustrative": record.illustrative} | where
+
+
+def _cell(value: Any) -> Any:
+    """A value as a cell holds it: a time of day is text, `17:05`."""
+    return value.strftime("%H:%M") if isinstance(value, time) else value
 
 
 def known_by(record: Record, as_at: date) -> bool:

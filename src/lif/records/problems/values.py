@@ -168,6 +168,38 @@ def not_a_period(name: str, found: str, advice: str) -> Wording:
     return Wording(f"'{name}' is not a period: '{shown(found)}'", advice)
 
 
+@coded("S122")
+def not_a_time(name: str, found: str, advice: str) -> Wording:
+    """A time of day was expected, by the 24-hour clock.
+
+    Why:
+        A duty of so many hours runs by the clock; 5.30 could be morning or evening.
+    Fails:
+        aware_time: 5.30pm
+    Mend:
+        Write hours and minutes with four digits: 17:30.
+    Source:
+        a rule of lif: times are written one way.
+    """
+    return Wording(f"'{name}' is not a time of day: '{shown(found)}'", advice)
+
+
+@coded("S123")
+def not_a_score(name: str, found: str, advice: str) -> Wording:
+    """A number from 1 to 5 was expected.
+
+    Why:
+        Risks are rated on a scale of five by five; a 6 or a "high" cannot be compared with the others.
+    Fails:
+        likelihood: high
+    Mend:
+        Write 1, 2, 3, 4 or 5.
+    Source:
+        Practice of risk registers: likelihood and impact, each from 1 to 5.
+    """
+    return Wording(f"'{name}' is not a number from 1 to 5: '{shown(found)}'", advice)
+
+
 VALUES: tuple[AnyCode, ...] = (
     wrong_choice,
     not_a_date,
@@ -178,4 +210,6 @@ VALUES: tuple[AnyCode, ...] = (
     not_one_line,
     no_value,
     not_a_period,
+    not_a_time,
+    not_a_score,
 )
