@@ -224,3 +224,19 @@ def test_narrowing_only_leaves_out(one: Action, day: date) -> None:
         assert action_lines(everything, day, **narrow) == whole
     for narrow in ({"group": "x"}, {"owner": "x"}, {"source": "x"}, {"priority": "x"}, {"theme": "x"}):
         assert action_lines(everything, day, **narrow) == ()
+
+
+def test_a_look_that_was_made_later_is_not_known_yet() -> None:
+    """The day that was set for it stays; the result of a later look does not."""
+    looked = action(
+        impact={"due": "2025-01-31", "checked_on": "2025-03-01", "result": "shown", "text": "It helped."}
+    )
+    before, after = seen_on(looked, date(2025, 2, 28)).impact, seen_on(looked, date(2025, 3, 1)).impact
+    assert before is not None and after is not None
+    assert (before.due, before.checked_on, before.result, before.text) == (
+        date(2025, 1, 31),
+        None,
+        None,
+        None,
+    )
+    assert after.result == "shown"

@@ -74,7 +74,7 @@ class Commands(Words):
 def _from_module(name: str) -> Any:
     found = loaded(name)
     if isinstance(found, Group):
-        app = typer.Typer(cls=Words, add_completion=False, rich_markup_mode=None, help=found.help)
+        app = typer.Typer(cls=_words_of(found), add_completion=False, rich_markup_mode=None, help=found.help)
         app.callback()(_nothing)
         for word, function in found.commands.items():
             app.command(word)(_flat(function))
@@ -82,6 +82,16 @@ def _from_module(name: str) -> Any:
         app = typer.Typer(add_completion=False, rich_markup_mode=None)
         app.command(name)(_flat(found))
     return typer.main.get_command(app)
+
+
+def _words_of(found: Group) -> type[Words]:
+    """The words of one group, which knows what is meant by options alone."""
+
+    class WordsOfGroup(Words):
+        def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+            return super().parse_args(ctx, found.with_word(args))
+
+    return WordsOfGroup
 
 
 def _version(asked: bool) -> None:

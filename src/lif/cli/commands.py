@@ -6,7 +6,7 @@ The library that reads all other words, and gives help, costs more than most com
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from importlib import import_module
 from types import NoneType
@@ -24,11 +24,24 @@ class Group:
 
     help: str
     commands: Mapping[str, Command]
+    otherwise: Callable[[Sequence[str]], str] | None = None
+
+    def with_word(self, words: list[str]) -> list[str]:
+        """The words after the group's name, with the command that options alone mean put before them."""
+        alone = bool(words) and words[0].startswith("-") and words[0] not in ("--help", "-h")
+        return [self.otherwise(words), *words] if alone and self.otherwise else words
 
 
-def group(help_text: str, commands: Mapping[str, Command]) -> Group:
-    """The `app` of a module whose command has words of its own."""
-    return Group(help_text, commands)
+def group(
+    help_text: str,
+    commands: Mapping[str, Command],
+    otherwise: Callable[[Sequence[str]], str] | None = None,
+) -> Group:
+    """The `app` of a module whose command has words of its own.
+
+    `otherwise` says which of them is meant by options without a word, as in `lif actions --source X`.
+    """
+    return Group(help_text, commands, otherwise)
 
 
 COMMANDS = {
@@ -62,7 +75,7 @@ def read_plainly(arguments: list[str]) -> tuple[Command, dict[str, Any]] | None:
     name, *words = arguments or [""]
     found = loaded(name) if name in COMMANDS else None
     if isinstance(found, Group):
-        name, *words = words or [""]
+        name, *words = found.with_word(words) or [""]
         found = found.commands.get(name)
     given = None if found is None else _given(found, words)
     return None if found is None or given is None else (found, given)

@@ -16,6 +16,8 @@ def as_text(shown: Shown, place: str) -> str:
     lines = [f"{shown.address}  ({_sort(shown)})", shown.name, place]
     if shown.standing:
         lines.append(stands(shown.standing))
+    if shown.moved:
+        lines.append(shown.moved)
     lines += ["", *_lines(shown.fields)]
     for title, links in _links(shown):
         lines += ["", f"{title}:", *([f"  {_one(link)}" for link in links] or ["  nothing"])]
@@ -33,6 +35,8 @@ def as_markdown(shown: Shown, place: str) -> str:
     ]
     if shown.standing:
         lines += ["", escape(stands(shown.standing))]
+    if shown.moved:
+        lines += ["", escape(shown.moved)]
     lines += [
         "",
         *_bullets(shown.fields),
@@ -54,6 +58,7 @@ def as_json(shown: Shown, place: str, head: Mapping[str, object]) -> str:
             "place": visible(place),
             "framework": shown.framework or None,
             "standing": _standing(shown.standing),
+            "moved": _clean(shown.moved) or None,
             "fields": _clean(shown.fields),
             "items": list(shown.items),
             "links_to": [_clean(dict(asdict(link))) for link in shown.links_to],

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Literal, TypedDict, Unpack, get_args
 
 from lif.measures.standing import by, due_changes_by, due_on, state_on
-from lif.records.actions import Action, ActionState, Impact
+from lif.records.actions import Action, ActionState
 from lif.records.evidence import Evidence
 from lif.records.governance import Role
 from lif.register import Register
@@ -151,7 +151,8 @@ def seen_on(action: Action, as_at: date) -> Action:
     """The action as its record was read on a day: without steps, notes and changes of a later date."""
     assured, impact = action.assurance, action.impact
     if impact and impact.checked_on and impact.checked_on > as_at:
-        impact = Impact(due=impact.due)
+        later = {"checked_on": None, "result": None, "text": None, "follows": None}
+        impact = impact.model_copy(update=later)
     return action.model_copy(
         update={
             "steps": tuple(one for one in action.steps if one.on <= as_at),

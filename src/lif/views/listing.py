@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, fields
 from datetime import date, time
 from decimal import Decimal
 from functools import cache
@@ -91,6 +91,15 @@ def listing(
         keys = _status_keys(kind, status)
         rows = [one for one in rows if status in (one[key] for key in keys)]
     return Listing(kind.kind, columns(kind), tuple(rows))
+
+
+def listed(kind: str, brief: Sequence[Column], lines: Iterable[Any], line: type[Any]) -> Listing:
+    """Lines of one dataclass as rows, in their order: the `brief` columns first, then its other fields."""
+    known = {column.key for column in brief}
+    rest = (Column(f.name, f.name.replace("_", " "), False) for f in fields(line) if f.name not in known)
+    columns_ = (*brief, *rest)
+    rows = tuple({column.key: getattr(each, column.key) for column in columns_} for each in lines)
+    return Listing(kind, columns_, rows)
 
 
 def kinds(register: Register) -> Listing:

@@ -10,12 +10,14 @@ from typing import TypeAlias
 
 from pydantic import BaseModel
 
+from lif.measures.assemble import assemble
 from lif.records.actions import Action
 from lif.records.links import Tie, survey
 from lif.records.record import Record
 from lif.register import Register
 from lif.views.actions import ActionLine, action_line, seen_on
 from lif.views.listing import NAMES, known_by
+from lif.views.movement import moved_since
 
 Plain: TypeAlias = "str | int | bool | list[Plain] | dict[str, Plain] | None"
 """Values as JSON has them: exact decimals and dates as text."""
@@ -36,7 +38,10 @@ class Linked:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """What `lif show` shows. `path` and `framework` are those of the record, also for one of its items."""
+    """What `lif show` shows. `path` and `framework` are those of the record, also for one of its items.
+
+    `moved` says how an action's indicator has moved since it was agreed.
+    """
 
     address: str
     kind: str
@@ -50,6 +55,7 @@ class Shown:
     links_to: tuple[Linked, ...]
     linked_from: tuple[Linked, ...]
     standing: ActionLine | None = None
+    moved: str = ""
 
 
 def shown(register: Register, address: str, as_at: date) -> Shown | None:
@@ -77,7 +83,17 @@ def shown(register: Register, address: str, as_at: date) -> Shown | None:
         _ends(register, made, outward=True),
         _ends(register, known, outward=False),
         action_line(register, action, as_at) if action and action.agreed_on <= as_at else None,
+        _moved(register, action, as_at) if action else "",
     )
+
+
+def _moved(register: Register, action: Action, as_at: date) -> str:
+    """How the indicator that should show an action's success has moved, in a sentence; or nothing."""
+    if action.success_indicator is None or action.agreed_on > as_at:
+        return ""
+    figures = assemble(register, as_at)
+    movement = moved_since(register, figures, action.success_indicator, action.agreed_on, as_at)
+    return f"{movement.name} since it was agreed: {movement.said}" if movement else ""
 
 
 def fields_of(model: BaseModel) -> dict[str, Plain]:
