@@ -77,7 +77,7 @@ class SurveyAnswer(Part):
     """How many of the staff who answered said yes to one question."""
 
     question: ToSection11Question = Field(description="The question, as standard/question.")
-    yes: Count = Field(description="How many said yes.")
+    said_yes: Count = Field(description="How many said yes.")
     of: Count = Field(description="How many answered it.")
 
 

@@ -1,0 +1,64 @@
+"""The guides: each record that they show is one that lif accepts, in the workspace of this repository."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from lif.diagnostics import line
+from lif.records.kinds import BY_FOLDER
+from lif.records.reviews import Review
+from lif.workspace import Workspace
+
+ROOT = Path(__file__).resolve().parent.parent
+GUIDES = sorted((ROOT / "docs" / "guides").glob("*.md"))
+AS_AT = date(2025, 12, 10)
+_BLOCK = re.compile(r"^```yaml\n# (?P<path>\S+\.yaml)\n(?P<text>.*?)^```$", re.DOTALL | re.MULTILINE)
+
+
+def records(page: Path) -> dict[str, str]:
+    """The records that a page shows, by the path that stands in their first line."""
+    return {found["path"]: found["text"] for found in _BLOCK.finditer(page.read_text(encoding="utf-8"))}
+
+
+def with_records(folder: Path, shown: dict[str, str]) -> Workspace:
+    """This repository's workspace with the records of a page added."""
+    for name in ("framework", "data"):
+        shutil.copytree(ROOT / name, folder / name)
+    shutil.copy(ROOT / "lif.yaml", folder)
+    for path, text in shown.items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        assert not (folder / path).exists(), f"{path} is there already: choose another id for the example"
+        (folder / path).write_text(text, encoding="utf-8", newline="\n")
+    return Workspace.load(folder, AS_AT)
+
+
+@pytest.mark.parametrize("page", GUIDES, ids=[page.stem for page in GUIDES])
+def test_what_a_guide_shows_is_accepted_without_a_word(page: Path, tmp_path: Path) -> None:
+    shown = records(page)
+    if not shown:
+        assert page.name == "README.md", "a guide shows at least one record"
+        return
+    workspace = with_records(tmp_path / "board", shown)
+    said = [line(each) for each in workspace.diagnostics if each.location.path in shown]
+    assert said == []
+    for path in shown:
+        assert workspace.register.get(Path(path).stem) is not None
+
+
+def test_every_yaml_in_a_guide_names_its_file() -> None:
+    for page in GUIDES:
+        text = page.read_text(encoding="utf-8")
+        assert text.count("```yaml\n") == len(records(page)), page.name
+        for path in records(page):
+            assert Path(path).parent.as_posix() in BY_FOLDER, path
+
+
+def test_a_review_of_each_sort_is_shown() -> None:
+    text = (ROOT / "docs" / "guides" / "reviews.md").read_text(encoding="utf-8")
+    sorts = Review.model_fields["sort"].annotation.__args__  # type: ignore[union-attr]
+    assert {sort for sort in sorts if f"\nsort: {sort}\n" in text} == set(sorts)
