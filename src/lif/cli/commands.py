@@ -51,6 +51,7 @@ COMMANDS = {
     "show": ("lif.cli.showing", "One record, with what it links to and what links to it."),
     "scorecard": ("lif.cli.scorecard", "The quarterly board paper."),
     "actions": ("lif.cli.actions", "The action tracker: what is open, overdue, and due soon."),
+    "audits": ("lif.cli.audits", "The audit calendar, what it leaves out, and self-assessments due."),
     "import": ("lif.cli.importing", "National files in."),
     "schema": ("lif.cli.schema", "JSON Schemas for editors, and where each kind of record stands."),
 }

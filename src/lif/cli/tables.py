@@ -6,7 +6,7 @@ import os
 import shutil
 import sys
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from lif.cli.opening import one_of
@@ -25,8 +25,18 @@ MOST_BELOW = 40
 """Lines under it, such as ids, are kept whole up to this width."""
 
 
-def show_listing(listing: Listing, what: str, workspace: Workspace, asked: Listed, shared: Shared) -> None:
-    """Prints a listing in one of `FORMATS`, or writes it to a file; `what` names the JSON document."""
+def show_listing(
+    listing: Listing,
+    what: str,
+    workspace: Workspace,
+    asked: Listed,
+    shared: Shared,
+    also: Mapping[str, object] | None = None,
+) -> None:
+    """Prints a listing in one of `FORMATS`, or writes it to a file.
+
+    `what` names the JSON document, and `also` is what that holds besides the rows.
+    """
     form, out = one_of("--format", asked.form, FORMATS), asked.out
     if form == "table":
         terminal = out is None and sys.stdout is not None and sys.stdout.isatty()
@@ -36,7 +46,7 @@ def show_listing(listing: Listing, what: str, workspace: Workspace, asked: Liste
     from lif.exchange import listings
 
     if form == "json":
-        deliver(listings.as_json(listing, document_head(what, workspace)), out, data=True)
+        deliver(listings.as_json(listing, {**document_head(what, workspace), **(also or {})}), out, data=True)
     else:
         written: Callable[[Listing], str] = {"csv": listings.as_csv, "md": listings.as_markdown}[form]
         deliver(written(listing), out, data=True)
