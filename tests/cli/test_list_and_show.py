@@ -151,3 +151,38 @@ def test_any_broken_record_is_named_by_any_listing(lif: Lif, board: Path, worksp
     ran = lif("list groups")
     assert (ran.code, "neglect-group" in ran.out) == (1, True)
     assert "framework/themes.yaml:2:3: error S101" in ran.err
+
+
+def test_a_list_of_the_past_knows_no_later_day(lif: Lif, board: Path, workspace: Write) -> None:
+    """Made in May and answered in June: in May it is open, in April it is not there; plans look ahead."""
+    workspace(
+        {
+            "data/challenges/challenge-2025-reports.yaml": """
+                id: challenge-2025-reports
+                title: Late reports
+                on: 2025-05-06
+                by_group: hill-board
+                to:
+                  - police
+                text: |
+                  Why are they late?
+                response_due: 2025-07-01
+                responded_on: 2025-06-10
+            """,
+            "data/meetings/hill-board-2025-09-09.yaml": """
+                id: hill-board-2025-09-09
+                group: hill-board
+                on: 2025-09-09
+            """,
+        }
+    )
+
+    def rows(kind: str, day: str) -> list[dict[str, object]]:
+        return json.loads(lif(f"list {kind} --as-at {day} --format json").out)["rows"]  # type: ignore[no-any-return]
+
+    assert rows("challenges", "2025-05-05") == []
+    (in_may,) = rows("challenges", "2025-05-31")
+    assert (in_may["responded_on"], in_may["response_due"]) == (None, "2025-07-01")
+    (in_june,) = rows("challenges", "2025-06-10")
+    assert in_june["responded_on"] == "2025-06-10"
+    assert "2025-09-09" in [row["on"] for row in rows("meetings", "2025-05-31")]

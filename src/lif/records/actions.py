@@ -90,6 +90,7 @@ class Action(Record):
     kind: ClassVar[str] = "action"
     plural: ClassVar[str] = "actions"
     folder: ClassVar[str] = "data/actions"
+    known_from: ClassVar[str] = "agreed_on"
 
     title: Line = Field(description="The action in a few words.")
     text: Text = Field(description="What is to be done.")

@@ -115,6 +115,7 @@ class Audit(Record):
     kind: ClassVar[str] = "audit"
     plural: ClassVar[str] = "audits"
     folder: ClassVar[str] = "data/audits"
+    brief: ClassVar[tuple[str, ...]] = ("sort", "group", "planned", "reported", "re_audit_due")
 
     title: Line = Field(description="The audit in a few words.")
     sort: Literal[

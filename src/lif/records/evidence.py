@@ -29,6 +29,7 @@ class Evidence(Record):
     kind: ClassVar[str] = "evidence"
     plural: ClassVar[str] = "evidence"
     folder: ClassVar[str] = "data/evidence"
+    known_from: ClassVar[str] = "on"
 
     title: Line = Field(description="The evidence in a few words.")
     sort: Literal["numbers", "audit", "voice", "review", "workforce", "document", "observation"] = Field(

@@ -34,6 +34,8 @@ class Incident(Record):
     kind: ClassVar[str] = "incident"
     plural: ClassVar[str] = "incidents"
     folder: ClassVar[str] = "data/incidents"
+    brief: ClassVar[tuple[str, ...]] = ("sort", "aware", "notified", "decision", "rapid_review")
+    known_from: ClassVar[str] = "aware"
 
     sort: Literal[
         "serious-harm",
@@ -92,6 +94,8 @@ class CaseConsidered(Record):
     kind: ClassVar[str] = "case-considered"
     plural: ClassVar[str] = "cases-considered"
     folder: ClassVar[str] = "data/cases-considered"
+    brief: ClassVar[tuple[str, ...]] = ("considered", "decision", "decided", "panel_answer", "review")
+    known_from: ClassVar[str] = "referred"
 
     group: ToGroup = Field(description="The group that considered it.")
     referred: Date | None = Field(default=None, description="When it was referred.")

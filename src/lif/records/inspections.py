@@ -24,6 +24,7 @@ class Inspection(Record):
     kind: ClassVar[str] = "inspection"
     plural: ClassVar[str] = "inspections"
     folder: ClassVar[str] = "data/inspections"
+    brief: ClassVar[tuple[str, ...]] = ("sort", "published", "response_due", "responded_on", "group")
 
     title: Line = Field(description="The inspection in a few words.")
     sort: Literal[

@@ -78,6 +78,8 @@ class Learning(Record):
     kind: ClassVar[str] = "learning"
     plural: ClassVar[str] = "learning"
     folder: ClassVar[str] = "data/learning"
+    brief: ClassVar[tuple[str, ...]] = ("on", "group", "themes", "sources")
+    known_from: ClassVar[str] = "on"
 
     title: Line = Field(description="What was learned, in a few words.")
     on: Date = Field(description="The day it was agreed as learning.")
@@ -108,6 +110,8 @@ class GoodPractice(Record):
     kind: ClassVar[str] = "good-practice"
     plural: ClassVar[str] = "good-practice"
     folder: ClassVar[str] = "data/good-practice"
+    brief: ClassVar[tuple[str, ...]] = ("on", "group", "themes", "agencies")
+    known_from: ClassVar[str] = "on"
 
     title: Line = Field(description="What works, in a few words.")
     on: Date = Field(description="The day it was agreed as good practice.")
@@ -135,6 +139,8 @@ class Passage(Record):
     kind: ClassVar[str] = "passage"
     plural: ClassVar[str] = "passages"
     folder: ClassVar[str] = "data/passages"
+    brief: ClassVar[tuple[str, ...]] = ("route", "on", "to_groups")
+    known_from: ClassVar[str] = "on"
 
     route: ToLearningRoute = Field(description="The route, as element/route.")
     on: Date = Field(description="The day.")

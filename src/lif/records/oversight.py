@@ -35,6 +35,8 @@ class Challenge(Record):
     kind: ClassVar[str] = "challenge"
     plural: ClassVar[str] = "challenges"
     folder: ClassVar[str] = "data/challenges"
+    brief: ClassVar[tuple[str, ...]] = ("to", "on", "response_due", "responded_on", "impact")
+    known_from: ClassVar[str] = "on"
 
     title: Line = Field(description="The challenge in a few words.")
     on: Date = Field(description="The day it was made.")
@@ -82,6 +84,7 @@ class Escalations(Record):
     kind: ClassVar[str] = "escalations"
     plural: ClassVar[str] = "escalations"
     folder: ClassVar[str] = "data/escalations"
+    brief: ClassVar[tuple[str, ...]] = ("quarter", "group", "received", "none_raised")
 
     quarter: QuarterText = Field(description="The quarter.")
     group: ToGroup = Field(description="The group that follows them.")
@@ -123,6 +126,8 @@ class Risk(Record):
     kind: ClassVar[str] = "risk"
     plural: ClassVar[str] = "risks"
     folder: ClassVar[str] = "data/risks"
+    brief: ClassVar[tuple[str, ...]] = ("owner", "group", "review_due", "closed_on")
+    known_from: ClassVar[str] = "opened"
 
     title: Line = Field(description="The risk in a few words.")
     cause: Text = Field(description="Because of what.")

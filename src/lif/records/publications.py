@@ -39,6 +39,7 @@ class Publication(Record):
     kind: ClassVar[str] = "publication"
     plural: ClassVar[str] = "publications"
     folder: ClassVar[str] = "data/publications"
+    brief: ClassVar[tuple[str, ...]] = ("sort", "period", "planned", "published", "keep_until")
 
     title: Line = Field(description="The publication.")
     sort: Literal[
@@ -93,6 +94,7 @@ class ImprovementPlan(Record):
     kind: ClassVar[str] = "improvement-plan"
     plural: ClassVar[str] = "improvement-plans"
     folder: ClassVar[str] = "data/improvement-plans"
+    brief: ClassVar[tuple[str, ...]] = ("period", "group", "approved_on", "review_due")
 
     title: Line = Field(description="The plan.")
     period: PeriodText = Field(description="The year it is for.")

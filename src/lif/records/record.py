@@ -59,6 +59,10 @@ class Record(BaseModel):
     kind: ClassVar[str]
     plural: ClassVar[str]
     folder: ClassVar[str]
+    brief: ClassVar[tuple[str, ...]] = ()
+    """The fields that a table of the kind shows beside id and name; where none is named, the usual ones."""
+    known_from: ClassVar[str] = ""
+    """The field with the day from which readers know the record; where none is named, always."""
 
     id: Identifier = Field(description="The record's name: lower-case words joined by hyphens, never reused.")
     illustrative: Flag = Field(

@@ -98,6 +98,7 @@ class Review(Record):
     kind: ClassVar[str] = "review"
     plural: ClassVar[str] = "reviews"
     folder: ClassVar[str] = "data/reviews"
+    brief: ClassVar[tuple[str, ...]] = ("sort", "group", "publication", "themes")
 
     title: Line = Field(description="A neutral title.")
     sort: Literal[

@@ -31,6 +31,7 @@ class Scrutiny(Record):
     kind: ClassVar[str] = "scrutiny"
     plural: ClassVar[str] = "scrutiny"
     folder: ClassVar[str] = "data/scrutiny"
+    brief: ClassVar[tuple[str, ...]] = ("by", "planned", "reported", "response_due", "responded_on")
 
     title: Line = Field(description="The piece of scrutiny in a few words.")
     programme: Line | None = Field(default=None, description="The programme it belongs to, as in 2024-25.")
@@ -65,6 +66,7 @@ class SignedStatement(Record):
     kind: ClassVar[str] = "statement"
     plural: ClassVar[str] = "statements"
     folder: ClassVar[str] = "data/statements"
+    brief: ClassVar[tuple[str, ...]] = ("sort", "about", "due", "on")
 
     title: Line = Field(description="The statement in a few words.")
     sort: Literal["scrutineer", "sign-off", "circulation"] = Field(description="What it is.")
@@ -83,6 +85,7 @@ class PartnerReport(Record):
     kind: ClassVar[str] = "partner-report"
     plural: ClassVar[str] = "partner-reports"
     folder: ClassVar[str] = "data/partner-reports"
+    brief: ClassVar[tuple[str, ...]] = ("agency", "period", "due", "received", "outcome")
 
     title: Line = Field(description="The report.")
     agency: ToAgency = Field(description="The agency.")
@@ -123,6 +126,8 @@ class Accounts(Record):
     kind: ClassVar[str] = "accounts"
     plural: ClassVar[str] = "accounts"
     folder: ClassVar[str] = "data/accounts"
+    brief: ClassVar[tuple[str, ...]] = ("period", "status", "on")
+    known_from: ClassVar[str] = "on"
 
     period: PeriodText = Field(description="The financial year.")
     status: Literal["budget", "provisional", "final"] = Field(description="Where the figures stand.")

@@ -104,6 +104,8 @@ class Section11Return(Record):
     kind: ClassVar[str] = "section11-return"
     plural: ClassVar[str] = "section11-returns"
     folder: ClassVar[str] = "data/section11-returns"
+    brief: ClassVar[tuple[str, ...]] = ("agency", "cycle", "due", "submitted", "moderated")
+    known_from: ClassVar[str] = "opened"
 
     agency: ToAgency = Field(description="The agency.")
     cycle: Line = Field(description="The cycle, named the same for every agency, as in 2024.")
@@ -161,6 +163,8 @@ class Section175Return(Record):
     kind: ClassVar[str] = "section175-return"
     plural: ClassVar[str] = "section175-returns"
     folder: ClassVar[str] = "data/section175-returns"
+    brief: ClassVar[tuple[str, ...]] = ("cycle", "group", "due", "reported")
+    known_from: ClassVar[str] = "opened"
 
     cycle: Line = Field(description="The cycle, as in 2024-25-academic.")
     group: ToGroup = Field(description="The group that follows it.")

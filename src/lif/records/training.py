@@ -43,6 +43,7 @@ class TrainingPlan(Record):
     kind: ClassVar[str] = "training-plan"
     plural: ClassVar[str] = "training-plans"
     folder: ClassVar[str] = "data/training-plans"
+    brief: ClassVar[tuple[str, ...]] = ("period", "group", "approved_on", "review_due")
 
     title: Line = Field(description="The plan.")
     period: PeriodText = Field(description="The year it is for.")
@@ -81,6 +82,7 @@ class Course(Record):
     kind: ClassVar[str] = "course"
     plural: ClassVar[str] = "courses"
     folder: ClassVar[str] = "data/courses"
+    brief: ClassVar[tuple[str, ...]] = ("sort", "audience", "refresh_months", "group", "review_due")
 
     title: Line = Field(description="The course.")
     sort: Literal["multi-agency", "single-agency", "e-learning", "briefing"] = Field(description="Its form.")
@@ -127,6 +129,7 @@ class TrainingSession(Record):
     kind: ClassVar[str] = "training-session"
     plural: ClassVar[str] = "training-sessions"
     folder: ClassVar[str] = "data/training-sessions"
+    brief: ClassVar[tuple[str, ...]] = ("course", "on", "capacity", "cancelled_on")
 
     course: ToCourse = Field(description="The course.")
     on: Date = Field(description="The day; the first day of several.")
@@ -143,6 +146,8 @@ class TrainingCurrency(Record):
     kind: ClassVar[str] = "training-currency"
     plural: ClassVar[str] = "training-currency"
     folder: ClassVar[str] = "data/training-currency"
+    brief: ClassVar[tuple[str, ...]] = ("agency", "level", "on", "required", "in_date")
+    known_from: ClassVar[str] = "on"
 
     agency: ToAgency = Field(description="The agency.")
     on: Date = Field(description="The day of the count.")

@@ -28,6 +28,8 @@ class Voice(Record):
     kind: ClassVar[str] = "voice"
     plural: ClassVar[str] = "voice"
     folder: ClassVar[str] = "data/voice"
+    brief: ClassVar[tuple[str, ...]] = ("from_whom", "method", "on", "heard", "direction", "done_on")
+    known_from: ClassVar[str] = "on"
 
     title: Line = Field(description="What was heard, in a few words.")
     on: Date = Field(description="The day it was heard; the last day of several.")
@@ -75,6 +77,7 @@ class ComplaintsAndCompliments(Record):
     kind: ClassVar[str] = "complaints-and-compliments"
     plural: ClassVar[str] = "complaints-and-compliments"
     folder: ClassVar[str] = "data/complaints-and-compliments"
+    brief: ClassVar[tuple[str, ...]] = ("agency", "period", "complaints", "upheld", "compliments")
 
     agency: ToAgency = Field(description="The agency.")
     period: PeriodText = Field(description="The period.")
@@ -94,6 +97,8 @@ class PractitionerIntelligence(Record):
     kind: ClassVar[str] = "practitioner-intelligence"
     plural: ClassVar[str] = "practitioner-intelligence"
     folder: ClassVar[str] = "data/practitioner-intelligence"
+    brief: ClassVar[tuple[str, ...]] = ("method", "on", "heard", "direction", "done_on")
+    known_from: ClassVar[str] = "on"
 
     title: Line = Field(description="What was heard, in a few words.")
     on: Date = Field(description="The day; the last day of several.")

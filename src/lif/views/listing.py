@@ -12,7 +12,6 @@ from typing import Annotated, Any, Literal, TypeAlias, Union, get_args, get_orig
 
 from lif.measures.standing import state_on
 from lif.records.actions import Action, ActionState
-from lif.records.evidence import Evidence
 from lif.records.fields import Link, Text
 from lif.records.kinds import KINDS
 from lif.records.record import Record
@@ -32,6 +31,14 @@ _BRIEF = (
     *("polarity", "unit", "supplier", "publisher", "date", "record", "area", "since", "until"),
 )
 _MOST_BRIEF = 4
+_AHEAD = frozenset(
+    [
+        *("due", "planned", "review_due", "response_due", "re_audit_due", "next_due", "keep_until"),
+        *("since", "until", "in_force_from", "in_force_until", "complete_from", "complete_until"),
+        *("publish_not_before", "keep_published_until", "accepted_on"),
+    ]
+)
+"""Dates that look ahead; any other date after the day of the question had not been known by then."""
 _FILTERS = {
     "group": ("group", "groups", "lead", "also_groups"),
     "priority": ("priority", "priorities"),
@@ -129,8 +136,10 @@ def row(register: Register, entry: Entry, as_at: date) -> Row:
     found.update({name: _cell(getattr(record, name)) for name in _short_fields(type(record))})
     if isinstance(record, Action):
         found["state"], found["standing"] = state_on(record, as_at), standing_on(record, as_at)
-    if isinstance(received := found.get("received"), date) and received > as_at:
-        found["received"] = None
+    planned = frozenset() if "due" in found else frozenset(("on",))  # the day of a meeting, of a session
+    for name, value in found.items():
+        if isinstance(value, date) and value > as_at and name not in _AHEAD | planned:
+            found[name] = None
     where: dict[str, Cell] = {"path": entry.path, "framework": entry.framework or None}
     return found | {"illustrative": record.illustrative} | where
 
@@ -142,16 +151,16 @@ def _cell(value: Any) -> Any:
 
 def known_by(record: Record, as_at: date) -> bool:
     """Whether the record existed for its readers on that day: an action agreed, evidence there."""
-    if isinstance(record, Action):
-        return record.agreed_on <= as_at
-    return record.on <= as_at if isinstance(record, Evidence) else True
+    day = getattr(record, record.known_from) if record.known_from else None
+    return day is None or day <= as_at
 
 
 def columns(kind: type[Record]) -> tuple[Column, ...]:
     """The columns of a kind; a few of them are brief."""
     keys = ["id", *_short_fields(kind), *(("state", "standing") if kind is Action else ())]
     name = next((key for key in NAMES if key in keys), "")
-    brief = ["id", name, *[key for key in _BRIEF if key in keys and key != name][:_MOST_BRIEF]]
+    usual = [key for key in _BRIEF if key in keys and key != name][:_MOST_BRIEF]
+    brief = ["id", name, *(kind.brief or usual)]
     mark = Column("illustrative", "example", under=name or "id", as_line="illustrative")
     ends = (mark, Column("path", "path", False), Column("framework", "framework", False))
     return (*(Column(key, key.replace("_", " "), key in brief, key == name) for key in keys), *ends)
