@@ -14,7 +14,6 @@ from lif.calendars import PeriodKind, parse_period
 from lif.checks.finding import Finding, check
 from lif.diagnostics import Severity
 from lif.records.actions import Action
-from lif.records.audits import Audit
 from lif.records.board import Board
 from lif.records.figures import Return
 from lif.records.law import BankHolidays
@@ -37,8 +36,6 @@ _CHAINS: tuple[tuple[str, ...], ...] = (
     ("started", "sent_back_resolved"),
 )
 """Fields whose days follow one another; those that are not there are passed over."""
-_EARLIEST = date(1980, 1, 1)
-_YEARS_AHEAD = 10
 
 Shape = tuple[tuple[tuple[str, ...], ...], tuple[tuple[str, bool], ...]]
 
@@ -204,44 +201,6 @@ def bodies_overlap(register: Register, as_at: date) -> Iterator[Finding]:
                 yield Finding(board.id, ("bodies", index, "since"), message, hint)
 
 
-@check("D114", Severity.WARNING)
-def day_far_off(register: Register, as_at: date) -> Iterator[Finding]:
-    """A date in the life of a record lies before 1980, or more than ten years ahead.
-
-    Why:
-        A digit of the year was probably mistyped: 2052 for 2025, 0205 for 2025.
-    Fails:
-        due: 2052-03-31
-    Mend:
-        Correct the year.
-    Source:
-        Experience of typing dates.
-    """
-    latest = date(min(as_at.year + _YEARS_AHEAD, 9999), 12, 31)
-    for id_, path, day in _lived(register):
-        if day is not None and (day > latest or day < _EARLIEST):
-            yield Finding(id_, path, f"the year {day.year} is far off", "was a digit of the year mistyped?")
-
-
-def _lived(register: Register) -> Iterator[tuple[str, FieldPath, date | None]]:
-    """The dates of what people do and plan, as they are typed into records."""
-    for action in register.all(Action):
-        yield action.id, ("agreed_on",), action.agreed_on
-        yield action.id, ("due",), action.due
-        for number, step in enumerate(action.steps):
-            yield action.id, ("steps", number, "on"), step.on
-        for number, change in enumerate(action.due_changes):
-            yield action.id, ("due_changes", number, "to_due"), change.to_due
-        for number, note in enumerate(action.progress):
-            yield action.id, ("progress", number, "on"), note.on
-    for record, _, _ in _periodic(register):
-        yield record.id, ("due",), record.due
-        yield record.id, ("received",), record.received
-    for audit in register.all(Audit):
-        for field in ("started", "fieldwork_ended", "moderated_on", "reported", "re_audit_due"):
-            yield audit.id, (field,), getattr(audit, field)
-
-
 @check("D115")
 def holidays_unclear(register: Register, as_at: date) -> Iterator[Finding]:
     """A list of bank holidays is not in order, names a day twice, or goes beyond the days it is complete for.
@@ -275,6 +234,5 @@ DATES = (
     received_too_early,
     due_before_period_ends,
     bodies_overlap,
-    day_far_off,
     holidays_unclear,
 )

@@ -12,6 +12,7 @@ from lif.checks.chains import CHAINS
 from lif.checks.dates import DATES
 from lif.checks.definitions import DEFINITIONS
 from lif.checks.editions import EDITIONS
+from lif.checks.far_days import FAR_DAYS
 from lif.checks.finding import Check
 from lif.checks.histories import HISTORIES
 from lif.checks.identity import IDENTITIES
@@ -33,7 +34,7 @@ from lif.source.problems import READING
 
 _FOUND: tuple[Check, ...] = (
     *(*IDENTITIES, *LINKS, *USES, *CHAINS, *NAMINGS),
-    *(*DATES, *HISTORIES, *MILESTONES),
+    *(*DATES, *FAR_DAYS, *HISTORIES, *MILESTONES),
     *(*ASSURANCES, *STATES, *IMPACTS, *AWAITING, *ANSWERS, *AUDITS, *BUSINESS),
     *(*RETURNS, *VALUES, *JUMPS, *SERIES, *TARGETS, *DEFINITIONS, *OUTCOMES),
     *EDITIONS,
