@@ -15,7 +15,10 @@ from lif.register import Register
 _BEFORE: tuple[tuple[str, ...], ...] = (
     ("occurred", "aware", "notified", "rapid-review"),
     ("occurred", "aware", "referred", "considered", "decision", "started", "draft", "report-to-board"),
+    ("decision", "panel-told", "panel-answer"),
+    ("rapid-review", "panel-told"),
     ("decision", "lead-appointed", "draft"),
+    ("aware", "review-meeting", "completed"),
     ("report-to-board", "completed"),
     ("copies-sent", "published"),
     ("report-to-board", "board-response", "closed"),

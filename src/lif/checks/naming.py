@@ -6,20 +6,26 @@ from collections.abc import Iterator
 from datetime import date
 
 from lif.checks.finding import Finding, check
+from lif.checks.recommended import Recommender
 from lif.diagnostics import Severity
 from lif.records.actions import Action
 from lif.records.audits import Audit, AuditTool, GradeCount, Recommendation
 from lif.records.figures import PublishedSeries
+from lif.records.inspections import Inspection
 from lif.records.law import BankHolidays, Duty
 from lif.records.problems import FieldPath, listed, nearest, shown
 from lif.records.references import ImportMapping
 from lif.records.reviews import Review
+from lif.records.scrutiny import Scrutiny
 from lif.register import Register
 
 _BESIDE_GRADES = ("not-applicable", "not-evidenced")
 _FITTING: dict[str, frozenset[str]] = {
     "audit": frozenset(("audit", "section-11", "section-175", "scrutiny")),
     "review": frozenset(("review", "child-death-review", "scrutiny")),
+    "inspection": frozenset(("inspection",)),
+    "scrutiny": frozenset(("scrutiny",)),
+    "escalations": frozenset(("escalation",)),
     "indicator": frozenset(("data",)),
     "section11-standard": frozenset(("section-11",)),
 }
@@ -40,8 +46,15 @@ def source_is_not_a_recommendation(register: Register, as_at: date) -> Iterator[
     """
     for action in register.all(Action):
         record = register.get(action.source)
-        if isinstance(record, Audit | Review) and record.recommendations:
-            first = f"{record.id}/{record.recommendations[0].id}"
+        asked = (
+            record.areas_for_improvement
+            if isinstance(record, Inspection)
+            else record.recommendations
+            if isinstance(record, Audit | Review | Scrutiny)
+            else ()
+        )
+        if isinstance(record, Recommender) and asked:
+            first = f"{record.id}/{asked[0].id}"
             message = f"'{record.id}' has recommendations, and none of them is named"
             yield Finding(action.id, ("source",), message, f"name the one it answers, as in {first}")
 
@@ -87,6 +100,8 @@ def name_of_nothing(register: Register, as_at: date) -> Iterator[Finding]:
     for audit in register.all(Audit):
         yield from _findings_named(audit)
         yield from _grades_named(register, audit)
+    for scrutiny in register.all(Scrutiny):
+        yield from _findings_named(scrutiny)
     calendars = [one.id for one in register.all(BankHolidays)]
     for duty in register.all(Duty):
         if duty.calendar not in calendars and duty.calendar not in register.unreadable:
@@ -97,7 +112,7 @@ def name_of_nothing(register: Register, as_at: date) -> Iterator[Finding]:
             yield _unknown(series.id, ("mapping",), "import mapping", series.mapping, mappings)
 
 
-def _findings_named(record: Audit | Review) -> Iterator[Finding]:
+def _findings_named(record: Audit | Review | Scrutiny) -> Iterator[Finding]:
     known = [finding.id for finding in record.findings]
     recommendations: tuple[Recommendation, ...] = record.recommendations
     for index, recommendation in enumerate(recommendations):

@@ -9,6 +9,7 @@ from lif.checks.audits import AUDITS
 from lif.checks.awaiting import AWAITING
 from lif.checks.business import BUSINESS
 from lif.checks.chains import CHAINS
+from lif.checks.considered import CONSIDERED
 from lif.checks.dates import DATES
 from lif.checks.definitions import DEFINITIONS
 from lif.checks.editions import EDITIONS
@@ -17,12 +18,19 @@ from lif.checks.finding import Check
 from lif.checks.histories import HISTORIES
 from lif.checks.identity import IDENTITIES
 from lif.checks.impact import IMPACTS
+from lif.checks.incidents import INCIDENTS
 from lif.checks.jumps import JUMPS
 from lif.checks.links import LINKS
 from lif.checks.milestones import MILESTONES
 from lif.checks.naming import NAMINGS
+from lif.checks.neutral import NEUTRAL
 from lif.checks.outcomes import OUTCOMES
+from lif.checks.parallel import PARALLEL
+from lif.checks.publishing import PUBLISHING
 from lif.checks.returns import RETURNS
+from lif.checks.review_learning import REVIEW_LEARNING
+from lif.checks.reviews import REVIEWS
+from lif.checks.same_days import SAME_DAYS
 from lif.checks.series import SERIES
 from lif.checks.states import STATES
 from lif.checks.targets import TARGETS
@@ -36,6 +44,8 @@ _FOUND: tuple[Check, ...] = (
     *(*IDENTITIES, *LINKS, *USES, *CHAINS, *NAMINGS),
     *(*DATES, *FAR_DAYS, *HISTORIES, *MILESTONES),
     *(*ASSURANCES, *STATES, *IMPACTS, *AWAITING, *ANSWERS, *AUDITS, *BUSINESS),
+    *(*NEUTRAL, *INCIDENTS, *CONSIDERED, *PARALLEL, *SAME_DAYS),
+    *(*REVIEWS, *REVIEW_LEARNING, *PUBLISHING),
     *(*RETURNS, *VALUES, *JUMPS, *SERIES, *TARGETS, *DEFINITIONS, *OUTCOMES),
     *EDITIONS,
 )
