@@ -90,7 +90,7 @@ def case_waits(register: Register, as_at: date) -> Iterator[Finding]:
 
 @check("A373")
 def case_outcome_contradicts(register: Register, as_at: date) -> Iterator[Finding]:
-    """A case names a review that came of it, and the decision was another.
+    """A case names a review that came of it, and the decision was another, with which the panel agreed.
 
     Why:
         Lists of cases that were not reviewed would hold one that was.
@@ -102,7 +102,9 @@ def case_outcome_contradicts(register: Register, as_at: date) -> Iterator[Findin
         The record of a case considered: what was decided, and what came of it.
     """
     for case in register.all(CaseConsidered):
-        if case.review is not None and case.decision in ("no-review", "other-learning"):
+        if case.review is None or case.panel_answer == "disagrees":
+            continue  # the decision was taken again after the panel disagreed
+        if case.decision in ("no-review", "other-learning"):
             message = f"the decision is {case.decision}, and '{case.review}' came of it"
             yield Finding(case.id, ("review",), message, "correct the decision, or take the review out")
 
@@ -181,9 +183,11 @@ def considered_elsewhere(register: Register, as_at: date) -> Iterator[Finding]:
         meeting = register.find(Meeting, case.meeting)
         if meeting is None:
             continue
-        if case.considered and meeting.on != case.considered:
-            days = case.considered.isoformat(), meeting.on.isoformat()
-            message = f"considered on {days[0]}, and '{meeting.id}' was on {days[1]}"
+        days = [day.isoformat() for day in (case.considered, case.decided) if day is not None]
+        if days and meeting.on.isoformat() not in days:
+            message = (
+                f"considered on {' and '.join(days)}, and '{meeting.id}' was on {meeting.on.isoformat()}"
+            )
         elif meeting.group != case.group:
             message = f"'{meeting.id}' was a meeting of '{meeting.group}', and '{case.group}' considered it"
         elif meeting.held is False:

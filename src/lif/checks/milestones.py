@@ -15,7 +15,7 @@ from lif.register import Register
 _BEFORE: tuple[tuple[str, ...], ...] = (
     ("occurred", "aware", "notified", "rapid-review"),
     ("occurred", "aware", "referred", "considered", "decision", "started", "draft", "report-to-board"),
-    ("decision", "panel-told", "panel-answer"),
+    ("considered", "panel-told", "panel-answer"),
     ("rapid-review", "panel-told"),
     ("decision", "lead-appointed", "draft"),
     ("aware", "review-meeting", "completed"),

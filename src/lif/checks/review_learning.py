@@ -16,6 +16,8 @@ from lif.records.record import stands
 from lif.records.reviews import Review
 from lif.register import Register
 
+LEARNED_DAYS = 3 * 365
+"""After three years nobody is told any more what a review found: other reviews have come since."""
 NATIONAL_DAYS = 183
 """Half a year: two meetings of a board at which a national review could have been read."""
 
@@ -70,7 +72,7 @@ def recommendation_without_finding(register: Register, as_at: date) -> Iterator[
 
 @check("A388", Severity.WARNING)
 def nothing_learned(register: Register, as_at: date) -> Iterator[Finding]:
-    """A review with findings was finished a quarter ago or more, and no learning record draws on it.
+    """A review with findings was finished between a quarter and three years ago, and no learning draws on it.
 
     Why:
         What was found is in a report, and nobody has been told.
@@ -84,6 +86,8 @@ def nothing_learned(register: Register, as_at: date) -> Iterator[Finding]:
     for review in register.all(Review):
         completed = reached(review, as_at).get("completed")
         if not review.findings or not known_for(completed, as_at, QUARTER_DAYS) or not stands(review, as_at):
+            continue
+        if known_for(completed, as_at, LEARNED_DAYS):
             continue
         if not spoken_of(register, review.id, Learning, GoodPractice):
             message = f"completed on {completed.isoformat()} with findings, and no learning draws on it"
@@ -167,9 +171,12 @@ def panel_disagrees(register: Register, as_at: date) -> Iterator[Finding]:
         if known_for(answered, as_at, QUARTER_DAYS) and not spoken_of(register, case.id, *followed):
             yield _nothing_follows(case.id, answered)
     for review in register.all(Review):
-        answered = reached(review, as_at).get("panel-answer")
-        if review.panel_answer != "disagrees" or not stands(review, as_at):
+        days = reached(review, as_at)
+        answered = days.get("panel-answer")
+        if review.panel_answer != "disagrees" or answered is None or not stands(review, as_at):
             continue
+        if any(days.get(step, date.min) >= answered for step in ("decision", "started")):
+            continue  # it was decided again
         if known_for(answered, as_at, QUARTER_DAYS) and not spoken_of(register, review.id, Meeting, Review):
             yield _nothing_follows(review.id, answered)
 

@@ -109,11 +109,17 @@ def publication_disagrees(register: Register, as_at: date) -> Iterator[Finding]:
                     f"published on {publication.published.isoformat()}, and '{id_}' says {on.isoformat()}"
                 )
                 yield Finding(publication.id, ("published",), message, "correct the day that is wrong")
-            elif publication.address and review.published_at not in (None, publication.address):
+            elif _elsewhere(publication.address, review.published_at):
                 message = f"'{id_}' says that its report is somewhere else"
                 yield Finding(
                     publication.id, ("of", number), message, "correct 'address' here or 'published_at' there"
                 )
+
+
+def _elsewhere(one: str | None, other: str | None) -> bool:
+    """Whether both are addresses on the web, and not the same; places in words are not compared."""
+    both = [address for address in (one, other) if address and address.startswith(("http://", "https://"))]
+    return len(both) == 2 and both[0].rstrip("/") != both[1].rstrip("/")
 
 
 SAME_DAYS = (not_the_rapid_review, days_disagree, publication_disagrees)
