@@ -143,7 +143,7 @@ def test_what_came_of_an_audit(workspace: Write) -> None:
     told = only(workspace, "2024-12-09")
     assert came_of_it(told) == "1 finding; 2 recommendations (2 without any action); 0 actions"
     late = only(workspace, "2025-04-01")
-    assert (late.actions, late.actions_open, late.actions_overdue, late.unanswered) == (1, 1, 1, 1)
+    assert (late.came.actions, late.came.open, late.came.overdue, late.came.unanswered) == (1, 1, 1, 1)
     assert came_of_it(late) == (
         "1 finding; 2 recommendations (1 without any action); 1 action: 1 open, 1 of those overdue"
     )

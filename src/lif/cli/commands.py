@@ -52,6 +52,7 @@ COMMANDS = {
     "scorecard": ("lif.cli.scorecard", "The quarterly board paper."),
     "actions": ("lif.cli.actions", "The action tracker: what is open, overdue, and due soon."),
     "audits": ("lif.cli.audits", "The audit calendar, what it leaves out, and self-assessments due."),
+    "reviews": ("lif.cli.reviews", "Reviews: what they have reached and wait for; cases not reviewed."),
     "import": ("lif.cli.importing", "National files in."),
     "schema": ("lif.cli.schema", "JSON Schemas for editors, and where each kind of record stands."),
 }

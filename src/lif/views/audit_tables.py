@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from typing import Any
+from collections.abc import Iterable
 
-from lif.calendars import Period
 from lif.views.audit_cover import PriorityCover
 from lif.views.audits import AuditLine
-from lif.views.listing import Cell, Column, Listing, Row
+from lif.views.came_of import many, words
+from lif.views.listing import Column, Listing
+from lif.views.rows import CAME_CELLS, CAME_COLUMNS, Made, row_of
 from lif.views.self_assessment import CycleLine
 
 AUDIT_COLUMNS = (
@@ -29,11 +29,7 @@ AUDIT_COLUMNS = (
     Column("illustrative", "example", under="title", as_line="illustrative"),
     *(Column(key, key.replace("_", " "), False) for key in ("group", "group_name", "reported")),
     *(Column(key, key.replace("_", " "), False) for key in ("good", "cases", "findings", "recommendations")),
-    *(Column(key, key.replace("_", " "), False) for key in ("unanswered", "actions", "actions_open")),
-    *(
-        Column(key, key.replace("_", " "), False)
-        for key in ("actions_overdue", "actions_awaiting", "actions_settled")
-    ),
+    *CAME_COLUMNS,
 )
 """All that is known of an audit's standing; the brief ones stand in tables."""
 
@@ -64,19 +60,19 @@ CYCLE_COLUMNS = (
 
 def audit_table(lines: Iterable[AuditLine]) -> Listing:
     """The audit calendar as rows, in the order given."""
-    made = {"graded": graded_words, "came_of_it": came_of_it}
-    return Listing("audit", AUDIT_COLUMNS, tuple(_row(line, AUDIT_COLUMNS, made) for line in lines))
+    made: Made = {"graded": graded_words, "came_of_it": came_of_it, **CAME_CELLS}
+    return Listing("audit", AUDIT_COLUMNS, tuple(row_of(line, AUDIT_COLUMNS, made) for line in lines))
 
 
 def gap_table(covers: Iterable[PriorityCover]) -> Listing:
     """What the calendar holds for each priority, in the order given."""
-    return Listing("priority", GAP_COLUMNS, tuple(_row(cover, GAP_COLUMNS, {}) for cover in covers))
+    return Listing("priority", GAP_COLUMNS, tuple(row_of(cover, GAP_COLUMNS, {}) for cover in covers))
 
 
 def cycle_table(lines: Iterable[CycleLine]) -> Listing:
     """The cycles of self-assessment as rows, in the order given."""
     made = {"counted": counted_words}
-    return Listing("self-assessment", CYCLE_COLUMNS, tuple(_row(one, CYCLE_COLUMNS, made) for one in lines))
+    return Listing("self-assessment", CYCLE_COLUMNS, tuple(row_of(one, CYCLE_COLUMNS, made) for one in lines))
 
 
 def graded_words(line: AuditLine) -> str:
@@ -88,39 +84,14 @@ def graded_words(line: AuditLine) -> str:
 
 def came_of_it(line: AuditLine) -> str:
     """Findings, recommendations, and how the actions that came of them stand."""
-    if not line.reported and not line.actions:
+    if not line.reported and not line.came.actions:
         return ""
-    asked = _many(line.recommendations, "recommendation")
-    if line.unanswered:
-        asked += f" ({line.unanswered} without any action)"
-    stand = (
-        (line.actions_open, "open"),
-        (line.actions_overdue, "of those overdue"),
-        (line.actions_awaiting, "awaiting assurance"),
-        (line.actions_settled, "assured, closed or set aside"),
-    )
-    done = ", ".join(f"{count} {words}" for count, words in stand if count)
-    actions = _many(line.actions, "action") + (f": {done}" if done else "")
-    return "; ".join((_many(line.findings, "finding"), asked, actions))
+    asked = many(line.recommendations, "recommendation")
+    if line.came.unanswered:
+        asked += f" ({line.came.unanswered} without any action)"
+    return "; ".join((many(line.findings, "finding"), asked, words(line.came)))
 
 
 def counted_words(line: CycleLine) -> str:
     """`41 of 44` schools; nothing for an agency or before the summary."""
     return "" if line.asked is None else f"{line.returned} of {line.asked}"
-
-
-def _many(count: int, word: str) -> str:
-    return f"{count} {word}" if count == 1 else f"{count} {word}s"
-
-
-def _row(line: object, columns: Iterable[Column], made: Mapping[str, Callable[[Any], str]]) -> Row:
-    """The cells of one line: its own values, a period by its spelling, or words made of several."""
-    return {
-        column.key: made[column.key](line) if column.key in made else _cell(getattr(line, column.key))
-        for column in columns
-    }
-
-
-def _cell(value: Any) -> Cell:
-    found: Cell = str(value) if isinstance(value, Period) else value
-    return found

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal, TypedDict, Unpack, get_args
 
 from lif.calendars import Period, parse_period
 from lif.measures.standing import by
-from lif.records.actions import Action
 from lif.records.audits import Audit, AuditTool, Postponement
 from lif.records.record import stands
 from lif.register import Register
-from lif.views.actions import OPEN, standing_on
 from lif.views.called import called_at
+from lif.views.came_of import CameOf, came_of
 
 Stage = Literal["planned", "late", "in-the-field", "moderation", "reported", "repeat-due", "given-up"]
 STAGES: tuple[Stage, ...] = get_args(Stage)
@@ -30,9 +28,8 @@ class AuditLine:
 
     `first` and `quarter` are the quarters it was first and is now planned for, `put_off` how often that
     changed. `good` of `cases` are the cases graded good or better after moderation; both are None until
-    there are grades, `good` also where no tool says which grades are good. Counts of `actions` are of those
-    agreed by the day; `unanswered` counts recommendations from which no action had come. `repeat` is the
-    audit that repeats this one.
+    there are grades, `good` also where no tool says which grades are good. `came` is what came of it, and
+    `repeat` the audit that repeats this one.
     """
 
     id: str
@@ -52,12 +49,7 @@ class AuditLine:
     good: int | None
     findings: int
     recommendations: int
-    unanswered: int
-    actions: int
-    actions_open: int
-    actions_overdue: int
-    actions_awaiting: int
-    actions_settled: int
+    came: CameOf
     repeat_due: date | None
     repeat: str
     illustrative: bool
@@ -156,11 +148,8 @@ def audit_line(register: Register, audit: Audit, as_at: date) -> AuditLine:
     first, quarter = quarters_on(audit, as_at)
     good, cases = graded(register, audit, as_at)
     told = bool(audit.reported and audit.reported <= as_at)
-    recommended = [f"{audit.id}/{one.id}" for one in audit.recommendations if stands(one, as_at) and told]
-    actions = _actions(register, audit, as_at)
-    standings = Counter(standing_on(action, as_at) for action in actions)
+    recommended = [one for one in audit.recommendations if told and stands(one, as_at)]
     again = repeat_of(register, audit, as_at)
-    answered = {action.source for action in actions}
     return AuditLine(
         id=audit.id,
         title=audit.title,
@@ -179,23 +168,11 @@ def audit_line(register: Register, audit: Audit, as_at: date) -> AuditLine:
         good=good,
         findings=sum(stands(one, as_at) for one in audit.findings) if told else 0,
         recommendations=len(recommended),
-        unanswered=sum(one not in answered for one in recommended),
-        actions=len(actions),
-        actions_open=sum(standings[standing] for standing in OPEN),
-        actions_overdue=standings["overdue"],
-        actions_awaiting=standings["awaiting-assurance"],
-        actions_settled=len(actions) - sum(standings[one] for one in (*OPEN, "awaiting-assurance")),
+        came=came_of(register, audit, tuple(recommended), as_at),
         repeat_due=audit.re_audit_due if told else None,
         repeat=again.id if again else "",
         illustrative=audit.illustrative,
     )
-
-
-def _actions(register: Register, audit: Audit, as_at: date) -> tuple[Action, ...]:
-    """The actions agreed by the day whose source is the audit or something in it."""
-    ids = sorted({tie.source for tie in register.links_into(audit.id) if tie.path == ("source",)})
-    found = [action for id_ in ids if (action := register.find(Action, id_))]
-    return tuple(action for action in found if action.agreed_on <= as_at and stands(action, as_at))
 
 
 def _wanted(audit: Audit, as_at: date, narrow: Narrow) -> bool:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from lif.records.board import Board, Body, EqualityCommitment
+from lif.records.board import Board, EqualityCommitment
 from lif.records.governance import Agency, Group, Role
 from lif.records.meetings import Meeting
 from lif.records.record import stands
+from lif.views.bodies import bodies_of, body_of
 from lif.views.scorecard.cards import Card
 from lif.views.scorecard.parts import name_of
 from lif.views.scorecard.question import Ask
@@ -65,17 +66,6 @@ class Front:
     draft_reasons: tuple[str, ...]
     last_meeting_on: date | None
     last_decisions: tuple[LastDecision, ...]
-
-
-def body_of(board: Board, day: date) -> Body:
-    """The legal body on a day; the first one before all of them, the last one after."""
-    bodies = bodies_of(board)
-    return [bodies[0], *(body for body in bodies if body.since is not None and body.since <= day)][-1]
-
-
-def bodies_of(board: Board) -> tuple[Body, ...]:
-    """The board's legal bodies in order of time."""
-    return tuple(sorted(board.bodies, key=lambda body: body.since or date.min))
 
 
 def front(ask: Ask, board: Board, cards: tuple[Card, ...], unanswered: int) -> Front:

@@ -1,0 +1,225 @@
+"""The review tracker: how far each review is, what holds it back, and what came of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal, TypedDict, Unpack, get_args
+
+from lif.records.board import Board
+from lif.records.publications import Publication
+from lif.records.record import stands
+from lif.records.reviews import Milestone, ParallelProcess, Review
+from lif.register import Register
+from lif.views.bodies import body_of
+from lif.views.called import called_at
+from lif.views.came_of import CameOf, came_of, response_on
+
+Status = Literal["planned", "running", "waiting-to-publish", "completed", "published", "closed"]
+STATUSES: tuple[Status, ...] = get_args(Status)
+"""Where a review stands.
+
+Planned: nothing has happened. Running: not finished. Waiting to publish: finished, or reported to the board
+and withheld, and its report is not out. Completed: finished, and nothing is to be published.
+"""
+
+Era = Literal["lscb", "partnership"]
+
+_ERA_STEPS = ("decision", "started", "considered", "referred", "notified", "aware")
+_TOLD = frozenset(("rapid-review", "report-to-board", "completed", "published", "board-response", "closed"))
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewLine:
+    """One review as it stood on a day: ids, the names that readers know, dates and counts.
+
+    `era` is the kind of body on the day it was decided on. `step` is the last milestone and `next_step` the
+    planned one that comes next. `parallel` says each process beside it in words, `held_back` why nothing may
+    be published now (empty when nothing forbids it). `publication` is what is known of it on the day.
+    """
+
+    id: str
+    title: str
+    sort: str
+    era: Era | None
+    group: str
+    group_name: str
+    status: Status
+    step: str
+    step_on: date | None
+    next_step: str
+    next_on: date | None
+    parallel: tuple[str, ...]
+    held_back: str
+    publication: str
+    published_on: date | None
+    not_before: date | None
+    keep_until: date | None
+    findings: int
+    good_practice: int
+    recommendations: int
+    answered: int
+    came: CameOf
+    illustrative: bool
+
+
+class Narrow(TypedDict, total=False):
+    """What the tracker may be narrowed to: a sort of review, a group's id, a status; None does not narrow."""
+
+    sort: str | None
+    group: str | None
+    status: Status | None
+
+
+def review_lines(register: Register, as_at: date, **narrow: Unpack[Narrow]) -> tuple[ReviewLine, ...]:
+    """Every review that had begun by the day or is only planned, what is not finished first, then newest."""
+    lines = [
+        review_line(register, review, as_at)
+        for review in register.all(Review)
+        if known_by(review, as_at)
+        and narrow.get("sort") in (None, review.sort)
+        and narrow.get("group") in (None, review.group)
+    ]
+    wanted = [line for line in lines if narrow.get("status") in (None, line.status)]
+    return tuple(sorted(wanted, key=_order))
+
+
+def _order(line: ReviewLine) -> tuple[int, int, str]:
+    newest = -(line.step_on or date.max).toordinal()
+    return STATUSES.index(line.status), newest, line.id
+
+
+def known_by(review: Review, as_at: date) -> bool:
+    """Whether something of the review had happened by the day, or nothing of it has a day yet."""
+    happened = [milestone.on for milestone in review.milestones if milestone.on]
+    return stands(review, as_at) and (not happened or min(happened) <= as_at)
+
+
+def era_of(register: Register, review: Review) -> Era | None:
+    """Under which kind of body it was decided on, from its own dates; None when it has none, or no board.
+
+    The day of the decision counts, else the first known of: started, considered, referred, notified, aware.
+    """
+    days = {milestone.step: milestone.on for milestone in review.milestones if milestone.on}
+    board = register.find(Board, register.board_id)
+    day = next((days[step] for step in _ERA_STEPS if step in days), min(days.values(), default=None))
+    return body_of(board, day).kind if board and day else None
+
+
+def reached(review: Review, as_at: date) -> Milestone | None:
+    """The last milestone that had happened by the day; of two on one day the later in the record."""
+    done = [one for one in review.milestones if one.on and one.on <= as_at]
+    return max(enumerate(done), key=lambda one: (one[1].on, one[0]))[1] if done else None
+
+
+def planned_next(review: Review, as_at: date) -> Milestone | None:
+    """The milestone planned for the earliest day of those that had not happened by the day."""
+    waiting = [one for one in review.milestones if one.planned and not (one.on and one.on <= as_at)]
+    return min(waiting, key=lambda one: one.planned or date.max, default=None)
+
+
+def status_on(review: Review, as_at: date) -> Status:
+    """Where a review stood on the day (see `STATUSES`)."""
+    done = {one.step for one in review.milestones if one.on and one.on <= as_at}
+    if not done:
+        return "planned"
+    if "closed" in done:
+        return "closed"
+    if "published" in done:
+        return "published"
+    waits = review.publication in ("withheld", "planned", "published")
+    if "completed" in done:
+        return "waiting-to-publish" if waits else "completed"
+    told = "report-to-board" in done and review.publication == "withheld"
+    return "waiting-to-publish" if told else "running"
+
+
+def is_open(process: ParallelProcess, as_at: date) -> bool:
+    """Whether a process beside a review was going on, on the day; one that is not known may be."""
+    return process.ended > as_at if process.ended else process.status != "ended"
+
+
+def held_back(review: Review, as_at: date) -> str:
+    """Why it may not be published on the day: an embargo, or a process that keeps it back.
+
+    Empty when nothing keeps it back, when it is out, and when nothing is to be published.
+    """
+    if review.publication in ("not-applicable", "not-to-be-published") or _published(review, as_at):
+        return ""
+    reasons = [
+        f"{one.process.replace('-', ' ')} process"
+        for one in review.parallel
+        if one.withholds_publication and is_open(one, as_at)
+    ]
+    if review.publish_not_before and review.publish_not_before > as_at:
+        reasons.append(f"not before {review.publish_not_before.isoformat()}")
+    return "; ".join(reasons)
+
+
+def review_line(register: Register, review: Review, as_at: date) -> ReviewLine:
+    """One review as it stood on `as_at`."""
+    last, after = reached(review, as_at), planned_next(review, as_at)
+    published = _published(review, as_at)
+    told = any(one.step in _TOLD and one.on and one.on <= as_at for one in review.milestones)
+    findings = [one for one in review.findings if told and stands(one, as_at)]
+    recommended = tuple(one for one in review.recommendations if told and stands(one, as_at))
+    return ReviewLine(
+        id=review.id,
+        title=review.title,
+        sort=review.sort,
+        era=era_of(register, review),
+        group=review.group,
+        group_name=called_at(register, review.group),
+        status=status_on(review, as_at),
+        step=last.step if last else "",
+        step_on=last.on if last else None,
+        next_step=after.step if after else "",
+        next_on=after.planned if after else None,
+        parallel=tuple(_in_words(one, as_at) for one in review.parallel),
+        held_back=held_back(review, as_at),
+        publication=_publication(review, published is not None),
+        published_on=published,
+        not_before=review.publish_not_before,
+        keep_until=_keep_until(register, review, as_at),
+        findings=sum(not one.good_practice for one in findings),
+        good_practice=sum(one.good_practice for one in findings),
+        recommendations=len(recommended),
+        answered=sum(bool(response_on(one, as_at)) for one in recommended),
+        came=came_of(register, review, recommended, as_at),
+        illustrative=review.illustrative,
+    )
+
+
+def _in_words(process: ParallelProcess, as_at: date) -> str:
+    """`criminal: open, keeps the report back`."""
+    status = (
+        process.status if process.status == "unknown" else ("open" if is_open(process, as_at) else "ended")
+    )
+    holds = ", keeps the report back" if process.withholds_publication and status != "ended" else ""
+    return f"{process.process.replace('-', ' ')}: {status}{holds}"
+
+
+def _published(review: Review, as_at: date) -> date | None:
+    return next(
+        (one.on for one in review.milestones if one.step == "published" and one.on and one.on <= as_at), None
+    )
+
+
+def _publication(review: Review, published: bool) -> str:
+    """What is known of its publication; a report that came out later is not yet published."""
+    later = any(one.step == "published" and one.on for one in review.milestones)
+    if published or review.publication != "published" or not later:
+        return "published" if published else review.publication or ""
+    return "not-yet-published"
+
+
+def _keep_until(register: Register, review: Review, as_at: date) -> date | None:
+    """The last day on which it must stay published: the review's own word, or that of the ledger."""
+    ledger = [
+        entry.keep_until
+        for tie in register.links_into(review.id)
+        if tie.path[0] == "of" and (entry := register.find(Publication, tie.source))
+        if entry.keep_until and entry.published and entry.published <= as_at
+    ]
+    own = [review.keep_published_until] if review.keep_published_until else []
+    return max([*own, *ledger], default=None)
