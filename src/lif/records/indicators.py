@@ -215,6 +215,7 @@ class DevelopmentItem(Record):
     folder: ClassVar[str] = "framework/development-agenda"
 
     name: Line = Field(description="The measure that is wanted.")
+    on: Date | None = Field(default=None, description="The day it was put on the agenda.")
     why: Text = Field(description="What cannot be answered without it.")
     outcomes_class: Literal["population", "how-much", "how-well", "better-off"] = Field(
         description="The class it would have."
