@@ -53,6 +53,7 @@ COMMANDS = {
     "actions": ("lif.cli.actions", "The action tracker: what is open, overdue, and due soon."),
     "audits": ("lif.cli.audits", "The audit calendar, what it leaves out, and self-assessments due."),
     "reviews": ("lif.cli.reviews", "Reviews: what they have reached and wait for; cases not reviewed."),
+    "coverage": ("lif.cli.coverage", "What shows each statement of the framework, and what nothing shows."),
     "import": ("lif.cli.importing", "National files in."),
     "schema": ("lif.cli.schema", "JSON Schemas for editors, and where each kind of record stands."),
 }

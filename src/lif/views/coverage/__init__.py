@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -132,6 +132,12 @@ def coverage(
         summary(sections),
         tuple(route for route in routes(register, as_at) if route.address in along),
     )
+
+
+def without_rows(found: Coverage, states: Sequence[str] = ()) -> Coverage:
+    """The learning routes alone, those in one of the states of a route; no state means all of them."""
+    left = tuple(route for route in found.routes if not states or route.state in states)
+    return replace(found, sections=(), routes=left)
 
 
 def _section(gathering: Gathering, topic: Topic) -> Section:
