@@ -35,22 +35,17 @@ _FLAGS: dict[str, HeadingSort] = {
 
 def cover(parts: Parts, rows: Rows, shared: Shared) -> int:
     """Prints or writes what was asked for; the exit code. Raises CannotRun with a reason."""
-    one_of("--format", rows.form, (*FORMATS, "html"))
+    one_of("--format", rows.form, FORMATS)
     states = _states(rows.state, parts.route)
     if rows.fail_if_any and rows.state is None:
         raise CannotRun("--fail-if-any: say of which state, as in --state not-shown --fail-if-any")
-    workspace = open_workspace(shared, checked=rows.form == "html")
+    workspace = open_workspace(shared, checked=False)
     found = asked(workspace, parts, states)
-    if rows.form == "html":
-        from lif.cli.papers import page
-
-        code = page("coverage", found, workspace, rows.draft, rows.out)
-    else:
-        listing = routes_table(found.routes) if parts.route else coverage_table(found)
-        what = "routes" if parts.route else "coverage"
-        also = None if parts.route else {"summary": summary_of(found)}
-        show_listing(listing, what, workspace, Listed(rows.form, rows.out), shared, also)
-        code = left_out(workspace, shared)
+    listing = routes_table(found.routes) if parts.route else coverage_table(found)
+    also = None if parts.route else {"summary": summary_of(found)}
+    what = "routes" if parts.route else "coverage"
+    show_listing(listing, what, workspace, Listed(rows.form, rows.out), shared, also)
+    code = left_out(workspace, shared)
     number = len(found.routes) if parts.route else sum(row.counted for row in found.rows)
     if not shared.quiet:
         say(_remark(found, parts.route, number))

@@ -1,4 +1,4 @@
-"""What counts as evidence: each kind of record tied to a statement, as which kind, from which day, which way."""
+"""What counts as evidence: which kind of it each record is, from which day, and which way it leans."""
 
 from __future__ import annotations
 
@@ -154,7 +154,7 @@ RETURN = """
       answered: 40
       answers:
         - question: standard/how
-          yes: {yes}
+          said_yes: {yes}
           of: 40
 """
 
@@ -186,7 +186,7 @@ def test_two_kinds_within_a_year_show_it_well(workspace: Write) -> None:
 def test_an_audit_leans_by_the_share_of_good_cases(
     workspace: Write, good: int, poor: int, leaning: str
 ) -> None:
-    """Three quarters are enough, less than half speaks against; cases it does not apply to are not counted."""
+    """Three quarters are enough, less than half speaks against; cases without a grade are not counted."""
     assert told(rows(covered(workspace, audit(good, poor)))[SEEN]) == [
         ("audit-1", "audit", "2025-04-02", leaning)
     ]
@@ -223,11 +223,14 @@ def test_a_section_11_score_counts_once_moderated_and_the_survey_is_workforce(wo
     assert told(rows(covered(workspace, section11(), "2025-03-14"))[SEEN]) == expected[1:]
 
 
-def test_an_own_score_shows_nothing(workspace: Write) -> None:
-    row = rows(
-        covered(workspace, section11("self_score_reason: none".replace("self_score_reason: none", "")))
-    )
-    assert [each[1] for each in told(row[SEEN])] == ["workforce"]
+def test_an_own_score_shows_nothing_and_words_are_a_document(workspace: Write) -> None:
+    row = rows(covered(workspace, section11("text: We do.")))
+    assert told(row[SEEN]) == [
+        ("police-s11", "workforce", "2025-01-20", "for"),
+        ("police-s11", "document", "2025-01-30", "silent"),
+    ]
+    none = rows(covered(workspace, section11("not_applicable: false")))
+    assert [each[1] for each in told(none[SEEN])] == ["workforce"]
 
 
 def test_an_answer_is_as_old_as_its_evidence(workspace: Write) -> None:

@@ -109,7 +109,7 @@ def by_score(register: Register, record: Section11Return, part: Section11Answer)
 
 def by_share(register: Register, record: Section11Return, part: SurveyAnswer) -> Leaning:
     """By the share of staff who said yes."""
-    return by_part(part.yes, part.of)
+    return by_part(part.said_yes, part.of)
 
 
 def by_returners(register: Register, record: Section175Return, part: StandardSummary) -> Leaning:

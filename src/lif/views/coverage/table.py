@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from lif.views.coverage import Coverage, Route, Row, Section
+from lif.views.coverage import Coverage, Row, Section
 from lif.views.coverage.pieces import SORT_WORDS, SORTS
+from lif.views.coverage.routes import Route
 from lif.views.listing import Cell, Column, Listing
 
 COLUMNS = (
@@ -61,7 +62,7 @@ def routes_table(found: Iterable[Route]) -> Listing:
 
 
 def summary_of(found: Coverage) -> dict[str, object]:
-    """The summary as JSON has it: how many statements, how many in each state, and where a kind is missing."""
+    """The summary as JSON has it: statements, how many in each state, and what is missing."""
     summary = found.summary
     return {
         "statements": summary.statements,
