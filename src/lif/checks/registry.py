@@ -5,20 +5,24 @@ from __future__ import annotations
 from lif.checks.acceptances import ACCEPTANCES
 from lif.checks.answers import ANSWERS
 from lif.checks.assurance import ASSURANCES
+from lif.checks.attendance import ATTENDANCE
 from lif.checks.audits import AUDITS
 from lif.checks.awaiting import AWAITING
 from lif.checks.business import BUSINESS
 from lif.checks.chains import CHAINS
+from lif.checks.challenges import CHALLENGES
 from lif.checks.considered import CONSIDERED
 from lif.checks.dates import DATES
 from lif.checks.definitions import DEFINITIONS
 from lif.checks.editions import EDITIONS
+from lif.checks.escalations import ESCALATIONS
 from lif.checks.far_days import FAR_DAYS
 from lif.checks.finding import Check
 from lif.checks.histories import HISTORIES
 from lif.checks.identity import IDENTITIES
 from lif.checks.impact import IMPACTS
 from lif.checks.incidents import INCIDENTS
+from lif.checks.inspections import INSPECTIONS
 from lif.checks.jumps import JUMPS
 from lif.checks.links import LINKS
 from lif.checks.milestones import MILESTONES
@@ -26,12 +30,17 @@ from lif.checks.naming import NAMINGS
 from lif.checks.neutral import NEUTRAL
 from lif.checks.outcomes import OUTCOMES
 from lif.checks.parallel import PARALLEL
+from lif.checks.partner_reports import PARTNER_REPORTS
+from lif.checks.plans import PLANS
+from lif.checks.publications import PUBLICATIONS
 from lif.checks.publishing import PUBLISHING
 from lif.checks.returns import RETURNS
 from lif.checks.review_learning import REVIEW_LEARNING
 from lif.checks.reviews import REVIEWS
+from lif.checks.risks import RISKS
 from lif.checks.same_days import SAME_DAYS
 from lif.checks.series import SERIES
+from lif.checks.statements import STATEMENTS
 from lif.checks.states import STATES
 from lif.checks.targets import TARGETS
 from lif.checks.use import USES
@@ -46,6 +55,8 @@ _FOUND: tuple[Check, ...] = (
     *(*ASSURANCES, *STATES, *IMPACTS, *AWAITING, *ANSWERS, *AUDITS, *BUSINESS),
     *(*NEUTRAL, *INCIDENTS, *CONSIDERED, *PARALLEL, *SAME_DAYS),
     *(*REVIEWS, *REVIEW_LEARNING, *PUBLISHING),
+    *(*INSPECTIONS, *CHALLENGES, *ESCALATIONS, *RISKS),
+    *(*PARTNER_REPORTS, *STATEMENTS, *PUBLICATIONS, *PLANS, *ATTENDANCE),
     *(*RETURNS, *VALUES, *JUMPS, *SERIES, *TARGETS, *DEFINITIONS, *OUTCOMES),
     *EDITIONS,
 )
