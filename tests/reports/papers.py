@@ -9,7 +9,8 @@ from tests.folders import Write
 from tests.small_board import indicator
 from tests.views.small_papers import RISING, STEADY, ask, quarters, returned
 
-from lif.reports.scorecard import Stamp, render
+from lif.reports.papers import Stamp
+from lif.reports.scorecard import render
 from lif.views.scorecard import Scorecard, scorecard
 
 AS_AT = date(2025, 5, 20)

@@ -15,7 +15,8 @@ from tests.small_board import SMALL, indicator
 
 from lif.cli.summary import summary
 from lif.diagnostics import line
-from lif.reports.scorecard import Stamp, render
+from lif.reports.papers import Stamp
+from lif.reports.scorecard import render
 from lif.workspace import Workspace
 
 GOLDEN = Path(__file__).resolve().parent.parent / "golden"

@@ -6,16 +6,14 @@ from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
-from lif import __version__
 from lif.calendars import Period, parse_period, parse_quarter_option
 from lif.cli.exits import CLEAN, PROBLEMS, CannotRun
 from lif.cli.opening import one_of, open_workspace
 from lif.cli.options import Shared
+from lif.cli.papers import board_of, own_templates, refused, stamp, write
 from lif.cli.scorecard import Wanted
-from lif.cli.streams import put, reason, say
-from lif.history import state
+from lif.cli.streams import put
 from lif.measures.assemble import assemble
-from lif.records.board import Board
 from lif.records.figures import Return
 from lif.records.governance import Group
 from lif.records.priorities import Priority
@@ -35,10 +33,9 @@ def score(wanted: Wanted, shared: Shared) -> int:
     _spelt(wanted.quarter)
     workspace = open_workspace(shared)
     _allowed(wanted.audience or workspace.settings.audience)
-    if workspace.errors and not wanted.draft:
-        return _refuse(workspace)
-    if workspace.register.find(Board, workspace.settings.board) is None:
-        raise CannotRun("there is no board's record to make a paper for: lif.yaml names it under 'board'")
+    if refused(workspace, wanted.draft):
+        return PROBLEMS
+    board_of(workspace)
     view = scorecard(_ask(wanted, workspace))
     if not forms:
         from lif.cli.summary import summary
@@ -78,19 +75,6 @@ def _spelt(quarter: str) -> None:
             parse_quarter_option(quarter, date.min)
         except ValueError as fault:
             raise CannotRun(f"--quarter {quarter}: {fault}") from None
-
-
-def _refuse(workspace: Workspace) -> int:
-    from lif.diagnostics import line
-
-    for diagnostic in workspace.errors[:20]:
-        say(line(diagnostic))
-    count = len(workspace.errors)
-    say(
-        f"lif: no paper was made: {count} error{'s stand' if count > 1 else ' stands'} in the records. "
-        "Put them right (lif validate shows all), or make a marked draft with --draft."
-    )
-    return PROBLEMS
 
 
 def _ask(wanted: Wanted, workspace: Workspace) -> Ask:
@@ -144,23 +128,12 @@ def _quarter(text: str, workspace: Workspace) -> Period:
 
 
 def _write(wanted: Wanted, workspace: Workspace, view: Scorecard, forms: tuple[str, ...]) -> list[str]:
-    from lif.reports.scorecard import Stamp, render
+    from lif.reports.scorecard import render
 
-    known = state(workspace.root)
-    stamp = Stamp(__version__, known.commit, known.dirty)
-    folder = workspace.root / workspace.settings.folders.templates
-    own = folder if folder.is_dir() else None
-    paths = []
-    for form in forms:
-        text = render(view, stamp, form, own)
-        path = Path(wanted.out) / f"{_name(view)}.{form}"
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(text, encoding="utf-8", newline="\n")
-        except OSError as fault:
-            raise CannotRun(f"cannot write {path}: {reason(fault)}") from None
-        paths.append(path.as_posix())
-    return paths
+    stamped, own = stamp(workspace), own_templates(workspace)
+    return [
+        write(Path(wanted.out) / f"{_name(view)}.{form}", render(view, stamped, form, own)) for form in forms
+    ]
 
 
 def _name(view: Scorecard) -> str:

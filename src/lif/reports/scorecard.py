@@ -11,6 +11,7 @@ from markupsafe import Markup
 from lif.calendars import long_date
 from lif.reports import charts
 from lif.reports.environments import environments
+from lif.reports.papers import Frame, Stamp, frame
 from lif.views.scorecard import Scorecard
 from lif.views.scorecard.cards import Card, Chart, ChartPoint
 from lif.views.scorecard.front import Front
@@ -25,27 +26,6 @@ MATRIX_ROWS = {
     "Unusual, for information": "neutral-high",
     "Too early or no figures": "too-few",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Stamp:
-    """Where the paper comes from: version, commit (or nothing), and whether changes were uncommitted."""
-
-    version: str
-    commit: str | None
-    dirty: bool | None
-
-
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """What the frame of every paper is told (see base.html.j2)."""
-
-    title: str
-    board: str
-    marking: str
-    draft: bool
-    illustrative: bool
-    stamp: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,20 +65,14 @@ def title(view: Scorecard) -> str:
 
 def _frame(view: Scorecard, stamp: Stamp) -> Frame:
     front = view.front
-    commit = stamp.commit[:12] if stamp.commit else "not known"
-    if stamp.dirty:
-        commit += ", with uncommitted changes"
-    return Frame(
+    return frame(
         title(view),
         front.body,
-        front.marking,
-        front.draft,
-        view.illustrative,
-        (
-            ("Data as at", long_date(front.as_at)),
-            ("Records at commit", commit),
-            ("Made by lif", stamp.version),
-        ),
+        front.as_at,
+        stamp,
+        marking=front.marking,
+        draft=front.draft,
+        illustrative=view.illustrative,
     )
 
 

@@ -10,6 +10,7 @@ from lif.records.governance import Agency, Group, Role
 from lif.records.meetings import Meeting
 from lif.records.record import stands
 from lif.views.bodies import bodies_of, body_of
+from lif.views.marking import MARKING
 from lif.views.scorecard.cards import Card
 from lif.views.scorecard.parts import name_of
 from lif.views.scorecard.question import Ask
@@ -17,7 +18,6 @@ from lif.views.scorecard.returns import owed_for
 from lif.views.shown import flowing
 
 QUARTER_DAYS = 91
-MARKING = "OFFICIAL-SENSITIVE"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,73 @@
+"""How a paper is made from the command line: refused while errors stand, stamped, and written to a file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from lif import __version__
+from lif.cli.exits import CannotRun
+from lif.cli.streams import reason, say
+from lif.records.board import Board
+
+if TYPE_CHECKING:
+    from lif.reports.papers import Stamp
+    from lif.workspace import Workspace
+
+MOST_ERRORS = 20
+
+
+def refused(workspace: Workspace, draft: bool) -> bool:
+    """Whether no paper can be made: errors stand and no draft is wanted. Says so, and which, on stderr."""
+    if draft or not workspace.errors:
+        return False
+    from lif.diagnostics import line
+
+    for diagnostic in workspace.errors[:MOST_ERRORS]:
+        say(line(diagnostic))
+    count = len(workspace.errors)
+    say(
+        f"lif: no paper was made: {count} error{'s stand' if count > 1 else ' stands'} in the records. "
+        "Put them right (lif validate shows all), or make a marked draft with --draft."
+    )
+    return True
+
+
+def board_of(workspace: Workspace) -> Board:
+    """The board whose paper it is; raises CannotRun when its record is not there."""
+    board = workspace.register.find(Board, workspace.settings.board)
+    if board is None:
+        raise CannotRun("there is no board's record to make a paper for: lif.yaml names it under 'board'")
+    return board
+
+
+def body_name(workspace: Workspace) -> str:
+    """The name of the legal body on the day, as papers carry it; raises CannotRun as `board_of` does."""
+    from lif.views.bodies import body_of
+
+    return body_of(board_of(workspace), workspace.as_at).name
+
+
+def stamp(workspace: Workspace) -> Stamp:
+    """Which version of lif and which commit of the records a paper is made from."""
+    from lif.history import state
+    from lif.reports.papers import Stamp
+
+    known = state(workspace.root)
+    return Stamp(__version__, known.commit, known.dirty)
+
+
+def own_templates(workspace: Workspace) -> Path | None:
+    """The folder of the board's own templates, if there is one."""
+    folder = workspace.root / workspace.settings.folders.templates
+    return folder if folder.is_dir() else None
+
+
+def write(path: Path, text: str) -> str:
+    """Writes a paper, making its folder; gives the path to print. Raises CannotRun with the reason."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8", newline="\n")
+    except OSError as fault:
+        raise CannotRun(f"cannot write {path}: {reason(fault)}") from None
+    return path.as_posix()

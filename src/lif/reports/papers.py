@@ -1,0 +1,58 @@
+"""What every paper has: its frame, and the stamp that says which records and which day it was made from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from lif.calendars import long_date
+from lif.views.marking import MARKING
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """Where a paper comes from: version, commit (or nothing), and whether changes were uncommitted."""
+
+    version: str
+    commit: str | None
+    dirty: bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What the frame of every paper is told (see base.html.j2)."""
+
+    title: str
+    board: str
+    marking: str
+    draft: bool
+    illustrative: bool
+    stamp: tuple[tuple[str, str], ...]
+
+
+def frame(
+    title: str,
+    board: str,
+    as_at: date,
+    stamp: Stamp,
+    *,
+    marking: str = MARKING,
+    draft: bool = False,
+    illustrative: bool = False,
+) -> Frame:
+    """The frame of one paper; `board` is the name of the body on the day of the paper."""
+    commit = stamp.commit[:12] if stamp.commit else "not known"
+    if stamp.dirty:
+        commit += ", with uncommitted changes"
+    return Frame(
+        title,
+        board,
+        marking,
+        draft,
+        illustrative,
+        (
+            ("Data as at", long_date(as_at)),
+            ("Records at commit", commit),
+            ("Made by lif", stamp.version),
+        ),
+    )
