@@ -86,9 +86,12 @@ class Limit(Part):
 class Easement(Part):
     """A time in which a duty's limit was relaxed; the duty itself went on."""
 
-    since: Date = Field(description="The first trigger date it covers.")
+    since: Date = Field(description="The first day it held: it covers what was running on that day.")
     until: Date | None = Field(
-        default=None, description="The last trigger date it covers; left out when not known."
+        default=None, description="The last trigger date it covers; left out while it holds."
+    )
+    relaxes: Flag = Field(
+        default=True, description="False where the announcement says that this limit stays as it was."
     )
     text: Text = Field(description="What was relaxed, and what was not.")
     source: Line = Field(description="Where it was announced.")
@@ -106,6 +109,37 @@ class Extension(Part):
     told_on: Date | None = Field(default=None, description="When they were told.")
 
 
+ClockDay = Literal[
+    "occurred",
+    "aware",
+    "considered",
+    "notified",
+    "referred",
+    "decided",
+    "rapid-review",
+    "panel-told",
+    "panel-answer",
+    "decision",
+    "started",
+    "lead-appointed",
+    "draft",
+    "review-meeting",
+    "report-to-board",
+    "completed",
+    "copies-sent",
+    "published",
+    "board-response",
+    "closed",
+    "responded",
+    "reported",
+    "ended",
+    "year-end",
+    "next-published",
+    "next-reported",
+    "withdrawn",
+]
+
+
 class Clock(Part):
     """Which day of which records starts a duty's clock, and which day stops it."""
 
@@ -117,13 +151,31 @@ class Clock(Part):
         "recommendation",
         "financial-year",
         "inspection",
-    ] = Field(description="The records that run it.")
-    sorts: tuple[Line, ...] = Field(
-        default=(), description="Only records of these sorts, as in local-child-safeguarding-practice-review."
+        "audit",
+    ] = Field(
+        description="The records that run it; a financial-year is run by the yearly report of that year."
     )
-    starts: Line = Field(description="The milestone or date field that starts it, as in decision.")
-    stops: Line | None = Field(
-        default=None, description="The milestone or date field that stops it; left out where none is held."
+    sorts: tuple[Line, ...] = Field(
+        default=(),
+        description="Only records of these sorts, as in local-child-safeguarding-practice-review; of cases "
+        "considered the decision, of recommendations the kind of record that makes them.",
+    )
+    starts: ClockDay = Field(description="The milestone or day that starts it, as in decision.")
+    stops: ClockDay | None = Field(
+        default=None, description="The milestone or day that stops it; left out where none is held."
+    )
+    stops_unpublished: ClockDay | None = Field(
+        default=None, description="What stops it instead where a review is not to be published."
+    )
+    told: Line | None = Field(
+        default=None, description="Only a notification to this body counts, as in safeguarding-partners."
+    )
+    beside: ClockDay | None = Field(
+        default=None,
+        description="Another day from which some count: its date is said beside, and never takes the place.",
+    )
+    keeps: Flag = Field(
+        default=False, description="True when something has to stay until the date, and not be done by it."
     )
 
 
