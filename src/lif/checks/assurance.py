@@ -182,6 +182,27 @@ def closed_before_evidence(register: Register, as_at: date) -> Iterator[Finding]
             yield Finding(action.id, ("steps", closed[0], "on"), message, hint)
 
 
+@check("A114", Severity.WARNING)
+def owner_says_assured(register: Register, as_at: date) -> Iterator[Finding]:
+    """The step assured or closed of an action was entered by the role that owns it.
+
+    Why:
+        Nobody marks their own work: the owner says that it is complete, somebody else that it is so.
+    Fails:
+        owner: help-lead, with a step closed by: help-lead.
+    Mend:
+        Name the role that recorded the group's decision in `by`, or leave it out.
+    Source:
+        Practice of action trackers: an owner cannot assure the own action.
+    """
+    for action in register.all(Action):
+        for index, step in enumerate(action.steps):
+            if step.state in JUDGED and step.by == action.owner and step.on <= as_at:
+                message = f"'{action.owner}' owns this action, and says that it is {step.state}"
+                hint = "name the role that recorded the group's decision, or leave 'by' out"
+                yield Finding(action.id, ("steps", index, "by"), message, hint)
+
+
 ASSURANCES = (
     assured_without_evidence,
     assured_by_nobody,
@@ -189,4 +210,5 @@ ASSURANCES = (
     assured_by_owner,
     assured_elsewhere,
     closed_before_evidence,
+    owner_says_assured,
 )

@@ -17,8 +17,10 @@ from lif.records.indicators import Indicator
 from lif.records.kinds import KINDS
 from lif.records.law import Duty, Edition, StatutoryFunction
 from lif.records.links import Tie
+from lif.records.oversight import Risk
 from lif.records.record import Item, Record, Retirement, stands
 from lif.records.references import Theme
+from lif.records.reviews import Review
 from lif.register import Register
 
 _UPWARD: tuple[tuple[type[Record], str], ...] = (
@@ -30,6 +32,7 @@ _UPWARD: tuple[tuple[type[Record], str], ...] = (
     (Board, "predecessor"),
     (Audit, "earlier_round"),
     (Action, "superseded_by"),
+    (Review, "follows"),
 )
 _OF_ACTIONS = frozenset(("owner", "group", "contributing", "themes", "priorities"))
 """Fields of an open action whose target has to be there today; what it came from is history."""
@@ -136,7 +139,7 @@ def _linked_after(register: Register, record: Record, as_at: date) -> Iterator[F
 
 
 def _counts(register: Register, tie: Tie, as_at: date) -> bool:
-    """Whether a link is one of today: in the framework or an open action, and not part of a history."""
+    """Whether a link is one of today: in the framework, an open action or risk, and not part of a history."""
     entry = register.entries[tie.source]
     record = entry.record
     if has_ended(record, as_at) or _HISTORY.intersection(tie.path):
@@ -144,6 +147,9 @@ def _counts(register: Register, tie: Tie, as_at: date) -> bool:
     if isinstance(record, Action):
         is_open = record.agreed_on <= as_at and state_on(record, as_at) not in SETTLED
         return is_open and tie.path[0] in _OF_ACTIONS
+    if isinstance(record, Risk):
+        is_open = record.opened <= as_at and (record.closed_on is None or record.closed_on > as_at)
+        return is_open and tie.path[0] in ("owner", "group", "controls")
     own = record.folder.startswith("framework/") and not entry.framework
     return own and not _in_ended_part(record, tie, as_at)
 

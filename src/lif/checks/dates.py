@@ -18,8 +18,11 @@ from lif.records.board import Board
 from lif.records.figures import Return
 from lif.records.law import BankHolidays
 from lif.records.meetings import GroupReport
+from lif.records.oversight import Escalations, Risk
 from lif.records.problems import FieldPath
 from lif.records.reading import models_in
+from lif.records.reviews import Review
+from lif.records.scrutiny import PartnerReport
 from lif.register import Register
 
 _CHAINS: tuple[tuple[str, ...], ...] = (
@@ -34,6 +37,21 @@ _CHAINS: tuple[tuple[str, ...], ...] = (
     ("on", "acknowledged_on"),
     ("started", "fieldwork_ended", "moderated_on", "reported", "re_audit_due"),
     ("started", "sent_back_resolved"),
+    ("aware", "considered_on", "notified"),
+    ("on", "told_on"),
+    ("covers_from", "covers_until"),
+    ("referred", "considered", "decided"),
+    ("considered", "panel_told", "panel_answered"),
+    ("started", "ended", "published", "responded_on"),
+    ("published", "response_due"),
+    ("reported", "responded_on"),
+    ("reported", "response_due"),
+    ("on", "responded_on", "closed_on"),
+    ("on", "response_due"),
+    ("opened", "closed_on"),
+    ("opened", "review_due"),
+    ("data_as_at", "published", "keep_until"),
+    ("published", "withdrawn"),
 )
 """Fields whose days follow one another; those that are not there are passed over."""
 
@@ -112,6 +130,12 @@ def entries_out_of_order(register: Register, as_at: date) -> Iterator[Finding]:
             yield from _unordered(action.id, ("progress",), [note.on for note in action.progress])
         if len(action.chases) > 1:
             yield from _unordered(action.id, ("chases",), [chase.on for chase in action.chases])
+    for review in register.all(Review):
+        if len(review.monitored) > 1:
+            yield from _unordered(review.id, ("monitored",), [look.on for look in review.monitored])
+    for risk in register.all(Risk):
+        if len(risk.reviews) > 1:
+            yield from _unordered(risk.id, ("reviews",), [look.on for look in risk.reviews])
     for return_ in register.all(Return):
         for index, value in enumerate(return_.values):
             if len(value.revisions) > 1:
@@ -128,7 +152,7 @@ def _unordered(id_: str, path: FieldPath, days: list[date], field: str = "on") -
 
 @check("D110", Severity.WARNING)
 def received_too_early(register: Register, as_at: date) -> Iterator[Finding]:
-    """A return or report came before its period was over.
+    """A return, report or count came before its period was over.
 
     Why:
         It cannot hold the whole period; or one of the two dates is wrong.
@@ -140,7 +164,8 @@ def received_too_early(register: Register, as_at: date) -> Iterator[Finding]:
     Source:
         A return covers the whole of its period.
     """
-    for record, path, ended in _periodic(register):
+    counted = ((one, "quarter", parse_period(one.quarter).end) for one in register.all(Escalations))
+    for record, path, ended in (*_periodic(register), *counted):
         if record.received is not None and record.received < ended:
             message = (
                 f"it came on {record.received.isoformat()}, before the period ended on {ended.isoformat()}"
@@ -167,7 +192,7 @@ def due_before_period_ends(register: Register, as_at: date) -> Iterator[Finding]
             yield Finding(record.id, ("due",), message, f"correct 'due' or '{path}'")
 
 
-def _periodic(register: Register) -> Iterator[tuple[Return | GroupReport, str, date]]:
+def _periodic(register: Register) -> Iterator[tuple[Return | GroupReport | PartnerReport, str, date]]:
     """Returns and reports with the end of their period; schools close before their year and terms end."""
     for return_ in register.all(Return):
         period = parse_period(return_.period)
@@ -175,6 +200,8 @@ def _periodic(register: Register) -> Iterator[tuple[Return | GroupReport, str, d
         yield return_, "period", period.start if schools else period.end
     for report in register.all(GroupReport):
         yield report, "quarter", parse_period(report.quarter).end
+    for yearly in register.all(PartnerReport):
+        yield yearly, "period", parse_period(yearly.period).end
 
 
 @check("D113")

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from lif.checks.finding import Finding, check
+from lif.checks.known import QUARTER_DAYS, known_for
 from lif.diagnostics import Severity
 from lif.measures.standing import step_on
 from lif.records.actions import Action
@@ -79,6 +80,29 @@ def nothing_follows(register: Register, as_at: date) -> Iterator[Finding]:
             yield Finding(action.id, ("impact", "result"), message, "add 'follows:'")
 
 
+@check("A115", Severity.WARNING)
+def assured_without_impact_check(register: Register, as_at: date) -> Iterator[Finding]:
+    """An action has been assured for a quarter or longer, and no day is set to see whether it helped.
+
+    Why:
+        Assured means that it was done; whether it made a difference is asked later, if a day is set for it.
+    Fails:
+        A step assured on 2024-10-08 and no step since, without impact, on 2025-03-10.
+    Mend:
+        Add `impact` with `due`, commonly six or twelve months after; close the action when it was looked at.
+    Source:
+        SCIE, quality markers for reviews: implementation and evaluation.
+    """
+    for action in register.all(Action):
+        step = step_on(action, as_at)
+        if step is None or step.state != "assured" or not known_for(step.on, as_at, QUARTER_DAYS):
+            continue
+        if action.impact is None or not (action.impact.due or action.impact.checked_on):
+            message = f"assured on {step.on.isoformat()}, and no day is set to see whether it helped"
+            path = ("steps", action.steps.index(step), "state")
+            yield Finding(action.id, path, message, "add 'impact:' with 'due', such as six months on")
+
+
 @check("A204", Severity.WARNING)
 def impact_check_overdue(register: Register, as_at: date) -> Iterator[Finding]:
     """The day has passed on which somebody was to look whether an action helped.
@@ -102,4 +126,10 @@ def impact_check_overdue(register: Register, as_at: date) -> Iterator[Finding]:
             yield Finding(action.id, ("impact", "due"), message, hint)
 
 
-IMPACTS = (closed_without_impact_check, impact_half_recorded, nothing_follows, impact_check_overdue)
+IMPACTS = (
+    closed_without_impact_check,
+    impact_half_recorded,
+    nothing_follows,
+    assured_without_impact_check,
+    impact_check_overdue,
+)

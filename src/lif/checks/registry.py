@@ -43,6 +43,7 @@ from lif.checks.series import SERIES
 from lif.checks.statements import STATEMENTS
 from lif.checks.states import STATES
 from lif.checks.targets import TARGETS
+from lif.checks.themes import THEMES
 from lif.checks.use import USES
 from lif.checks.values import VALUES
 from lif.diagnostics import AnyCode
@@ -52,7 +53,7 @@ from lif.source.problems import READING
 _FOUND: tuple[Check, ...] = (
     *(*IDENTITIES, *LINKS, *USES, *CHAINS, *NAMINGS),
     *(*DATES, *FAR_DAYS, *HISTORIES, *MILESTONES),
-    *(*ASSURANCES, *STATES, *IMPACTS, *AWAITING, *ANSWERS, *AUDITS, *BUSINESS),
+    *(*ASSURANCES, *STATES, *IMPACTS, *AWAITING, *ANSWERS, *AUDITS, *BUSINESS, *THEMES),
     *(*NEUTRAL, *INCIDENTS, *CONSIDERED, *PARALLEL, *SAME_DAYS),
     *(*REVIEWS, *REVIEW_LEARNING, *PUBLISHING),
     *(*INSPECTIONS, *CHALLENGES, *ESCALATIONS, *RISKS),

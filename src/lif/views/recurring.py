@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from lif.measures.found import found_in, with_wider
 from lif.measures.standing import has_ended, step_on
 from lif.records.actions import Action
-from lif.records.audits import Audit
-from lif.records.inspections import Inspection
-from lif.records.record import Record
 from lif.records.references import Theme
-from lif.records.reviews import Review
-from lif.records.scrutiny import Scrutiny
 from lif.register import Register
 from lif.views.actions import OPEN, standing_on
 from lif.views.helped import DONE, helped_on
@@ -60,12 +56,12 @@ def recurring(register: Register, as_at: date, least: int = LEAST) -> tuple[Them
     """Themes found by so many sources or more by `as_at`: those that came back first, then the most found."""
     found: dict[str, dict[str, Found]] = defaultdict(dict)
     for source, themes in _sources(register, as_at):
-        for theme in _with_wider(register, themes):
+        for theme in with_wider(register, themes):
             found[theme][source.source] = source
     carried: dict[str, list[Action]] = defaultdict(list)
     for action in register.all(Action):
         if action.agreed_on <= as_at and not has_ended(action, as_at):
-            for theme in _with_wider(register, action.themes):
+            for theme in with_wider(register, action.themes):
                 carried[theme].append(action)
     lines = [
         _line(register, theme, tuple(sources.values()), carried[theme], as_at)
@@ -114,49 +110,9 @@ def _again(sources: tuple[Found, ...], actions: list[Action], as_at: date) -> tu
 
 def _sources(register: Register, as_at: date) -> Iterator[tuple[Found, frozenset[str]]]:
     """Every source known by the day, with the themes of its findings and recommendations."""
-    for record, day, parts in _every(register):
+    for record, day, parts in found_in(register):
         if day is None or day > as_at or has_ended(record, as_at):
             continue
         themes = frozenset(theme for part in parts for theme in vars(part).get("themes", ()))
         name = vars(record)["title"]
         yield Found(record.id, name, record.kind, day, record.illustrative), themes
-
-
-def _every(register: Register) -> Iterator[tuple[Record, date | None, Iterable[object]]]:
-    """Records that find things, the day on which their findings were known, and what holds their themes.
-
-    A source's own themes say what it looked at; only findings and recommendations say what it found. What
-    worked well is no recurrence.
-    """
-    for review in register.all(Review):
-        bad = (finding for finding in review.findings if not finding.good_practice)
-        yield review, _reviewed_on(review), (*bad, *review.recommendations)
-    for audit in register.all(Audit):
-        yield audit, audit.reported, (*audit.findings, *audit.recommendations)
-    for scrutiny in register.all(Scrutiny):
-        yield scrutiny, scrutiny.reported, (*scrutiny.findings, *scrutiny.recommendations)
-    for inspection in register.all(Inspection):
-        yield inspection, inspection.published, inspection.areas_for_improvement
-
-
-def _reviewed_on(review: Review) -> date | None:
-    """The first day on which a review's findings were known to the board."""
-    days = {milestone.step: milestone.on for milestone in review.milestones if milestone.on}
-    known = [
-        days[step] for step in ("report-to-board", "completed", "rapid-review", "published") if step in days
-    ]
-    return min(known, default=None)
-
-
-def _with_wider(register: Register, themes: Iterable[str]) -> frozenset[str]:
-    """The themes and those that they are part of, however far up; a circle is walked once."""
-    found: set[str] = set()
-    waiting = list(themes)
-    while waiting:
-        theme = waiting.pop()
-        if theme not in found:
-            found.add(theme)
-            wider = register.find(Theme, theme)
-            if wider and wider.part_of:
-                waiting.append(wider.part_of)
-    return frozenset(found)
