@@ -647,3 +647,61 @@ def test_what_passed_was_known_by_then(register: Register) -> None:
                 register.find(Learning, id_),
             ):
                 assert thing is None or thing.on <= passage.on, f"{passage.id}: {address}"
+
+
+# Evidence that rests on these records
+
+
+def said(register: Register, evidence: str) -> str:
+    return " ".join(register.record(Evidence, evidence).text.split())
+
+
+def test_evidence_on_places_and_supervision_says_what_the_records_say(register: Register) -> None:
+    places = rows(register, YEAR.start, YEAR.end, together(register))
+    used, booked = sum(p.attended for p in places), sum(p.booked for p in places)
+    assert (used, booked) == (864, 1051)
+    assert "864 of 1,051 booked" in said(register, "evidence-places-unused")
+    answers = [
+        answer
+        for found in cycle(register, "2024")
+        if found.survey
+        for answer in found.survey.answers
+        if answer.question.endswith("/supervision-given")
+    ]
+    assert (sum(a.said_yes for a in answers), sum(a.of for a in answers)) == (142, 211)
+    assert "142 of 211 staff" in said(register, "evidence-supervision-by-agency")
+
+
+def test_evidence_on_landing_counts_the_tests(register: Register) -> None:
+    """Thirteen pieces, eight looked at again: three landed, two in part, two did not, one cannot be told."""
+    results = Counter(one.result for one in landing_tests(register))
+    assert results == {"landed": 3, "partly-landed": 2, "not-landed": 2, "cannot-be-told": 1, None: 5}
+    late = [one for one in landing_tests(register) if one.checked_on is None and one.due < AS_AT]
+    assert len(late) == 2
+    text = said(register, "evidence-looked-at-again")
+    assert text.startswith("Of thirteen pieces of learning and good practice eight have been looked at again")
+
+
+def test_evidence_on_training_in_date_counts_the_agencies(register: Register) -> None:
+    """Five of the eight that were counted on 31 March 2025 have nine in ten in date or more."""
+    counted = [count for count in register.all(TrainingCurrency) if count.on == date(2025, 3, 31)]
+    assert len(counted) == 8
+    assert sum(10 * count.in_date >= 9 * count.required for count in counted) == 5
+    assert "Five of eight agencies" in said(register, "evidence-training-renewed")
+
+
+def test_evidence_on_reviews_counts_the_answers_of_agencies(register: Register) -> None:
+    """Nineteen by 16 October 2025: three briefings and one presentation."""
+    evidence = register.record(Evidence, "evidence-review-learning-used")
+    pieces: tuple[Learning | GoodPractice, ...] = (*register.all(Learning), *register.all(GoodPractice))
+    told = {one.id: one for one in pieces}
+    answers = [
+        reach
+        for address in evidence.source
+        for product in told[address.split("/")[0]].products
+        if product.id == address.split("/")[1]
+        for reach in product.reach
+        if reach.on <= evidence.on
+    ]
+    assert len(answers) == 19
+    assert "nineteen answers" in said(register, evidence.id)
