@@ -31,11 +31,10 @@ MOST = 75
 HALF = 50
 """Below this share they speak against it."""
 
-_NOT_GRADES = ("not-applicable", "not-evidenced")
 _STRENGTH: Mapping[str, Leaning] = {"supports": "for", "mixed": "mixed", "contradicts": "against"}
 _DIRECTION: Mapping[str | None, Leaning] = {"good": "for", "mixed": "mixed", "poor": "against"}
 _SCORE: Mapping[str | None, Leaning] = {"fully-met": "for", "partly-met": "mixed", "not-met": "against"}
-_IMPACT: Mapping[str | None, Leaning] = {"shown": "for", "partly-shown": "mixed", "not-shown": "against"}
+IMPACT: Mapping[str | None, Leaning] = {"shown": "for", "partly-shown": "mixed", "not-shown": "against"}
 _TONE: Mapping[str, Leaning] = {"better": "for", "worse": "against"}
 _HEARD: Mapping[str, Sort] = {
     "children-and-parents": "voice",
@@ -80,13 +79,13 @@ def by_grades(register: Register, record: Audit, part: CriterionResult) -> Leani
 
 
 def good_of(register: Register, part: CriterionResult) -> tuple[int, int] | None:
-    """How many cases were good or better, and of how many graded; None where no grade counts as good.
+    """How many cases were good or better, and of how many; None where no grade counts as good.
 
-    Cases to which the criterion does not apply, or for which nothing was on file, have no grade.
+    Cases to which the criterion does not apply are left out; those with nothing on file are not as good.
     """
     tool = register.find(AuditTool, part.criterion.partition("/")[0])
     good = {grade.id for grade in tool.grades if grade.good} if tool else set()
-    graded = [one for one in part.moderated or part.auditor if one.grade not in _NOT_GRADES]
+    graded = [one for one in part.moderated or part.auditor if one.grade != "not-applicable"]
     return (_cases(one for one in graded if one.grade in good), _cases(graded)) if good and graded else None
 
 
@@ -119,13 +118,13 @@ def by_returners(register: Register, record: Section175Return, part: StandardSum
 
 def by_effect(register: Register, record: ImprovementPlan, part: PlanLine) -> Leaning:
     """By what was seen of an aim of the plan."""
-    return _IMPACT.get(part.effect, "silent")
+    return IMPACT.get(part.effect, "silent")
 
 
 def by_impact(register: Register, record: Action, part: object) -> Leaning:
     """By whether the action was seen to help; assurance alone says that it was done, not that it helped."""
     impact = record.impact
-    return _IMPACT.get(impact.result if impact and impact.checked_on else None, "silent")
+    return IMPACT.get(impact.result if impact and impact.checked_on else None, "silent")
 
 
 def by_signals(judged: Judged | None) -> Leaning:

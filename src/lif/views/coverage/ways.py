@@ -76,7 +76,7 @@ WAYS: tuple[Way, ...] = (
     Way(Review, "findings.statements", "review", days.review_ended, leanings.by_finding, "agencies"),
     Way(Review, "priorities", "review", days.review_ended, agencies="agencies"),
     Way(Inspection, "priorities", "review", day("published"), agencies="agencies"),
-    Way(Scrutiny, "findings.statements", "review", day("reported"), _AGAINST),
+    Way(Scrutiny, "findings.statements", "review", day("reported")),
     Way(Scrutiny, "statements", "review", day("reported")),
     Way(Scrutiny, "bears_on", "review", day("reported")),
     Way(Scrutiny, "priorities", "review", day("reported")),
