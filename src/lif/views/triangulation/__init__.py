@@ -1,4 +1,4 @@
-"""Triangulation: every source on one theme or priority side by side, where they agree and where they do not."""
+"""Triangulation: every source on one theme or priority side by side, and how they agree."""
 
 from __future__ import annotations
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from lif.records.audits import Audit, AuditTool, CriterionResult
+from lif.records.audits import Audit, AuditTool, CriterionResult, Recommendation
 from lif.records.inspections import Inspection
+from lif.records.record import Record
 from lif.records.reviews import Review
 from lif.records.scrutiny import Scrutiny
 from lif.views.audits import graded, stage_on
@@ -52,13 +53,14 @@ def _audit(topic: Topic, audit: Audit) -> Entry:
         return _plain(audit, (f"Not reported yet: {stage}, for {audit.planned}.",))
     good, cases = graded(topic.register, audit, topic.as_at)
     results = [one for one in audit.results if topic.whole(audit)]
-    facts = [f"{good} of {cases} cases good or better overall."] if good is not None and cases else []
+    overall = topic.whole(audit) and good is not None and cases
+    facts = [f"{good} of {cases} cases good or better overall."] if overall else []
     facts += [_criterion(topic, one) for one in results]
     findings = topic.parts(audit, audit.findings) if told else ()
     strengths = topic.parts(audit, audit.strengths) if told else ()
     facts += [f"Strength: {flowing(one.text)}" for one in strengths]
     facts += [f"To improve: {flowing(one.text)}" for one in findings]
-    facts += _asked(topic, audit.id)
+    facts += _asked(topic, audit, audit.recommendations)
     leaning, why = _leaning(topic, audit, good, cases, results, bool(strengths), bool(findings))
     return Entry(audit.id, audit.kind, audit.title, known, tuple(facts), (), leaning, why, audit.illustrative)
 
@@ -79,7 +81,7 @@ def _leaning(
     if counts and sum(of for _, of in counts):
         some, of = sum(good for good, _ in counts), sum(of for _, of in counts)
         return by_part(some, of), f"{some} of {of} grades good or better, all criteria together"
-    found: list[Leaning] = ["for"] * strong + ["against"] * weak
+    found: tuple[Leaning, ...] = (("for",) if strong else ()) + (("against",) if weak else ())
     words = {
         "for": "strengths found",
         "against": "weaknesses found",
@@ -111,7 +113,7 @@ def _review(topic: Topic, review: Review) -> Entry | None:
     facts = [f"{'What worked' if f.good_practice else 'Finding'}: {flowing(f.text)}" for f in findings]
     leaning = together("for" if one.good_practice else "against" for one in findings)
     why = {"for": "found what worked", "against": "found practice wanting", "mixed": "found both"}
-    facts += _asked(topic, review.id)
+    facts += _asked(topic, review, review.recommendations)
     return Entry(
         review.id,
         review.kind,
@@ -131,7 +133,7 @@ def _inspection(topic: Topic, inspection: Inspection) -> Entry | None:
         return None
     judgements = inspection.judgements if topic.whole(inspection) else ()
     facts = [f"{one.area}: {one.judgement}." for one in judgements]
-    facts += _asked(topic, inspection.id)
+    facts += _asked(topic, inspection, inspection.areas_for_improvement)
     return Entry(
         inspection.id,
         inspection.kind,
@@ -148,15 +150,17 @@ def _scrutiny(topic: Topic, scrutiny: Scrutiny) -> Entry | None:
         return None
     findings = topic.parts(scrutiny, scrutiny.findings)
     facts = [f"Asked: {flowing(scrutiny.question)}", *(f"Finding: {flowing(one.text)}" for one in findings)]
-    facts += _asked(topic, scrutiny.id)
+    facts += _asked(topic, scrutiny, scrutiny.recommendations)
     return Entry(
         scrutiny.id, scrutiny.kind, scrutiny.title, reported, tuple(facts), illustrative=scrutiny.illustrative
     )
 
 
-def _asked(topic: Topic, source: str) -> list[str]:
-    """Where its recommendations stand, each with its overall state."""
-    return [_stands(line) for line in recommendations(topic.register, topic.as_at, source)]
+def _asked(topic: Topic, record: Record, every: tuple[Recommendation, ...]) -> list[str]:
+    """Where its recommendations on the topic stand, each with its overall state."""
+    mine = {f"{record.id}/{one.id}" for one in topic.parts(record, every)}
+    lines = recommendations(topic.register, topic.as_at, record.id)
+    return [_stands(line) for line in lines if line.address in mine]
 
 
 def _stands(line: RecommendationLine) -> str:

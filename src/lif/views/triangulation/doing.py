@@ -9,7 +9,7 @@ from datetime import date
 from lif.calendars import long_date, parse_period
 from lif.records.actions import Action
 from lif.records.evidence import Evidence
-from lif.records.learning import GoodPractice, Learning, LandingTest
+from lif.records.learning import GoodPractice, LandingTest, Learning
 from lif.records.oversight import Challenge, EscalationCount, Escalations, Risk
 from lif.records.training import Course, Evaluation, TrainingSession
 from lif.views.actions import STANDINGS, action_line, seen_on, standing_on
@@ -49,7 +49,7 @@ def training(topic: Topic) -> Panel:
 
 def learning(topic: Topic) -> Panel:
     """What was learned and what works well: told to whom, and whether it landed."""
-    kinds = (*topic.all(Learning), *topic.all(GoodPractice))
+    kinds: tuple[Learning | GoodPractice, ...] = (*topic.all(Learning), *topic.all(GoodPractice))
     entries = [_learned(topic, one) for one in kinds if one.on <= topic.as_at]
     nothing = "Nothing was recorded as learned, or as working well."
     return Panel("learning", "Learning and good practice", tuple(_newest(entries)), nothing)

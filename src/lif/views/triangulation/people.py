@@ -126,7 +126,7 @@ def _complaints(topic: Topic, one: ComplaintsAndCompliments) -> Entry | None:
     if one.received is None or one.received > topic.as_at:
         return None
     facts = tuple(
-        f"{called_at(topic.register, each.theme)}: {each.complaints} complaints, {each.compliments} compliments."
+        f"{called_at(topic.register, each.theme)}: complaints {each.complaints}, compliments {each.compliments}."
         for each in topic.named(one, one.by_theme)
     )
     name = f"Complaints and compliments, {agency_called(topic.register, one.agency)}, {one.period}"

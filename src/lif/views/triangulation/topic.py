@@ -1,4 +1,4 @@
-"""What a triangulation is about: a theme with its narrower ones, or a priority, and the records that bear on it."""
+"""What a triangulation is about: a theme or a priority, and the records and parts that bear on it."""
 
 from __future__ import annotations
 
@@ -37,10 +37,8 @@ class Topic:
     @cached_property
     def themes(self) -> tuple[str, ...]:
         """The ids of every theme that belongs to it."""
-        if isinstance(self.about, Theme):
-            found = [self.about.id]
-        else:
-            found = list(self.about.themes)
+        about = self.about
+        found = [about.id] if isinstance(about, Theme) else list(about.themes)
         for id_ in found:
             narrower = [t.id for t in self.register.all(Theme) if t.part_of == id_ and t.id not in found]
             found.extend(narrower)
