@@ -81,13 +81,13 @@ def _leaning(
     if counts and sum(of for _, of in counts):
         some, of = sum(good for good, _ in counts), sum(of for _, of in counts)
         return by_part(some, of), f"{some} of {of} grades good or better, all criteria together"
-    found: tuple[Leaning, ...] = (("for",) if strong else ()) + (("against",) if weak else ())
+    ways: tuple[tuple[Leaning, bool], ...] = (("for", strong), ("against", weak))
     words = {
         "for": "strengths found",
         "against": "weaknesses found",
         "mixed": "strengths and weaknesses found",
     }
-    leaning = together(found)
+    leaning = together(way for way, there in ways if there)
     return leaning, words.get(leaning, "")
 
 

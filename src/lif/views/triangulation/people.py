@@ -9,7 +9,7 @@ from lif.calendars import add_months, parse_period
 from lif.records.meetings import GroupReport
 from lif.records.priorities import Priority
 from lif.records.section11 import Section11Answer, Section11Question, Section11Return, SurveyAnswer
-from lif.records.voice import ComplaintsAndCompliments, PractitionerIntelligence, Voice
+from lif.records.voice import ComplaintsAndCompliments, PractitionerIntelligence, ThemeCount, Voice
 from lif.views.called import agency_called, called_at
 from lif.views.coverage.days import answered, surveyed
 from lif.views.coverage.leanings import by_direction, by_score, by_share
@@ -125,13 +125,15 @@ def _complaints(topic: Topic, one: ComplaintsAndCompliments) -> Entry | None:
     """Complaints and compliments as counts: one more or fewer says nothing of how things go."""
     if one.received is None or one.received > topic.as_at:
         return None
-    facts = tuple(
-        f"{called_at(topic.register, each.theme)}: complaints {each.complaints}, compliments {each.compliments}."
-        for each in topic.named(one, one.by_theme)
-    )
+    facts = tuple(_counted(topic, each) for each in topic.named(one, one.by_theme))
     name = f"Complaints and compliments, {agency_called(topic.register, one.agency)}, {one.period}"
     end = parse_period(one.period).end
     return Entry(one.id, one.kind, name, min(end, one.received), facts, illustrative=one.illustrative)
+
+
+def _counted(topic: Topic, each: ThemeCount) -> str:
+    name = called_at(topic.register, each.theme)
+    return f"{name}: {each.complaints} complaints, {each.compliments} compliments."
 
 
 def _heard(topic: Topic, from_whom: str) -> Iterator[Entry]:
