@@ -56,13 +56,11 @@ def withheld_by_nothing(register: Register, as_at: date) -> Iterator[Finding]:
         Children Act 2004, section 16F: published unless that is inappropriate.
     """
     for review in register.all(Review):
-        if review.publication != "withheld" or not stands(review, as_at):
+        if review.publication != "withheld" or review.sort in _NOT_REQUIRED or not stands(review, as_at):
             continue
-        if review.publish_not_before is None and not any(
-            one.withholds_publication for one in review.parallel
-        ):
+        if not _kept_back(review):
             hint = (
-                "add 'withholds_publication: true' to the process under 'parallel', or 'publish_not_before'"
+                "say 'withholds_publication: true' of the process under 'parallel', or 'publish_not_before'"
             )
             yield Finding(review.id, ("publication",), "withheld, and nothing recorded keeps it back", hint)
 

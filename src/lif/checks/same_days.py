@@ -55,7 +55,8 @@ def days_disagree(register: Register, as_at: date) -> Iterator[Finding]:
     """
     rapid = {one.rapid_review: one for one in register.all(Incident) if one.rapid_review}
     for review in register.all(Review):
-        incident = register.find(Incident, review.incident) or rapid.get(review.id)
+        named = rapid.get(review.id) if review.sort == "rapid-review" else None
+        incident = register.find(Incident, review.incident) or named
         before = register.find(Review, review.follows)
         told = _days(incident) if incident else {}
         earlier = _milestones(before) if before else {}
