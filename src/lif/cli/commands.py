@@ -54,6 +54,7 @@ COMMANDS = {
     "audits": ("lif.cli.audits", "The audit calendar, what it leaves out, and self-assessments due."),
     "reviews": ("lif.cli.reviews", "Reviews: what they have reached and wait for; cases not reviewed."),
     "coverage": ("lif.cli.coverage", "What shows each statement of the framework, and what nothing shows."),
+    "rules": ("lif.cli.rules", "The duties that law and practice set, and due dates counted."),
     "deadlines": ("lif.cli.deadlines", "Every clock that runs, of law and of the board's own."),
     "import": ("lif.cli.importing", "National files in."),
     "schema": ("lif.cli.schema", "JSON Schemas for editors, and where each kind of record stands."),

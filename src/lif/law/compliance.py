@@ -68,7 +68,7 @@ def judged(
         return Verdict("met" if done and due.duty.limit is None else "unknown", None, None, None, due.why)
     granted = sorted((one for one in extensions if one.on <= as_at), key=lambda one: one.on)
     to = max((due.on, *(one.to for one in granted)))
-    plain = dated(to, _day(done) if done else None, as_at, due.on if granted else None)
+    plain = dated(to, _day(done) if done else None, as_at, due.on if to > due.on else None)
     hours = due.duty.limit is not None and due.duty.limit.unit == "hours"
     state = _by_the_clock(due, done) if done and hours else plain.state
     if state == "breached" and due.relaxed:

@@ -10,6 +10,7 @@ from lif.register import Register
 from lif.views.called import called_at
 from lif.views.deadlines import DeadlineLine
 from lif.views.listing import Column, Listing
+from lif.views.rules import BINDING
 
 _BRIEF = (
     Column("due", "due"),
@@ -32,16 +33,6 @@ COLUMNS = (
     *(Column(f.name, f.name.replace("_", " "), False) for f in fields(DeadlineLine) if f.name not in _KEYS),
 )
 """All that is known of a deadline; the brief ones stand in tables."""
-
-BINDING = {
-    "statute": "must",
-    "regulation": "must",
-    "statutory-guidance": "should",
-    "panel-expectation": "should",
-    "professional-guidance": "should",
-    "local-policy": "we have agreed to",
-}
-"""How a force reads: papers that call everything law lose their credit (D1.2)."""
 
 
 def deadline_table(register: Register, lines: Iterable[DeadlineLine]) -> Listing:

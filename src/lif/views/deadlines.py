@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from lif.law import DONE, Deadline, State, Verdict, dated, running
+from lif.records.law import Force
 from lif.records.record import Record
 from lif.register import Register
 from lif.views.called import called_at
@@ -30,7 +31,7 @@ class DeadlineLine:
     group: str
     what: str
     duty: str
-    force: str
+    force: Force
     trigger_on: date | None
     due: date | None
     first_due: date | None
