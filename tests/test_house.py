@@ -167,6 +167,7 @@ def test_no_module_is_named_for_nothing() -> None:
         ("markdown_it", {"reports"}),
         ("nh3", {"reports"}),
         ("duckdb", {"exchange"}),
+        ("icalendar", {"exchange"}),
         ("typer", {"cli"}),
         ("click", {"cli"}),
         ("rich", {"cli"}),

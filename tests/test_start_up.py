@@ -11,14 +11,21 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
-HEAVY = ("typer", "click", "pydantic", "rich", "jinja2", "ruamel", "markdown_it", "nh3", "duckdb", "asyncio")
+HEAVY = (
+    *("typer", "click", "pydantic", "rich", "jinja2", "ruamel", "markdown_it", "nh3", "duckdb", "asyncio"),
+    "icalendar",
+)
 RULES = {
     "--version": HEAVY,
     "--help": ("pydantic", "jinja2", "ruamel", "markdown_it", "nh3", "duckdb"),
     "explain S101": ("jinja2", "markdown_it", "nh3", "duckdb"),
-    "validate": ("typer", "jinja2", "rich", "markdown_it", "nh3", "duckdb"),
+    "validate": ("typer", "jinja2", "rich", "markdown_it", "nh3", "duckdb", "icalendar"),
     "actions overdue --format json": ("jinja2", "markdown_it", "nh3", "duckdb"),
-    "list action --format json": ("jinja2", "markdown_it", "nh3", "duckdb"),
+    "list action --format json": ("jinja2", "markdown_it", "nh3", "duckdb", "icalendar"),
+    "audits list --format json": ("jinja2", "markdown_it", "nh3", "duckdb", "icalendar"),
+    "reviews list --format json": ("jinja2", "markdown_it", "nh3", "duckdb", "icalendar"),
+    "calendar --format json": ("jinja2", "markdown_it", "nh3", "duckdb", "icalendar"),
+    "calendar --as-at workspace --format ics": ("typer", "rich", "jinja2", "markdown_it", "nh3", "duckdb"),
     "scorecard --quarter latest --as-at workspace --format md": ("duckdb",),
 }
 

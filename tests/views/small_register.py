@@ -77,5 +77,6 @@ ROUND: Mapping[str, str] = {
 def register_of(workspace: Write, files: Mapping[str, str], as_at: str) -> Register:
     """The register of the small board with these files; every record in them can be read."""
     loaded = Workspace.load(workspace({**ROUND, **files}), date.fromisoformat(as_at), checks=())
-    assert [d.message for d in loaded.diagnostics] == []
+    said = [f"{d.location.path}: {d.message}" for d in loaded.diagnostics]
+    assert said == []
     return loaded.register

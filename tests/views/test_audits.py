@@ -127,7 +127,7 @@ def test_an_audit_through_its_life(
 
 def test_what_was_found_is_not_known_before_it_was_told(workspace: Write) -> None:
     before = only(workspace, "2024-11-14")
-    assert (before.good, before.cases, before.findings, before.recommendations) == (None, None, 0, 0)
+    assert (before.good, before.cases, before.findings, before.came.recommendations) == (None, None, 0, 0)
     assert (before.reported, before.repeat_due, graded_words(before), came_of_it(before)) == (
         None,
         None,
@@ -141,11 +141,12 @@ def test_what_was_found_is_not_known_before_it_was_told(workspace: Write) -> Non
 
 def test_what_came_of_an_audit(workspace: Write) -> None:
     told = only(workspace, "2024-12-09")
-    assert came_of_it(told) == "1 finding; 2 recommendations (2 without any action); 0 actions"
+    assert came_of_it(told) == "1 finding; 2 recommendations, 0 answered, 2 with an action wanting; 0 actions"
     late = only(workspace, "2025-04-01")
     assert (late.came.actions, late.came.open, late.came.overdue, late.came.unanswered) == (1, 1, 1, 1)
     assert came_of_it(late) == (
-        "1 finding; 2 recommendations (1 without any action); 1 action: 1 open, 1 of those overdue"
+        "1 finding; 2 recommendations, 0 answered, 1 with an action wanting; "
+        "1 action: 1 open, 1 of those overdue"
     )
 
 

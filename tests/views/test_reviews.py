@@ -123,14 +123,15 @@ def test_a_process_ends_on_its_day_and_one_not_known_may_go_on(workspace: Write)
 @pytest.mark.parametrize(
     ("as_at", "words"),
     [
-        ("2024-09-09", ""),
+        ("2024-09-30", ""),
         (
-            "2024-09-10",
-            "1 finding; 1 of good practice; 2 recommendations, 0 answered, 2 without any action; 0 actions",
+            "2024-10-01",
+            "1 finding; 1 of good practice; 2 recommendations, 0 answered, 2 with an action wanting; "
+            "0 actions",
         ),
         (
             "2024-10-20",
-            "1 finding; 1 of good practice; 2 recommendations, 1 answered, 1 without any action; "
+            "1 finding; 1 of good practice; 2 recommendations, 1 answered, 1 with an action wanting; "
             "1 action: 1 open",
         ),
         (

@@ -56,6 +56,7 @@ COMMANDS = {
     "coverage": ("lif.cli.coverage", "What shows each statement of the framework, and what nothing shows."),
     "rules": ("lif.cli.rules", "The duties that law and practice set, and due dates counted."),
     "deadlines": ("lif.cli.deadlines", "Every clock that runs, of law and of the board's own."),
+    "calendar": ("lif.cli.calendar", "All dates in one: on the screen, as a page, as a file for Outlook."),
     "import": ("lif.cli.importing", "National files in."),
     "schema": ("lif.cli.schema", "JSON Schemas for editors, and where each kind of record stands."),
 }

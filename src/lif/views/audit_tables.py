@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from lif.views.audit_cover import PriorityCover
 from lif.views.audits import AuditLine
-from lif.views.came_of import many, words
+from lif.views.came_of import action_words, asked_words, many
 from lif.views.listing import Column, Listing
 from lif.views.rows import CAME_CELLS, CAME_COLUMNS, Made, row_of
 from lif.views.self_assessment import CycleLine
@@ -24,12 +24,13 @@ AUDIT_COLUMNS = (
     Column("stage_on", "since", under="stage", as_line="since {}"),
     Column("graded", "good or better", under="stage", as_line="good or better: {} cases"),
     Column("came_of_it", "what came of it", wraps=True),
+    Column("overall", "recommendations", under="came_of_it", as_line="the worst: {}"),
     Column("repeat_due", "repeat due"),
     Column("repeat", "repeated by", under="repeat_due", as_line="by {}"),
     Column("illustrative", "example", under="title", as_line="illustrative"),
     *(Column(key, key.replace("_", " "), False) for key in ("group", "group_name", "reported")),
-    *(Column(key, key.replace("_", " "), False) for key in ("good", "cases", "findings", "recommendations")),
-    *CAME_COLUMNS,
+    *(Column(key, key, False) for key in ("good", "cases", "findings")),
+    *(column for column in CAME_COLUMNS if column.key != "overall"),
 )
 """All that is known of an audit's standing; the brief ones stand in tables."""
 
@@ -86,10 +87,8 @@ def came_of_it(line: AuditLine) -> str:
     """Findings, recommendations, and how the actions that came of them stand."""
     if not line.reported and not line.came.actions:
         return ""
-    asked = many(line.recommendations, "recommendation")
-    if line.came.unanswered:
-        asked += f" ({line.came.unanswered} without any action)"
-    return "; ".join((many(line.findings, "finding"), asked, words(line.came)))
+    pieces = (many(line.findings, "finding"), asked_words(line.came), action_words(line.came))
+    return "; ".join(pieces)
 
 
 def counted_words(line: CycleLine) -> str:

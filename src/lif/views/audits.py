@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal, TypedDict, Unpack, get_args
@@ -12,7 +13,8 @@ from lif.records.audits import Audit, AuditTool, Postponement
 from lif.records.record import stands
 from lif.register import Register
 from lif.views.called import called_at
-from lif.views.came_of import CameOf, came_of
+from lif.views.came_of import CameOf, came_of, recommended_by
+from lif.views.recommendations import RecommendationLine
 
 Stage = Literal["planned", "late", "in-the-field", "moderation", "reported", "repeat-due", "given-up"]
 STAGES: tuple[Stage, ...] = get_args(Stage)
@@ -48,7 +50,6 @@ class AuditLine:
     cases: int | None
     good: int | None
     findings: int
-    recommendations: int
     came: CameOf
     repeat_due: date | None
     repeat: str
@@ -69,8 +70,9 @@ def audit_lines(register: Register, as_at: date, **narrow: Unpack[Narrow]) -> tu
 
     When an audit entered the calendar is not recorded, so one that is planned stands in it on any day.
     """
+    asked = recommended_by(register, as_at)
     found = [
-        audit_line(register, audit, as_at)
+        audit_line(register, audit, as_at, asked.get(audit.id, ()))
         for audit in register.all(Audit)
         if stands(audit, as_at) and _wanted(audit, as_at, narrow)
     ]
@@ -142,13 +144,14 @@ def graded(register: Register, audit: Audit, as_at: date) -> tuple[int | None, i
     return good, sum(counts.values())
 
 
-def audit_line(register: Register, audit: Audit, as_at: date) -> AuditLine:
-    """One audit as it stood on `as_at`."""
+def audit_line(
+    register: Register, audit: Audit, as_at: date, lines: Sequence[RecommendationLine]
+) -> AuditLine:
+    """One audit as it stood on `as_at`; `lines` are its recommendations, the worst first."""
     stage, since = stage_on(register, audit, as_at)
     first, quarter = quarters_on(audit, as_at)
     good, cases = graded(register, audit, as_at)
     told = bool(audit.reported and audit.reported <= as_at)
-    recommended = [one for one in audit.recommendations if told and stands(one, as_at)]
     again = repeat_of(register, audit, as_at)
     return AuditLine(
         id=audit.id,
@@ -167,8 +170,7 @@ def audit_line(register: Register, audit: Audit, as_at: date) -> AuditLine:
         cases=cases,
         good=good,
         findings=sum(stands(one, as_at) for one in audit.findings) if told else 0,
-        recommendations=len(recommended),
-        came=came_of(register, audit, tuple(recommended), as_at),
+        came=came_of(register, audit.id, lines, as_at),
         repeat_due=audit.re_audit_due if told else None,
         repeat=again.id if again else "",
         illustrative=audit.illustrative,

@@ -3,24 +3,32 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Literal
 
 from lif.records.actions import Action
-from lif.records.audits import Recommendation
-from lif.records.record import Record, stands
+from lif.records.record import stands
 from lif.register import Register
 from lif.views.actions import OPEN, standing_on
+from lif.views.recommendations import Overall, RecommendationLine, recommendations
 
 
 @dataclass(frozen=True, slots=True)
 class CameOf:
-    """Counts of actions agreed by a day: `overdue` are among the `open`; `settled` were set aside.
+    """What had come of a record by a day, in counts.
 
-    Open, awaiting assurance, assured, closed and settled (superseded or not accepted) make up `actions`.
-    `unanswered` counts the recommendations from which no action had come.
+    `answered` are the recommendations that the board had answered, and `unanswered` those to which an action
+    is wanting; `overall` is the worst of them, empty where there is none. Actions: `overdue` are among the
+    `open`; open, awaiting assurance, assured, closed and settled (superseded or not accepted) make up
+    `actions`.
     """
 
+    recommendations: int
+    answered: int
+    unanswered: int
+    overall: Overall | Literal[""]
     actions: int
     open: int
     overdue: int
@@ -28,20 +36,25 @@ class CameOf:
     assured: int
     closed: int
     settled: int
-    unanswered: int
 
 
-def came_of(
-    register: Register, record: Record, recommendations: tuple[Recommendation, ...], as_at: date
-) -> CameOf:
-    """What had come of a record by the day; a recommendation that was not accepted wants no action."""
-    actions = actions_from(register, record.id, as_at)
+def recommended_by(register: Register, as_at: date) -> dict[str, list[RecommendationLine]]:
+    """Every recommendation made by the day, the worst first, by the id of its record."""
+    found: dict[str, list[RecommendationLine]] = {}
+    for line in recommendations(register, as_at):
+        found.setdefault(line.record, []).append(line)
+    return found
+
+
+def came_of(register: Register, id_: str, lines: Sequence[RecommendationLine], as_at: date) -> CameOf:
+    """What had come of a record by the day; `lines` are its recommendations, the worst first."""
+    actions = actions_from(register, id_, as_at)
     stood = Counter(standing_on(action, as_at) for action in actions)
-    answered = {action.source for action in actions}
-    wanting = [
-        one for one in recommendations if stands(one, as_at) and response_on(one, as_at) != "not-accepted"
-    ]
     return CameOf(
+        recommendations=len(lines),
+        answered=sum(bool(line.response) for line in lines),
+        unanswered=sum(line.overall in ("unanswered", "no-action") for line in lines),
+        overall=lines[0].overall if lines else "",
         actions=len(actions),
         open=sum(stood[standing] for standing in OPEN),
         overdue=stood["overdue"],
@@ -49,14 +62,7 @@ def came_of(
         assured=stood["assured"],
         closed=stood["closed"],
         settled=stood["superseded"] + stood["not-accepted"],
-        unanswered=sum(f"{record.id}/{one.id}" not in answered for one in wanting),
     )
-
-
-def response_on(recommendation: Recommendation, as_at: date) -> str:
-    """The board's answer to a recommendation by the day; empty while there was none."""
-    later = recommendation.responded_on is not None and recommendation.responded_on > as_at
-    return "" if later else recommendation.response or ""
 
 
 def actions_from(register: Register, id_: str, as_at: date) -> tuple[Action, ...]:
@@ -66,7 +72,13 @@ def actions_from(register: Register, id_: str, as_at: date) -> tuple[Action, ...
     return tuple(action for action in found if action.agreed_on <= as_at and stands(action, as_at))
 
 
-def words(came: CameOf) -> str:
+def asked_words(came: CameOf) -> str:
+    """`5 recommendations, 4 answered, 1 with an action wanting`."""
+    wanting = f", {came.unanswered} with an action wanting" if came.unanswered else ""
+    return f"{many(came.recommendations, 'recommendation')}, {came.answered} answered{wanting}"
+
+
+def action_words(came: CameOf) -> str:
     """`4 actions: 2 open, 1 of those overdue, 2 closed`."""
     stand = (
         (came.open, "open"),

@@ -31,11 +31,13 @@ from lif.views.audits import quarters_on, repeat_of
 class Promise:
     """One date that a record promises: when, since when it was known, done when, and what it is.
 
-    `first` is the date before it was moved, `over` the day since when it no longer matters.
+    `field` is where the record keeps it, which stays the same when its words or its date change. `first` is
+    the date before it was moved, `over` the day since when it no longer matters.
     """
 
     address: str
     record: Record
+    field: str
     what: str
     due: date
     done: date | None = None
@@ -79,6 +81,10 @@ LOCAL: tuple[Local, ...] = (
 """Each kind with a date that the record itself sets, in a row: due, done, words, known since, over."""
 
 
+RETURN = "values"
+"""The field of a promise that is a return of figures."""
+
+
 def promises(register: Register, as_at: date) -> Iterator[Promise]:
     """Every date that the records promise and that was known by a day, by kind and record."""
     for local in LOCAL:
@@ -97,7 +103,7 @@ def _of_fields(record: Record, local: Local) -> Iterator[Promise]:
             continue
         address = f"{record.id}/{part.id}" if local.inside else record.id
         known, over = _field(record, local.known), _field(record, local.over)
-        yield Promise(address, record, local.what, due, _field(part, local.done), known, over)
+        yield Promise(address, record, local.due, local.what, due, _field(part, local.done), known, over)
 
 
 def _field(holder: object, path: str) -> date | None:
@@ -115,10 +121,12 @@ def _audits(register: Register, as_at: date) -> Iterator[Promise]:
         days = (audit.started, audit.fieldwork_ended, audit.moderated_on, audit.reported)
         begun = min((day for day in days if day), default=None)
         moved = first if now != first else None
-        yield Promise(audit.id, audit, "audit to begin", now, begun, over=audit.cancelled, first=moved)
+        yield Promise(
+            audit.id, audit, "planned", "audit to begin", now, begun, over=audit.cancelled, first=moved
+        )
         if audit.re_audit_due and repeat_of(register, audit, as_at) is None:
             due = audit.re_audit_due
-            yield Promise(audit.id, audit, "audit to be repeated", due, known=audit.reported)
+            yield Promise(audit.id, audit, "re_audit_due", "audit to be repeated", due, known=audit.reported)
 
 
 def _reviews(register: Register, as_at: date) -> Iterator[Promise]:
@@ -127,7 +135,7 @@ def _reviews(register: Register, as_at: date) -> Iterator[Promise]:
         for one in review.milestones:
             if one.planned:
                 what = f"review, planned: {one.step.replace('-', ' ')}"
-                yield Promise(review.id, review, what, one.planned, one.on)
+                yield Promise(review.id, review, f"milestones.{one.step}", what, one.planned, one.on)
 
 
 def _risks(register: Register, as_at: date) -> Iterator[Promise]:
@@ -136,7 +144,9 @@ def _risks(register: Register, as_at: date) -> Iterator[Promise]:
         if risk.review_due:
             known = max((risk.opened, *(one.on for one in risk.reviews)))
             yield Promise(
-                risk.id, risk, "risk to be looked at", risk.review_due, known=known, over=risk.closed_on
+                *(risk.id, risk, "review_due", "risk to be looked at", risk.review_due),
+                known=known,
+                over=risk.closed_on,
             )
 
 
@@ -153,7 +163,7 @@ def _plans(register: Register, as_at: date) -> Iterator[Promise]:
             mine = one.approved_on or date.max
             group = (other.approved_on for other in of_kind if other.group == one.group)
             later = min((day for day in group if day and day > mine), default=None)
-            yield Promise(one.id, one, what, one.review_due, later, one.approved_on)
+            yield Promise(one.id, one, "review_due", what, one.review_due, later, one.approved_on)
 
 
 def _publications(register: Register, as_at: date) -> Iterator[Promise]:
@@ -167,6 +177,7 @@ def _publications(register: Register, as_at: date) -> Iterator[Promise]:
         yield Promise(
             publication.id,
             publication,
+            "planned",
             "publication",
             publication.planned,
             publication.published,
@@ -186,7 +197,7 @@ def _currency(register: Register, as_at: date) -> Iterator[Promise]:
             same = (other for other in counts if (other.agency, other.level) == (one.agency, one.level))
             later = (other.on for other in same if other.on > one.on)
             what = "count of staff with training in date"
-            yield Promise(one.id, one, what, one.next_due, min(later, default=None), one.on)
+            yield Promise(one.id, one, "next_due", what, one.next_due, min(later, default=None), one.on)
 
 
 def _returns(register: Register, as_at: date) -> Iterator[Promise]:
@@ -195,7 +206,7 @@ def _returns(register: Register, as_at: date) -> Iterator[Promise]:
         record = one.held or register.find(Agency, one.agency)
         if record is not None:
             what = f"return of figures, {one.period.label}"
-            yield Promise(record.id, record, what, one.due, one.received(as_at), one.period.end)
+            yield Promise(record.id, record, RETURN, what, one.due, one.received(as_at), one.period.end)
 
 
 def counts_on(promise: Promise, as_at: date) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from lif.views.came_of import many, words
+from lif.views.came_of import action_words, asked_words, many
 from lif.views.cases_considered import ConsideredLine
 from lif.views.listing import Column, Listing
 from lif.views.reviews import ReviewLine
@@ -25,11 +25,12 @@ REVIEW_COLUMNS = (
     Column("not_before", "not before", under="publication", as_line="not before {}"),
     Column("keep_until", "keep until", under="publication", as_line="keep until {}"),
     Column("came_of_it", "what came of it", wraps=True),
+    Column("overall", "recommendations", under="came_of_it", as_line="the worst: {}"),
     Column("illustrative", "example", under="title", as_line="illustrative"),
     *(Column(key, key.replace("_", " "), False) for key in ("group", "group_name", "step", "step_on")),
     *(Column(key, key.replace("_", " "), False) for key in ("next_step", "next_on", "findings")),
-    *(Column(key, key.replace("_", " "), False) for key in ("good_practice", "recommendations", "answered")),
-    *CAME_COLUMNS,
+    Column("good_practice", "good practice", False),
+    *(column for column in CAME_COLUMNS if column.key != "overall"),
 )
 """All that is known of a review's standing; the brief ones stand in tables."""
 
@@ -76,15 +77,12 @@ def coming(line: ReviewLine) -> str:
 
 def came_of_it(line: ReviewLine) -> str:
     """Findings, recommendations and answers, and how the actions stand."""
-    if not (line.findings or line.good_practice or line.recommendations or line.came.actions):
+    if not (line.findings or line.good_practice or line.came.recommendations or line.came.actions):
         return ""
     pieces = [many(line.findings, "finding")]
     if line.good_practice:
         pieces.append(f"{line.good_practice} of good practice")
-    asked = f"{many(line.recommendations, 'recommendation')}, {line.answered} answered"
-    if line.came.unanswered:
-        asked += f", {line.came.unanswered} without any action"
-    return "; ".join((*pieces, asked, words(line.came)))
+    return "; ".join((*pieces, asked_words(line.came), action_words(line.came)))
 
 
 def _step(step: str) -> str:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal, TypedDict, Unpack, get_args
 
+from lif.checks.recommended import made_on
 from lif.records.board import Board
 from lif.records.publications import Publication
 from lif.records.record import stands
@@ -13,7 +15,8 @@ from lif.records.reviews import Milestone, ParallelProcess, Review
 from lif.register import Register
 from lif.views.bodies import body_of
 from lif.views.called import called_at
-from lif.views.came_of import CameOf, came_of, response_on
+from lif.views.came_of import CameOf, came_of, recommended_by
+from lif.views.recommendations import RecommendationLine
 
 Status = Literal["planned", "running", "waiting-to-publish", "completed", "published", "closed"]
 STATUSES: tuple[Status, ...] = get_args(Status)
@@ -26,7 +29,7 @@ and withheld, and its report is not out. Completed: finished, and nothing is to 
 Era = Literal["lscb", "partnership"]
 
 _ERA_STEPS = ("decision", "started", "considered", "referred", "notified", "aware")
-_TOLD = frozenset(("rapid-review", "report-to-board", "completed", "published", "board-response", "closed"))
+_TOLD = frozenset(("rapid-review", "published", "board-response", "closed"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +60,6 @@ class ReviewLine:
     keep_until: date | None
     findings: int
     good_practice: int
-    recommendations: int
-    answered: int
     came: CameOf
     illustrative: bool
 
@@ -73,8 +74,9 @@ class Narrow(TypedDict, total=False):
 
 def review_lines(register: Register, as_at: date, **narrow: Unpack[Narrow]) -> tuple[ReviewLine, ...]:
     """Every review that had begun by the day or is only planned, what is not finished first, then newest."""
+    asked = recommended_by(register, as_at)
     lines = [
-        review_line(register, review, as_at)
+        review_line(register, review, as_at, asked.get(review.id, ()))
         for review in register.all(Review)
         if known_by(review, as_at)
         and narrow.get("sort") in (None, review.sort)
@@ -156,13 +158,14 @@ def held_back(review: Review, as_at: date) -> str:
     return "; ".join(reasons)
 
 
-def review_line(register: Register, review: Review, as_at: date) -> ReviewLine:
-    """One review as it stood on `as_at`."""
+def review_line(
+    register: Register, review: Review, as_at: date, lines: Sequence[RecommendationLine]
+) -> ReviewLine:
+    """One review as it stood on `as_at`; `lines` are its recommendations, the worst first."""
     last, after = reached(review, as_at), planned_next(review, as_at)
     published = _published(review, as_at)
-    told = any(one.step in _TOLD and one.on and one.on <= as_at for one in review.milestones)
+    told = _told(review, as_at)
     findings = [one for one in review.findings if told and stands(one, as_at)]
-    recommended = tuple(one for one in review.recommendations if told and stands(one, as_at))
     return ReviewLine(
         id=review.id,
         title=review.title,
@@ -183,9 +186,7 @@ def review_line(register: Register, review: Review, as_at: date) -> ReviewLine:
         keep_until=_keep_until(register, review, as_at),
         findings=sum(not one.good_practice for one in findings),
         good_practice=sum(one.good_practice for one in findings),
-        recommendations=len(recommended),
-        answered=sum(bool(response_on(one, as_at)) for one in recommended),
-        came=came_of(register, review, recommended, as_at),
+        came=came_of(register, review.id, lines, as_at),
         illustrative=review.illustrative,
     )
 
@@ -197,6 +198,14 @@ def _in_words(process: ParallelProcess, as_at: date) -> str:
     )
     holds = ", keeps the report back" if process.withholds_publication and status != "ended" else ""
     return f"{process.process.replace('-', ' ')}: {status}{holds}"
+
+
+def _told(review: Review, as_at: date) -> bool:
+    """Whether its findings were known: its report had a day by then or, where none has, it was past that."""
+    made = made_on(review)
+    if made is not None:
+        return made <= as_at
+    return any(one.step in _TOLD and one.on and one.on <= as_at for one in review.milestones)
 
 
 def _published(review: Review, as_at: date) -> date | None:

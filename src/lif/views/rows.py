@@ -30,16 +30,17 @@ def _cell(value: Any) -> Cell:
 
 def _key(name: str) -> str:
     """`actions_open` for the open ones among what came of something."""
-    return name if name in ("actions", "unanswered") else f"actions_{name}"
+    plain = ("recommendations", "answered", "unanswered", "overall", "actions")
+    return name if name in plain else f"actions_{name}"
 
 
-def _count(name: str, line: Any) -> Cell:
-    found: int = getattr(line.came, name)
+def _came(name: str, line: Any) -> Cell:
+    found: int | str = getattr(line.came, name)
     return found
 
 
-CAME_CELLS: Made = {_key(field.name): partial(_count, field.name) for field in fields(CameOf)}
-"""A cell for each count of what came of a line."""
+CAME_CELLS: Made = {_key(field.name): partial(_came, field.name) for field in fields(CameOf)}
+"""A cell for each part of what came of a line."""
 
 CAME_COLUMNS = tuple(Column(key, key.replace("_", " "), False) for key in CAME_CELLS)
 """Their columns, which stand in JSON and CSV."""

@@ -1,0 +1,164 @@
+"""`lif calendar`: all dates in one, for the screen, for a spreadsheet, for paper and for Outlook."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Annotated
+
+from lif.cli.exits import CannotRun
+from lif.cli.options import Option, Out, Shared
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from lif.views.calendar import Calendar, Sort
+    from lif.workspace import Workspace
+
+FORMATS = ("table", "json", "csv", "md", "html", "ics")
+MOST_DAYS = 36_500
+
+
+@dataclass(frozen=True, slots=True)
+class Dates:
+    """Which dates are meant."""
+
+    since: Annotated[
+        str | None, Option("--from", "The first day (default: today, and what is late before it).", "DATE")
+    ] = None
+    until: Annotated[str | None, Option("--until", "The last day (default: a year on).", "DATE")] = None
+    within: Annotated[str | None, Option("--within", "How many days ahead instead.", "DAYS")] = None
+    group: Annotated[str | None, Option("--group", "What a group follows.", "GROUP")] = None
+    sort: Annotated[
+        str | None,
+        Option("--sort", "Only these, as in meeting,audit,action,clock,return.", "SORT,SORT"),
+    ] = None
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """The form of the calendar, and where it goes."""
+
+    form: Annotated[str, Option("--format", "The form.", "table|json|csv|md|html|ics")] = "table"
+    out: Out = None
+
+
+def calendar(dates: Dates, form: Form, shared: Shared) -> int:
+    """Everything that has a date: meetings, audits, actions, reviews, reports, training, plans.
+
+    \b
+    Examples:
+      lif calendar --within 28
+      lif calendar --group neglect --sort meeting,action
+      lif calendar --from 2025-04-01 --until 2026-03-31 --format html --out build/calendar.html
+      lif calendar --format ics --out board.ics
+
+    The .ics opens in Outlook: a second import puts right what has moved since the first.
+    """
+    from lif.cli.opening import left_out, one_of, open_workspace
+    from lif.cli.streams import say
+
+    wanted = one_of("--format", form.form, FORMATS)
+    sorts = _sorts(dates.sort)
+    workspace = open_workspace(shared, checked=False)
+    view = _view(workspace, dates, sorts)
+    _show(workspace, view, wanted, form, shared)
+    if not shared.quiet:
+        late = f", {len(view.late)} late before it" if view.late else ""
+        days = f"{view.since.isoformat()} to {view.until.isoformat()}"
+        say(f"{len(view.entries)} date{'' if len(view.entries) == 1 else 's'} from {days}{late}")
+    return left_out(workspace, shared)
+
+
+def _view(workspace: Workspace, dates: Dates, sorts: tuple[Sort, ...]) -> Calendar:
+    """The calendar asked for; raises CannotRun for days that cannot be a range."""
+    from datetime import timedelta
+
+    from lif.cli.opening import id_called
+    from lif.records.governance import Group
+    from lif.views.calendar import calendar as asked
+
+    if dates.until is not None and dates.within is not None:
+        raise CannotRun("--until and --within: give one of them, both say where the calendar ends")
+    last = workspace.as_at + timedelta(days=MOST_DAYS)
+    since = _day("--from", dates.since, last)
+    until = _day("--until", dates.until, last)
+    if dates.within is not None:
+        until = (since or workspace.as_at) + timedelta(days=_days(dates.within))
+        _not_too_far(f"--within {dates.within}", until, last)
+    group = None if dates.group is None else id_called(workspace, "--group", dates.group, Group)
+    try:
+        return asked(workspace.register, workspace.as_at, since, until, group, sorts)
+    except ValueError as fault:
+        raise CannotRun(str(fault)) from None
+
+
+def _show(workspace: Workspace, view: Calendar, form: str, asked: Form, shared: Shared) -> None:
+    """Prints the calendar in one of `FORMATS`, or writes it to a file."""
+    from lif.cli.options import Listed
+    from lif.cli.streams import deliver
+    from lif.cli.tables import show_listing
+    from lif.views.calendar.table import calendar_table
+
+    if form == "ics":
+        deliver(_ics(workspace, view), asked.out, data=True)
+        return
+    table = calendar_table(view, grouped=form == "table")
+    also = {"from": view.since.isoformat(), "until": view.until.isoformat(), "late": len(view.late)}
+    show_listing(table, "calendar", workspace, Listed(form, asked.out), shared, also)
+
+
+def _ics(workspace: Workspace, view: Calendar) -> str:
+    """The calendar file; raises CannotRun when nothing would stand in it."""
+    from lif import __version__
+    from lif.exchange.calendar_files import CalendarFile, as_ics
+    from lif.records.board import Board
+    from lif.views.bodies import body_of
+
+    if not view.every:
+        raise CannotRun(
+            "there is no date in that time, and calendars refuse an empty file; ask for a longer time"
+        )
+    board = workspace.register.find(Board, workspace.register.board_id)
+    name = body_of(board, workspace.as_at).name if board else "lif"
+    about = CalendarFile(name, board.id if board else "board", __version__, workspace.as_at)
+    return as_ics(view.every, about)
+
+
+def _sorts(words: str | None) -> tuple[Sort, ...]:
+    """The sorts that were typed with commas between; raises CannotRun for another, naming them all."""
+    from lif.cli.opening import one_of
+    from lif.views.calendar import SORTS
+
+    if words is None:
+        return ()
+    typed = [one.strip().lower() for one in words.split(",") if one.strip()]
+    known = {one_of("--sort", word, SORTS) for word in typed}
+    return tuple(sort for sort in SORTS if sort in known)
+
+
+def _not_too_far(said: str, day: date, last: date) -> date:
+    if day > last:
+        raise CannotRun(f"{said}: the calendar looks at most {MOST_DAYS:,} days ahead")
+    return day
+
+
+def _day(option: str, words: str | None, last: date) -> date | None:
+    """The day that an option names; raises CannotRun for what is no day, or too far ahead."""
+    from datetime import date
+    from re import fullmatch
+
+    if words is None:
+        return None
+    if fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", words):
+        try:
+            day = date.fromisoformat(words)
+        except ValueError:
+            raise CannotRun(f"{option} {words}: there is no such day") from None
+        return _not_too_far(f"{option} {words}", day, last)
+    raise CannotRun(f"{option} {words}: write a date as in 2025-03-31")
+
+
+def _days(words: str) -> int:
+    if words.isascii() and words.isdigit() and int(words) <= MOST_DAYS:
+        return int(words)
+    raise CannotRun(f"--within {words}: write a number of days from 0 to {MOST_DAYS:,}, as in 28")

@@ -1,0 +1,104 @@
+"""The board's own deadlines as entries: what each is about, of what, and who has to act."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from lif.records.actions import Action
+from lif.records.audits import Audit
+from lif.records.indicators import DevelopmentItem
+from lif.records.inspections import Inspection
+from lif.records.learning import GoodPractice, Learning
+from lif.records.meetings import GroupReport
+from lif.records.oversight import Challenge, Risk
+from lif.records.publications import ImprovementPlan, Publication
+from lif.records.record import Record
+from lif.records.references import Document
+from lif.records.reviews import Review
+from lif.records.scrutiny import PartnerReport, Scrutiny, SignedStatement
+from lif.records.section11 import Section11Return, Section175Return
+from lif.records.training import Course, TrainingCurrency, TrainingPlan
+from lif.views.calendar.entries import Entry, Look, Sort
+from lif.views.called import called_at
+from lif.views.local_clocks import RETURN, Promise, counts_on, promises
+
+_SORTS: Mapping[type[Record], Sort] = {
+    Action: "impact-check",
+    Audit: "audit",
+    Challenge: "response",
+    Course: "plan",
+    DevelopmentItem: "data",
+    Document: "document",
+    GoodPractice: "learning",
+    GroupReport: "group-report",
+    ImprovementPlan: "plan",
+    Inspection: "response",
+    Learning: "learning",
+    PartnerReport: "partner-report",
+    Publication: "publication",
+    Review: "review",
+    Risk: "risk",
+    Scrutiny: "scrutiny",
+    Section11Return: "self-assessment",
+    Section175Return: "self-assessment",
+    SignedStatement: "statement",
+    TrainingCurrency: "training",
+    TrainingPlan: "plan",
+}
+_SORTS_OF_FIELDS: Mapping[str, Sort] = {"response_due": "response", "test.due": "landing-test"}
+_WHO = ("owner", "author", "to", "by", "by_role", "by_agency", "agency")
+_APART = ("cycle", "quarter", "level", "period")
+
+
+def promised(look: Look) -> Iterator[Entry]:
+    """Every date that a record promises; audits and returns of figures are entries of their periods."""
+    for promise in promises(look.register, look.as_at):
+        record = promise.record
+        by_period = promise.field == RETURN or (isinstance(record, Audit) and promise.field == "planned")
+        if not by_period and counts_on(promise, look.as_at):
+            yield _entry(look, promise)
+
+
+def _entry(look: Look, promise: Promise) -> Entry:
+    record = promise.record
+    group = getattr(record, "group", None) or getattr(record, "by_group", None)
+    return look.entry(
+        record,
+        f"{promise.address.partition('/')[2]}.{promise.field}".lstrip("."),
+        _SORTS_OF_FIELDS.get(promise.field) or _SORTS[type(record)],
+        _label(promise),
+        _title(look, promise),
+        promise.due,
+        group=group if isinstance(group, str) else None,
+        who=_who(record),
+        done=look.had(promise.done) or look.had(promise.over),
+        firm=promise.field != "planned" and not isinstance(record, Review),
+    )
+
+
+def _label(promise: Promise) -> str:
+    """What falls due; a step of a review is planned, not due."""
+    _, planned, step = promise.what.partition("review, planned: ")
+    return f"{step} planned" if planned else promise.what
+
+
+def _title(look: Look, promise: Promise) -> str:
+    """What readers call it: its title, or whose it is with the cycle, quarter or level."""
+    found: Any = look.register.get(promise.address)
+    for name in ("title", "name"):
+        if text := getattr(found, name, None) or getattr(promise.record, name, None):
+            return str(text)
+    if isinstance(promise.record, Section175Return):
+        return f"Schools and colleges, {promise.record.cycle}"
+    whose = getattr(promise.record, "agency", None) or getattr(promise.record, "group", None)
+    apart = next((str(value) for name in _APART if (value := getattr(promise.record, name, None))), "")
+    return ", ".join(filter(None, (called_at(look.register, str(whose)) if whose else "", apart)))
+
+
+def _who(record: Record) -> tuple[str, ...]:
+    """The roles or agencies that have to act; a document's owner is said in words."""
+    if isinstance(record, Inspection):
+        return record.agencies
+    found = next((value for name in _WHO if (value := getattr(record, name, None))), ())
+    return (found,) if isinstance(found, str) else tuple(found)
