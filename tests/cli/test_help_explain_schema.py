@@ -121,6 +121,8 @@ def test_a_schema_takes_what_lif_takes_as_text(lif: Lif) -> None:
         ("kinds", "list --format json"),
         ("actions", "actions list --format json"),
         ("actions", "actions overdue --format json --as-at 2020-01-01"),
+        ("trace", "trace act-2024-interviews --format json"),
+        ("trace", "trace hill-board-2024-09-10/interviews --format json --as-at 2030-01-01"),
         ("helped", "actions impact --format json"),
         ("themes", "actions themes --least 1 --format json"),
         ("owed", "actions owed --source hill-board-2024-09-10 --format json"),

@@ -49,6 +49,10 @@ COMMANDS = {
     "explain": ("lif.cli.explain", "What a message means, an example that fails, and how to put it right."),
     "list": ("lif.cli.listing", "All records of a kind, with filters."),
     "show": ("lif.cli.showing", "One record, with what it links to and what links to it."),
+    "trace": (
+        "lif.cli.tracing",
+        "The golden thread: what led to a record, what came of it, where it breaks.",
+    ),
     "scorecard": ("lif.cli.scorecard", "The quarterly board paper."),
     "actions": ("lif.cli.actions", "The action tracker: what is open, overdue, and due soon."),
     "audits": ("lif.cli.audits", "The audit calendar, what it leaves out, and self-assessments due."),

@@ -45,7 +45,7 @@ def show(
     workspace = open_workspace(shared, checked=False)
     found = shown(workspace.register, address, workspace.as_at)
     if found is None:
-        raise CannotRun(_not_there(workspace, address))
+        raise CannotRun(not_there(workspace, address))
     place = _place(workspace, found)
     if form.form == "json":
         from lif.cli.tables import document_head
@@ -73,7 +73,7 @@ def _place(workspace: Workspace, found: Shown) -> str:
     )
 
 
-def _not_there(workspace: Workspace, address: str) -> str:
+def not_there(workspace: Workspace, address: str) -> str:
     """Why there is nothing to show: it cannot be read, or there is none, with the nearest."""
     from lif.records.problems import nearest
 
