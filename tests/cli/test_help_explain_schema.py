@@ -124,6 +124,8 @@ def test_a_schema_takes_what_lif_takes_as_text(lif: Lif) -> None:
         ("trace", "trace act-2024-interviews --format json"),
         ("trace", "trace hill-board-2024-09-10/interviews --format json --as-at 2030-01-01"),
         ("helped", "actions impact --format json"),
+        ("deadlines", "deadlines --format json"),
+        ("rules", "rules list --format json"),
         ("themes", "actions themes --least 1 --format json"),
         ("owed", "actions owed --source hill-board-2024-09-10 --format json"),
         ("show", "show act-2024-interviews --format json"),

@@ -10,6 +10,7 @@ from itertools import pairwise
 from lif.checks.finding import Finding, check
 from lif.checks.mentions import days_of, mentions
 from lif.diagnostics import Severity
+from lif.law import edition_on
 from lif.records.board import Board
 from lif.records.law import Duty, Edition, StatutoryFunction
 from lif.records.problems import FieldPath, listed
@@ -100,11 +101,10 @@ def edition_gone(register: Register, as_at: date) -> Iterator[Finding]:
 
 def _instead(register: Register, edition: Edition, day: date) -> str:
     """Which edition of the same series applied on a day."""
-    for other in register.all(Edition):
-        in_force = other.in_force_from <= day <= (other.in_force_until or date.max)
-        if other.series == edition.series and in_force:
-            return f"on {day.isoformat()} '{other.id}' was in force"
-    return f"no edition of it is known for {day.isoformat()}"
+    other = edition_on(register, edition.id, day)
+    if other is None:
+        return f"no edition of it is known for {day.isoformat()}"
+    return f"on {day.isoformat()} '{other.id}' was in force"
 
 
 @check("E104")

@@ -11,6 +11,7 @@ from lif.checks.awaiting import AWAITING
 from lif.checks.business import BUSINESS
 from lif.checks.chains import CHAINS
 from lif.checks.challenges import CHALLENGES
+from lif.checks.clocks import CLOCKS
 from lif.checks.considered import CONSIDERED
 from lif.checks.dates import DATES
 from lif.checks.definitions import DEFINITIONS
@@ -52,7 +53,7 @@ from lif.source.problems import READING
 
 _FOUND: tuple[Check, ...] = (
     *(*IDENTITIES, *LINKS, *USES, *CHAINS, *NAMINGS),
-    *(*DATES, *FAR_DAYS, *HISTORIES, *MILESTONES),
+    *(*DATES, *FAR_DAYS, *HISTORIES, *MILESTONES, *CLOCKS),
     *(*ASSURANCES, *STATES, *IMPACTS, *AWAITING, *ANSWERS, *AUDITS, *BUSINESS, *THEMES),
     *(*NEUTRAL, *INCIDENTS, *CONSIDERED, *PARALLEL, *SAME_DAYS),
     *(*REVIEWS, *REVIEW_LEARNING, *PUBLISHING),

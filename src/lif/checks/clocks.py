@@ -1,0 +1,247 @@
+"""Statutory clocks: missed and nobody told, never notified, late by another count, extensions that fail."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from lif.checks.finding import Finding, check
+from lif.diagnostics import Severity
+from lif.law import Deadline, running
+from lif.law.days import KNOWN
+from lif.records.incidents import Incident
+from lif.records.law import Duty, Extension
+from lif.records.problems import FieldPath, listed
+from lif.records.record import stands
+from lif.records.reviews import Review
+from lif.register import Register
+
+
+@check("D201", Severity.WARNING)
+def deadline_missed(register: Register, as_at: date) -> Iterator[Finding]:
+    """A deadline of law or guidance has passed, it is not done, and nobody is recorded as told why.
+
+    Why:
+        Whoever waits for it will ask; a delay that was told with its reason is another thing than silence.
+    Fails:
+        A local review decided on 2024-06-10, not published on 2025-03-10, without an extension.
+    Mend:
+        Enter the day on which it was done; or an extension with its reason, and who was told when.
+    Source:
+        Working Together: delays are told to the national panel and the Secretary of State with the reasons.
+    """
+    for one in running(register, as_at):
+        untold = not any(ext.told and ext.on <= as_at for ext in one.extensions)
+        if one.verdict.state == "breached" and _of_law(one) and untold and not _is_notification(one):
+            due = one.verdict.due.isoformat() if one.verdict.due else ""
+            kept = "taken down before" if one.clock.keeps else "due on"
+            unsure = " (its text was not checked)" if one.duty.unverified else ""
+            message = f"'{one.duty.id}'{unsure} was {kept} {due}, and nobody is named as told"
+            if one.clock.keeps:
+                hint = "put it back, or say in 'note' why it went"
+            else:
+                hint = f"enter '{one.clock.stops}', or an extension with its reason and who was told"
+            yield Finding(one.address.partition("/")[0], _place(one), message, hint)
+
+
+@check("D202", Severity.WARNING)
+def extended_and_not_told(register: Register, as_at: date) -> Iterator[Finding]:
+    """A deadline of law or guidance was extended, and it does not say who was told, or when.
+
+    Why:
+        The panel and the department are told of a delay before the date has passed; a paper has to show it.
+    Fails:
+        An extension of duty-practice-review-complete without told, or with told and no told_on.
+    Mend:
+        Tell them; then add `told` and `told_on`.
+    Source:
+        Working Together: delays are told to the national panel and the Secretary of State with the reasons.
+    """
+    for record, index, ext in _extensions(register, as_at):
+        duty = register.find(Duty, ext.duty)
+        if duty is None or duty.force == "local-policy":
+            continue
+        if not ext.told:
+            message = f"'{ext.duty}' was extended to {ext.to.isoformat()}, and nobody is named as told"
+            hint = "tell the panel and the department why; then add 'told:' and 'told_on:'"
+            yield Finding(record.id, ("extensions", index, "duty"), message, hint)
+        elif ext.told_on is None:
+            message = f"{listed(ext.told)}: told of the delay, and not on which day"
+            yield Finding(record.id, ("extensions", index, "told"), message, "add 'told_on:'", at_key=True)
+
+
+@check("D203", Severity.WARNING)
+def never_notified(register: Register, as_at: date) -> Iterator[Finding]:
+    """The council became aware of an incident, the days for notifying are over, and no notification is held.
+
+    Why:
+        It is the first clock of all, and every later one starts from the notification.
+    Fails:
+        aware: 2025-02-24, without notified, on 2025-03-10.
+    Mend:
+        Enter `notified`; or the decision not to notify with its reason.
+    Source:
+        Children Act 2004, section 16C; Working Together: five working days.
+    """
+    told: set[str] = set()
+    for one in running(register, as_at):
+        if one.verdict.state != "breached" or not _is_notification(one) or one.address in told:
+            continue
+        told.add(one.address)
+        due = one.verdict.due.isoformat() if one.verdict.due else ""
+        since = f"{one.clock.starts} on {one.due.trigger.isoformat()}"
+        message = f"{since}, to be notified by {due}, and not notified"
+        yield Finding(one.address, _place(one), message, "enter 'notified:', or the decision not to notify")
+
+
+@check("D204", Severity.WARNING)
+def late_by_the_other_count(register: Register, as_at: date) -> Iterator[Finding]:
+    """A rapid review is in time counted from the notification, and late counted from awareness.
+
+    Why:
+        Areas count differently; a panel that counts from awareness will call it late, so a paper says both.
+    Fails:
+        aware on 2025-02-03, notified on 2025-02-07, rapid review on 2025-02-26.
+    Mend:
+        Say both dates in the paper; accept the warning where the area counts from the notification.
+    Source:
+        Partnerships' procedures: most count from the notification, some from the day of becoming aware.
+    """
+    for one in running(register, as_at):
+        other = one.beside.on if one.beside and not one.beside.relaxed else None
+        seen = one.done.on if one.done else as_at
+        if other is None or seen <= other or one.verdict.state not in ("met", "due-soon", "not-yet-due"):
+            continue
+        due = one.verdict.due.isoformat() if one.verdict.due else ""
+        done = f"done on {seen.isoformat()}" if one.done else "not done yet"
+        message = (
+            f"{done}: due on {due} from '{one.clock.starts}', and on {other.isoformat()} "
+            f"from '{one.clock.beside}'"
+        )
+        yield Finding(one.address, _place(one), message, "say both dates in the paper, or accept this")
+
+
+@check("D205", Severity.WARNING)
+def extension_moves_nothing(register: Register, as_at: date) -> Iterator[Finding]:
+    """An extension gives a date no later than the one that held, or is of a duty with no clock here.
+
+    Why:
+        It reads as if there were more time, and there is none.
+    Fails:
+        A review due on 2025-04-09 with an extension to 2025-04-01.
+    Mend:
+        Correct the date or the duty, or take the extension out.
+    Source:
+        An extension is a later date for one deadline of the record.
+    """
+    for record, index, ext, held in _with_dates(register, as_at):
+        if held is None:
+            message = f"no clock of '{ext.duty}' runs on this record"
+            yield Finding(record.id, ("extensions", index, "duty"), message, "name the duty that is meant")
+        elif ext.to <= held:
+            message = f"extended to {ext.to.isoformat()}, and it was due on {held.isoformat()} already"
+            hint = "give the later date, or take the extension out"
+            yield Finding(record.id, ("extensions", index, "to"), message, hint)
+
+
+@check("D206", Severity.WARNING)
+def extension_came_late(register: Register, as_at: date) -> Iterator[Finding]:
+    """An extension was made after the date that it moves had passed.
+
+    Why:
+        The deadline had been missed by then; a later date does not undo that, and a reader should see it.
+    Fails:
+        A review due on 2025-02-28 with an extension of 2025-03-05.
+    Mend:
+        Correct the day if it is wrong; otherwise say in the paper that the delay was agreed afterwards.
+    Source:
+        Working Together: reasons for a delay are given before the date has passed.
+    """
+    for record, index, ext, held in _with_dates(register, as_at):
+        if held is not None and ext.on > held:
+            message = f"extended on {ext.on.isoformat()}, and it had been due on {held.isoformat()}"
+            hint = "correct the day, or say that it was agreed afterwards"
+            yield Finding(record.id, ("extensions", index, "on"), message, hint)
+
+
+@check("D207", Severity.WARNING)
+def clock_of_no_day(register: Register, as_at: date) -> Iterator[Finding]:
+    """A duty's clock starts or stops with a day that records of that sort do not have.
+
+    Why:
+        The clock never runs, or never stops, and nobody notices.
+    Fails:
+        A clock of incidents that stops with 'published'.
+    Mend:
+        Name a day that there is; the message lists them.
+    Source:
+        Which days the records of each sort hold.
+    """
+    for duty in register.all(Duty):
+        for index, clock in enumerate(duty.clocks):
+            days = KNOWN[clock.of]
+            for field in ("starts", "stops", "stops_unpublished", "beside"):
+                name = getattr(clock, field)
+                if name is not None and name not in days:
+                    path = ("clocks", index, field)
+                    message = f"a record of sort '{clock.of}' has no day '{name}'"
+                    yield Finding(duty.id, path, message, f"write {listed(sorted(days))}")
+
+
+def _of_law(one: Deadline) -> bool:
+    return one.duty.force != "local-policy"
+
+
+def _is_notification(one: Deadline) -> bool:
+    return one.clock.of == "incident" and one.clock.stops == "notified"
+
+
+def _place(one: Deadline) -> FieldPath:
+    """Where the day stands that started the clock."""
+    record = one.record
+    if isinstance(record, Review):
+        steps = [milestone.step for milestone in record.milestones]
+        found = one.clock.starts in steps
+        return ("milestones", steps.index(one.clock.starts), "step") if found else ("milestones",)
+    if record is not None and getattr(record, one.clock.starts.replace("-", "_"), None) is not None:
+        return (one.clock.starts.replace("-", "_"),)
+    return ("id",)
+
+
+def _extensions(register: Register, as_at: date) -> Iterator[tuple[Incident | Review, int, Extension]]:
+    """The extensions that had been made by a day."""
+    for record in (*register.all(Incident), *register.all(Review)):
+        assert isinstance(record, Incident | Review)
+        if stands(record, as_at):
+            for index, ext in enumerate(record.extensions):
+                if ext.on <= as_at:
+                    yield record, index, ext
+
+
+def _with_dates(
+    register: Register, as_at: date
+) -> Iterator[tuple[Incident | Review, int, Extension, date | None]]:
+    """The same with the date that held before each, None where no such clock runs on the record."""
+    due = {(one.address, one.duty.id): one.due.on for one in running(register, as_at)}
+    held: dict[tuple[str, str], date] = {}
+    for record, index, ext in _extensions(register, as_at):
+        key = (record.id, ext.duty)
+        if register.find(Duty, ext.duty) is None:
+            continue
+        if key not in due:
+            yield record, index, ext, None
+        elif (first := due[key]) is not None:
+            before = held.get(key, first)
+            yield record, index, ext, before
+            held[key] = max(before, ext.to)
+
+
+CLOCKS = (
+    deadline_missed,
+    extended_and_not_told,
+    never_notified,
+    late_by_the_other_count,
+    extension_moves_nothing,
+    extension_came_late,
+    clock_of_no_day,
+)
