@@ -257,3 +257,15 @@ def test_the_message_about_an_id_does_not_repeat_the_word(tmp_path: Path) -> Non
     text = "id: incident-harbour\nsort: serious-harm\ngroup: leadership\n"
     (line,) = printed(write(tmp_path, changed={"data/incidents/incident-harbour.yaml": text}))
     assert "harbour" not in line.partition("A350")[2]
+
+
+@pytest.mark.parametrize(
+    ("body", "codes"),
+    [
+        ("aware: 2025-02-20\nconsidered_on: 2025-02-19\n", ["D101"]),
+        ("considered_on: 2025-02-20\nnotified: 2025-02-19\n", ["A354", "A356", "A361", "D101"]),
+        ("aware: 2025-02-20\nconsidered_on: 2025-02-20\n", []),
+    ],
+)
+def test_days_of_an_incident_follow_one_another(body: str, codes: list[str], tmp_path: Path) -> None:
+    assert told(tmp_path, incident(body)) == codes

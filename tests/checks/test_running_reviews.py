@@ -26,9 +26,9 @@ def review(sort: str, days: Mapping[str, str], body: str = "", title: str = "Rev
     return f"id: review-b\ntitle: {title}\nsort: {sort}\ngroup: leadership\nmilestones:\n{steps}{body}"
 
 
-def told(tmp_path: Path, text: str, as_at: date = AS_AT, **more: str) -> list[str]:
+def told(tmp_path: Path, text: str, as_at: date = AS_AT, more: Mapping[str, str] | None = None) -> list[str]:
     """The codes that the review brings under `data/`, each once, in the order of the alphabet."""
-    files = {REVIEW: text} | {path.replace("__", "/") + ".yaml": body for path, body in more.items()}
+    files = {REVIEW: text, **(more or {})}
     lines = printed(write(tmp_path, changed=files), as_at)
     return sorted({line.split(" ")[2] for line in lines if line.startswith("data/")})
 
@@ -191,7 +191,7 @@ def test_a_place_in_the_ledger_is_a_place(tmp_path: Path) -> None:
         "of:\n  - review-b\n"
     )
     text = review(SMALL, {"published": "2025-01-14"}, "publication: published\n")
-    assert told(tmp_path, text, **{"data__publications__report-b": ledger}) == []
+    assert told(tmp_path, text, more={"data/publications/report-b.yaml": ledger}) == []
 
 
 @pytest.mark.parametrize(
@@ -209,7 +209,7 @@ def test_places_on_the_web_agree(here: str, there: str, codes: list[str], tmp_pa
     )
     body = f"publication: published\npublished_at: {there}\n"
     text = review(SMALL, {"published": "2025-01-14"}, body)
-    assert told(tmp_path, text, **{"data__publications__report-b": ledger}) == codes
+    assert told(tmp_path, text, more={"data/publications/report-b.yaml": ledger}) == codes
 
 
 @pytest.mark.parametrize(
@@ -259,7 +259,7 @@ def test_what_was_found_is_learned_within_a_quarter(completed: str, codes: list[
     answered = ANSWERED + "    response: not-accepted\n    response_reason: |\n      It is done.\n"
     text = review(SMALL, {"completed": completed}, WHO + answered)
     assert told(tmp_path, text) == codes
-    assert told(tmp_path, text, **{"data__learning__learning-visits": LEARNING}) == []
+    assert told(tmp_path, text, more={"data/learning/learning-visits.yaml": LEARNING}) == []
 
 
 @pytest.mark.parametrize(
@@ -338,3 +338,35 @@ def test_a_national_review_may_have_an_id_of_its_own(tmp_path: Path) -> None:
     text = review("national-review", {"published": "2025-01-14"}).replace("review-b", "national-babies")
     files = {"data/reviews/national-babies.yaml": text}
     assert printed(write(tmp_path, changed=files)) == []
+
+
+@pytest.mark.parametrize(
+    ("days", "codes"),
+    [
+        ({"rapid-review": "2024-10-09", "panel-told": "2024-10-09"}, []),
+        ({"rapid-review": "2024-10-09", "panel-told": "2024-10-08"}, ["D107"]),
+        ({"considered": "2024-10-09", "panel-told": "2024-10-08"}, ["D107"]),
+        ({"panel-told": "2024-10-09", "panel-answer": "2024-10-08"}, ["D107"]),
+        ({"panel-told": "2024-10-09", "decision": "2024-12-10"}, []),  # decided again
+        ({"aware": "2024-10-09", "review-meeting": "2024-10-08"}, ["D107"]),
+        ({"review-meeting": "2024-10-09", "completed": "2024-10-08"}, ["D107"]),
+    ],
+)
+def test_the_new_milestones_have_their_order(days: dict[str, str], codes: list[str], tmp_path: Path) -> None:
+    answer = "panel_answer: agrees\n" if "panel-answer" in days else ""
+    assert told(tmp_path, review("child-death-review", days, answer)) == codes
+
+
+@pytest.mark.parametrize(
+    ("body", "codes"),
+    [
+        ("covers_from: 2023-10-01\ncovers_until: 2023-09-30\n", ["D101"]),
+        (
+            "monitored:\n  - on: 2025-02-03\n    timely: true\n  - on: 2025-02-02\n    timely: true\n",
+            ["D105"],
+        ),
+        ("follows: review-b\n", ["L105"]),
+    ],
+)
+def test_days_and_links_of_a_review_lead_forward(body: str, codes: list[str], tmp_path: Path) -> None:
+    assert told(tmp_path, review(SMALL, {"considered": "2025-01-14"}, body)) == codes
