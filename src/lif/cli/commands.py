@@ -61,6 +61,7 @@ COMMANDS = {
     "rules": ("lif.cli.rules", "The duties that law and practice set, and due dates counted."),
     "deadlines": ("lif.cli.deadlines", "Every clock that runs, of law and of the board's own."),
     "calendar": ("lif.cli.calendar", "All dates in one: on the screen, as a page, as a file for Outlook."),
+    "report": ("lif.cli.report", "Every other paper: lif report --list names them."),
     "import": ("lif.cli.importing", "National files in."),
     "schema": ("lif.cli.schema", "JSON Schemas for editors, and where each kind of record stands."),
 }

@@ -47,7 +47,12 @@ class Rows:
     fail_if_any: Annotated[
         bool, Option("--fail-if-any", "With --state: end with 1 when there is any, for scripts.")
     ] = False
-    form: Annotated[str, Option("--format", "The form of the listing.", "table|json|csv|md")] = "table"
+    draft: Annotated[
+        bool, Option("--draft", "With html: make the page in spite of errors; it is marked.")
+    ] = False
+    form: Annotated[str, Option("--format", "A listing, or with html a page.", "table|json|csv|md|html")] = (
+        "table"
+    )
     out: Out = None
 
 
@@ -61,6 +66,7 @@ def coverage(parts: Parts, rows: Rows, shared: Shared) -> int:
       lif coverage --priority neglect --format json
       lif coverage --duty --function --state not-shown,old --format csv --out gaps.csv
       lif coverage --route --state silent,never-used --fail-if-any
+      lif coverage --format html --out build/coverage.html
     """
     from lif.cli.covering import cover
 

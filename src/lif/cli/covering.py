@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from lif.cli.coverage import Parts, Rows
-from lif.cli.exits import PROBLEMS, CannotRun
+from lif.cli.exits import CLEAN, PROBLEMS, CannotRun
 from lif.cli.opening import id_called, left_out, one_of, open_workspace
 from lif.cli.options import Listed, Shared
-from lif.cli.streams import say
+from lif.cli.papers import body_name, own_templates, refused, stamp
+from lif.cli.streams import deliver, say
 from lif.cli.tables import FORMATS, show_listing
 from lif.measures.assemble import assemble
 from lif.records.elements import Element
@@ -35,21 +36,40 @@ _FLAGS: dict[str, HeadingSort] = {
 
 def cover(parts: Parts, rows: Rows, shared: Shared) -> int:
     """Prints or writes what was asked for; the exit code. Raises CannotRun with a reason."""
-    one_of("--format", rows.form, FORMATS)
+    one_of("--format", rows.form, (*FORMATS, "html"))
     states = _states(rows.state, parts.route)
     if rows.fail_if_any and rows.state is None:
         raise CannotRun("--fail-if-any: say of which state, as in --state not-shown --fail-if-any")
-    workspace = open_workspace(shared, checked=False)
+    workspace = open_workspace(shared, checked=rows.form == "html")
+    if rows.form == "html" and refused(workspace, rows.draft):
+        return PROBLEMS
     found = asked(workspace, parts, states)
-    listing = routes_table(found.routes) if parts.route else coverage_table(found)
-    also = None if parts.route else {"summary": summary_of(found)}
-    what = "routes" if parts.route else "coverage"
-    show_listing(listing, what, workspace, Listed(rows.form, rows.out), shared, also)
-    code = left_out(workspace, shared)
+    if rows.form == "html":
+        deliver(paper(workspace, found, "html", rows.draft), rows.out, data=True)
+        code = CLEAN
+    else:
+        code = _listed(workspace, found, parts.route, Listed(rows.form, rows.out), shared)
     number = len(found.routes) if parts.route else sum(row.counted for row in found.rows)
     if not shared.quiet:
         say(_remark(found, parts.route, number))
     return PROBLEMS if rows.fail_if_any and number else code
+
+
+def _listed(workspace: Workspace, found: Coverage, route: bool, listed: Listed, shared: Shared) -> int:
+    if route:
+        show_listing(routes_table(found.routes), "routes", workspace, listed, shared)
+    else:
+        also = {"summary": summary_of(found)}
+        show_listing(coverage_table(found), "coverage", workspace, listed, shared, also)
+    return left_out(workspace, shared)
+
+
+def paper(workspace: Workspace, found: Coverage, form: str, draft: bool) -> str:
+    """The paper on coverage in one of its forms."""
+    from lif.reports.coverage import render
+
+    body, known = body_name(workspace), stamp(workspace)
+    return render(found, body, known, form, own_templates(workspace), draft=draft)
 
 
 def asked(workspace: Workspace, parts: Parts, states: Sequence[str] = ()) -> Coverage:

@@ -93,6 +93,18 @@ class Summary:
 
 
 @dataclass(frozen=True, slots=True)
+class Behind:
+    """A record that shows something, with the day of its newest evidence and how many statements it shows."""
+
+    record: str
+    kind: str
+    name: str
+    on: date
+    statements: int
+    illustrative: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Coverage:
     """Every statement that was asked about, with a summary, as things stood on a day."""
 
@@ -105,6 +117,21 @@ class Coverage:
     def rows(self) -> tuple[Row, ...]:
         """All rows, in order."""
         return tuple(row for section in self.sections for row in section.rows)
+
+    @property
+    def behind(self) -> tuple[Behind, ...]:
+        """Every record that shows one of the rows, by kind and id."""
+        found: dict[str, list[Piece]] = {}
+        for row in self.rows:
+            for record in dict.fromkeys(piece.record for piece in row.pieces):
+                found.setdefault(record, []).append(next(p for p in row.pieces if p.record == record))
+        lines = (
+            Behind(
+                id_, ps[0].kind, ps[0].name, max(p.on for p in ps), len(ps), any(p.illustrative for p in ps)
+            )
+            for id_, ps in found.items()
+        )
+        return tuple(sorted(lines, key=lambda line: (line.kind, line.record)))
 
 
 def coverage(

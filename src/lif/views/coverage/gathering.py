@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 
+from lif.law.running import Deadline, running
 from lif.measures.judged import judged
 from lif.measures.series import Figures, Series
 from lif.records.actions import Action
@@ -13,6 +16,7 @@ from lif.records.audits import AuditTool
 from lif.records.elements import BoardAction, Question, Statement
 from lif.records.governance import Agency, Group
 from lif.records.indicators import DevelopmentItem, Indicator
+from lif.records.law import Duty
 from lif.records.links import Tie
 from lif.records.priorities import Outcome
 from lif.records.record import Item, Record, stands
@@ -20,7 +24,7 @@ from lif.records.section11 import Section11Standard
 from lif.register import Register
 from lif.views.actions import seen_on
 from lif.views.coverage.leanings import by_signals
-from lif.views.coverage.pieces import Piece, merged
+from lif.views.coverage.pieces import Leaning, Piece, merged
 from lif.views.coverage.ways import BY_FIELD, Way
 from lif.views.showing import name_of
 
@@ -32,6 +36,9 @@ _STEPS = {
     (Section11Standard, "questions.statements"): "questions",
 }
 """A criterion or a question stands between a statement and the audits or returns that answer it."""
+
+_KEPT: dict[str, Leaning] = {"met": "for", "met-late": "against", "breached": "against"}
+"""Which way a deadline of a duty leans: kept in time, kept late, missed."""
 
 
 @dataclass
@@ -97,6 +104,8 @@ class Gathering:
             named = thing.watches
         elif isinstance(thing, Question):
             yield from self._answers(thing)
+        elif isinstance(thing, Duty):
+            yield from (piece for one in self._deadlines[thing.id] if (piece := self._kept(one)))
         for address in named:
             indicator = self.register.find(Indicator, address)
             if indicator and stands(indicator, self.as_at):
@@ -118,6 +127,24 @@ class Gathering:
             for item in self.register.all(DevelopmentItem):
                 if item.on is not None and item.on <= self.as_at and stands(item, self.as_at):
                     yield _document(item, item.on)
+
+    @cached_property
+    def _deadlines(self) -> dict[str, list[Deadline]]:
+        """Every clock that the records run, by its duty."""
+        found: dict[str, list[Deadline]] = defaultdict(list)
+        for deadline in running(self.register, self.as_at):
+            found[deadline.duty.id].append(deadline)
+        return found
+
+    def _kept(self, deadline: Deadline) -> Piece | None:
+        """A deadline that was kept, kept late or missed; one that still runs shows nothing."""
+        state, record = deadline.verdict.state, deadline.record
+        on = deadline.done.on if deadline.done else deadline.verdict.due if state == "breached" else None
+        if on is None or record is None:
+            return None
+        leaning = _KEPT.get(state, "silent")
+        name = called(self.register, record)
+        return Piece(record.id, record.kind, name, "document", on, (), leaning, False, record.illustrative)
 
     def _figure(self, indicator: Indicator) -> Iterator[Piece]:
         """The indicator as numbers, when it has a figure: as old as the end of its latest period."""

@@ -18,7 +18,7 @@ SORT_WORDS: dict[Sort, str] = {
     "review": "Review",
     "workforce": "Workforce",
     "document": "Document",
-    "observation": "Observation",
+    "observation": "Observed",
 }
 
 Leaning = Literal["for", "against", "mixed", "silent"]

@@ -42,6 +42,17 @@ RULE = (
 """The rule in words, for the note on method."""
 
 
+COUNTS = (
+    "An audit counts once it was reported or moderated, a review once it ended, a section 11 score once it "
+    "was moderated, a course once it was held, an action once somebody other than its owner looked at it, a "
+    "figure as old as the end of its period, a duty by the deadlines that were kept or missed. A plan, a "
+    "promise, a risk and an agency's own score show nothing. What is tied to an element as a whole does not "
+    "show each of its statements, and stands in a row of its own. Priorities and questions make no claim: "
+    "what bears on them is counted, and cannot speak for them or against them."
+)
+"""What counts as evidence, in words, for the note on method (the table is in lif.views.coverage.ways)."""
+
+
 def still_counts(piece: Piece, as_at: date) -> bool:
     """Whether a piece is not older than 24 months."""
     return piece.on >= add_months(as_at, -OLD_MONTHS)

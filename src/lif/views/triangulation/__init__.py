@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
@@ -75,4 +76,15 @@ def _panels(topic: Topic) -> tuple[Panel, ...]:
         watch(topic),
         Panel("other", SOURCE_WORDS["other"], ()),
     )
-    return tuple(replace(p, entries=(*p.entries, *more[p.source])) if more[p.source] else p for p in panels)
+    return tuple(_marked(replace(p, entries=(*p.entries, *more[p.source])) for p in panels))
+
+
+def _marked(panels: Iterable[Panel]) -> Iterator[Panel]:
+    """The same panels, with the first entry of each record marked as such."""
+    seen: set[str] = set()
+    for panel in panels:
+        entries = []
+        for entry in panel.entries:
+            entries.append(replace(entry, first=entry.record not in seen))
+            seen.add(entry.record)
+        yield replace(panel, entries=tuple(entries))

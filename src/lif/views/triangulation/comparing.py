@@ -98,6 +98,12 @@ def _conflict(verdicts: list[_Verdict]) -> Iterator[Sentence]:
     for verdict in verdicts:
         if verdict.good and verdict.poor:
             yield Sentence(_within(verdict), _named((*verdict.good, *verdict.poor)))
+    torn = [v for v in verdicts if v.leaning == "mixed" and not (v.good and v.poor)]
+    if torn:
+        names = _and([SOURCE_WORDS[verdict.source] for verdict in torn])
+        plural = len(torn) > 1 or torn[0].source not in _ONE_WORD
+        verb = "say" if plural else "says"
+        yield Sentence(f"{names} {verb} mixed things.", _named(e for v in torn for e in v.all))
 
 
 def _says(source: Source, way: Leaning) -> str:
@@ -158,6 +164,8 @@ def _said(entry: Entry) -> str:
 def _and(names: list[str]) -> str:
     first, *rest = names
     words = [first, *map(_lower, rest)]
+    if not rest:
+        return first
     return f"{', '.join(words[:-1])} and {words[-1]}"
 
 

@@ -29,6 +29,11 @@ _LEVELS = {
     "results": "What changed for children",
 }
 _LANDED: dict[str | None, Leaning] = {"landed": "for", "partly-landed": "mixed", "not-landed": "against"}
+_SHOWS: dict[Leaning, str] = {
+    "for": "supports what it is about",
+    "mixed": "mixed on what it is about",
+    "against": "speaks against what it is about",
+}
 _PANEL_OF: dict[Sort, Source] = {
     "numbers": "numbers",
     "audit": "audits",
@@ -99,7 +104,7 @@ def evidence(topic: Topic) -> Iterator[tuple[Source, Entry]]:
             by = f"Supplied by {agency_called(topic.register, one.supplied_by)}." if one.supplied_by else ""
             facts = tuple(filter(None, (flowing(one.text), by)))
             leaning = by_strength(topic.register, one, None)
-            why = {"for": "supports", "mixed": "says mixed things", "against": "speaks against"}[leaning]
+            why = _SHOWS[leaning]
             yield (
                 _PANEL_OF[one.sort],
                 Entry(one.id, one.kind, one.title, one.on, facts, (), leaning, why, one.illustrative),

@@ -42,7 +42,8 @@ class Entry:
 
     `facts` are short sentences; `cells` are (label, words) for a source that is read as a table. `on` is the
     day it dates from, None where none is recorded. `leaning` is "for" where it speaks well of things and
-    "against" where it does not; `why` says by what.
+    "against" where it does not; `why` says by what. `first` marks the first entry
+    of its record on the page, to which links lead.
     """
 
     record: str
@@ -54,6 +55,7 @@ class Entry:
     leaning: Leaning = "silent"
     why: str = ""
     illustrative: bool = False
+    first: bool = False
 
 
 @dataclass(frozen=True, slots=True)

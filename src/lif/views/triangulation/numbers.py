@@ -41,9 +41,9 @@ def _entry(topic: Topic, indicator: Indicator, series: Series) -> Entry:
     latest = series.latest(topic.as_at)
     assert latest is not None
     seen = shown(indicator, latest, topic.as_at)
-    words = [seen.text, seen.parts and f"({seen.parts})", seen.period]
     marks = [mark for mark in seen.marks if mark != "illustrative"]
-    said = (" ".join(filter(None, (*words, *marks))), rated(verdict), changing(verdict), meets(verdict))
+    figure = f"{seen.text} ({seen.parts})" if seen.parts else seen.text
+    said = (", ".join((figure, seen.period, *marks)), rated(verdict), changing(verdict), meets(verdict))
     cells = (said[0], said[1].words, said[2].words, said[3].words)
     return Entry(
         indicator.id,

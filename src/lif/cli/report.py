@@ -1,0 +1,161 @@
+"""`lif report NAME`: every paper but the scorecard, from one table of names."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib import import_module
+from typing import TYPE_CHECKING, Annotated
+
+from lif.cli.exits import CLEAN, PROBLEMS, CannotRun
+from lif.cli.options import Argument, Option, Shared, options_of
+
+if TYPE_CHECKING:
+    from lif.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What a report may be about; each report takes some of these and refuses the others."""
+
+    theme: Annotated[str | None, Option("--theme", "A theme.", "THEME")] = None
+    priority: Annotated[str | None, Option("--priority", "A priority.", "PRIORITY")] = None
+    element: Annotated[str | None, Option("--element", "An element.", "ELEMENT")] = None
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """In which forms, and where they go."""
+
+    list: Annotated[bool, Option("--list", "The reports that there are, and what each takes.")] = False
+    form: Annotated[
+        str | None, Option("--format", "Write these forms (default: Markdown, here).", "html,md,json")
+    ] = None
+    out: Annotated[str, Option("--out", "Where files go.", "DIR")] = "build"
+    draft: Annotated[bool, Option("--draft", "Make it in spite of errors; each page is marked.")] = False
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A report that was asked for: the name of its files, and its text in each form that it has."""
+
+    name: str
+    text: Callable[[str], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One line of the table: what it is for, which options of `About` it takes, and who makes it.
+
+    `makes` names a module and a function of the workspace, `About` and whether a draft is wanted, which gives
+    a `Paper` and raises CannotRun for what cannot be asked. A module is imported when its report is wanted.
+    """
+
+    what: str
+    takes: tuple[str, ...]
+    makes: str
+
+    def make(self, workspace: Workspace, about: About, draft: bool) -> Paper:
+        """The paper that was asked for."""
+        module, _, name = self.makes.partition(":")
+        found: Paper = getattr(import_module(module), name)(workspace, about, draft)
+        return found
+
+
+REPORTS: dict[str, Report] = {
+    "coverage": Report(
+        "What shows each statement of the framework, and what nothing shows.",
+        ("priority", "element"),
+        "lif.cli.reported:coverage",
+    ),
+    "triangulation": Report(
+        "Every source on one theme or priority: where they agree, conflict, or are missing.",
+        ("theme", "priority"),
+        "lif.cli.reported:triangulation",
+    ),
+}
+"""Every report by name. A new one is a line here and a function that makes it."""
+
+FORMS = ("html", "md", "json")
+
+
+def report(
+    name: Annotated[str | None, Argument("NAME", "The report, as lif report --list names it.")],
+    about: About,
+    form: Form,
+    shared: Shared,
+) -> int:
+    """A paper by its name: in Markdown here, or with --format as files.
+
+    \b
+    Examples:
+      lif report --list
+      lif report triangulation --theme neglect
+      lif report triangulation --priority "early support" --format html,md
+      lif report coverage --as-at workspace --format html,json --out build
+    """
+    if name is None or form.list:
+        return _listed(name, form)
+    forms = _forms(form.form)
+    wanted = _wanted(name, about)
+    from lif.cli.opening import open_workspace
+    from lif.cli.papers import refused
+    from lif.cli.streams import put
+
+    workspace = open_workspace(shared)
+    if refused(workspace, form.draft):
+        return PROBLEMS
+    paper = wanted.make(workspace, about, bool(workspace.errors))
+    if not forms:
+        put(paper.text("md"), data=True)
+        return CLEAN
+    _write(paper, forms, form.out)
+    return CLEAN
+
+
+def _write(paper: Paper, forms: tuple[str, ...], out: str) -> None:
+    from pathlib import Path
+
+    from lif.cli.papers import write
+    from lif.cli.streams import put
+
+    for each in forms:
+        put(f"{write(Path(out) / f'{paper.name}.{each}', paper.text(each))}\n")
+
+
+def _listed(name: str | None, form: Form) -> int:
+    """Prints the table; raises CannotRun when neither a name nor --list was given."""
+    from lif.cli.streams import put
+
+    if name is None and not form.list:
+        raise CannotRun(f"name a report: there are {', '.join(REPORTS)} (lif report --list)")
+    flags = {key: option.flag for key, (_, option, _) in options_of(About).items()}
+    width = max(map(len, REPORTS)) + 2
+    for each, line in REPORTS.items():
+        takes = f" Takes {', '.join(flags[key] for key in line.takes)}." if line.takes else ""
+        put(f"{each:{width}}{line.what}{takes}\n")
+    return CLEAN
+
+
+def _forms(words: str | None) -> tuple[str, ...]:
+    """The forms asked for, each once, in the order typed."""
+    forms = tuple(dict.fromkeys(each.strip() for each in (words or "").split(",") if each.strip()))
+    for each in forms:
+        if each not in FORMS:
+            raise CannotRun(f"--format {each}: a report can be {', '.join(FORMS[:-1])} or {FORMS[-1]}")
+    return forms
+
+
+def _wanted(name: str, about: About) -> Report:
+    """The report of that name, which takes every option given; raises CannotRun otherwise."""
+    from lif.records.problems import nearest
+
+    if name not in REPORTS:
+        near = nearest(name, REPORTS)
+        advice = f"did you mean {near}?" if near else f"there are {', '.join(REPORTS)}"
+        raise CannotRun(f"there is no report '{name}'; {advice}")
+    found = REPORTS[name]
+    for key, (_, option, default) in options_of(About).items():
+        if getattr(about, key) != default and key not in found.takes:
+            raise CannotRun(f"{option.flag}: the report {name} does not take it (lif report --list)")
+    return found
