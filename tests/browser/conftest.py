@@ -31,6 +31,11 @@ class Opened:
     requests: list[str] = field(default_factory=list)
     complaints: list[str] = field(default_factory=list)
 
+    def sideways(self) -> int:
+        """By how many pixels the page is wider than the window."""
+        wide = "Math.max(document.documentElement.scrollWidth, document.body.scrollWidth)"
+        return int(self.page.evaluate(f"{wide} - window.innerWidth"))
+
     def violations(self) -> list[str]:
         """What axe-core finds against the page as it stands, one line for each place."""
         self.page.evaluate(AXE)

@@ -28,15 +28,6 @@ def papers(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     return found
 
 
-def sideways(opened: Opened) -> int:
-    """By how many pixels the page is wider than the window."""
-    return int(
-        opened.page.evaluate(
-            "Math.max(document.documentElement.scrollWidth, document.body.scrollWidth) - window.innerWidth"
-        )
-    )
-
-
 def unfold(opened: Opened) -> None:
     opened.page.evaluate("document.querySelectorAll('details').forEach(each => each.open = true)")
 
@@ -48,9 +39,9 @@ def test_it_fits_asks_for_nothing_and_complains_of_nothing(
 ) -> None:
     """640 is a window of 1280 at 200%, 320 the same at 400%."""
     seen = opened(papers[group], width)
-    assert sideways(seen) <= 0
+    assert seen.sideways() <= 0
     unfold(seen)
-    assert sideways(seen) <= 0
+    assert seen.sideways() <= 0
     assert seen.requests == [papers[group].as_uri()]
     assert seen.complaints == []
 

@@ -62,10 +62,17 @@ ACTION = {
 }
 
 
-def seen(workspace: Write, files: dict[str, str], as_at: str, **asked: str) -> Calendar:
-    days = {name: date.fromisoformat(asked[name]) for name in ("since", "until") if name in asked}
-    day = date.fromisoformat(as_at)
-    return calendar(register_of(workspace, files, as_at), day, group=asked.get("group"), **days)
+def seen(
+    workspace: Write,
+    files: dict[str, str],
+    as_at: str,
+    *,
+    since: str | None = None,
+    until: str | None = None,
+    group: str | None = None,
+) -> Calendar:
+    first, last = (date.fromisoformat(day) if day else None for day in (since, until))
+    return calendar(register_of(workspace, files, as_at), date.fromisoformat(as_at), first, last, group)
 
 
 def short(entries: tuple[Entry, ...]) -> list[tuple[str, str, str]]:

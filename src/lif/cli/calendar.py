@@ -60,8 +60,9 @@ def calendar(dates: Dates, form: Form, shared: Shared) -> int:
     wanted = one_of("--format", form.form, FORMATS)
     sorts = _sorts(dates.sort)
     workspace = open_workspace(shared, checked=False)
-    view = _view(workspace, dates, sorts)
-    _show(workspace, view, wanted, form, shared)
+    group = _group(workspace, dates.group)
+    view = _view(workspace, dates, group, sorts)
+    _show(workspace, view, wanted, _called(workspace, group), form, shared)
     if not shared.quiet:
         late = f", {len(view.late)} late before it" if view.late else ""
         days = f"{view.since.isoformat()} to {view.until.isoformat()}"
@@ -69,12 +70,23 @@ def calendar(dates: Dates, form: Form, shared: Shared) -> int:
     return left_out(workspace, shared)
 
 
-def _view(workspace: Workspace, dates: Dates, sorts: tuple[Sort, ...]) -> Calendar:
+def _group(workspace: Workspace, words: str | None) -> str | None:
+    from lif.cli.opening import id_called
+    from lif.records.governance import Group
+
+    return None if words is None else id_called(workspace, "--group", words, Group)
+
+
+def _called(workspace: Workspace, group: str | None) -> str:
+    from lif.views.called import called_at
+
+    return called_at(workspace.register, group) if group else ""
+
+
+def _view(workspace: Workspace, dates: Dates, group: str | None, sorts: tuple[Sort, ...]) -> Calendar:
     """The calendar asked for; raises CannotRun for days that cannot be a range."""
     from datetime import timedelta
 
-    from lif.cli.opening import id_called
-    from lif.records.governance import Group
     from lif.views.calendar import calendar as asked
 
     if dates.until is not None and dates.within is not None:
@@ -85,26 +97,45 @@ def _view(workspace: Workspace, dates: Dates, sorts: tuple[Sort, ...]) -> Calend
     if dates.within is not None:
         until = (since or workspace.as_at) + timedelta(days=_days(dates.within))
         _not_too_far(f"--within {dates.within}", until, last)
-    group = None if dates.group is None else id_called(workspace, "--group", dates.group, Group)
     try:
         return asked(workspace.register, workspace.as_at, since, until, group, sorts)
     except ValueError as fault:
         raise CannotRun(str(fault)) from None
 
 
-def _show(workspace: Workspace, view: Calendar, form: str, asked: Form, shared: Shared) -> None:
+def _show(workspace: Workspace, view: Calendar, form: str, group: str, asked: Form, shared: Shared) -> None:
     """Prints the calendar in one of `FORMATS`, or writes it to a file."""
     from lif.cli.options import Listed
     from lif.cli.streams import deliver
     from lif.cli.tables import show_listing
     from lif.views.calendar.table import calendar_table
 
-    if form == "ics":
-        deliver(_ics(workspace, view), asked.out, data=True)
+    if form in ("ics", "html", "md"):
+        text = _ics(workspace, view) if form == "ics" else _page(workspace, view, form, group)
+        deliver(text, asked.out, data=True)
         return
     table = calendar_table(view, grouped=form == "table")
     also = {"from": view.since.isoformat(), "until": view.until.isoformat(), "late": len(view.late)}
     show_listing(table, "calendar", workspace, Listed(form, asked.out), shared, also)
+
+
+def _page(workspace: Workspace, view: Calendar, form: str, group: str) -> str:
+    """The page as HTML or Markdown; a draft where records could not be read."""
+    from lif.cli.papers import body_name, own_templates, stamp
+    from lif.reports.calendar import render, title
+    from lif.reports.papers import frame
+    from lif.views.calendar.page import page
+
+    made = page(view, group)
+    paper = frame(
+        title(made),
+        body_name(workspace),
+        view.as_at,
+        stamp(workspace),
+        draft=bool(workspace.errors),
+        illustrative=made.illustrative,
+    )
+    return render(made, paper, form, own_templates(workspace))
 
 
 def _ics(workspace: Workspace, view: Calendar) -> str:

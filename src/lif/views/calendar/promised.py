@@ -47,6 +47,13 @@ _SORTS: Mapping[type[Record], Sort] = {
     TrainingPlan: "plan",
 }
 _SORTS_OF_FIELDS: Mapping[str, Sort] = {"response_due": "response", "test.due": "landing-test"}
+_LABELS = {
+    "good practice told": "good practice to be told",
+    "learning told": "learning to be told",
+    "measure that is wanted": "measure expected",
+    "publication": "to be published",
+}
+"""Words for a date to come, where the list of deadlines names the thing itself."""
 _WHO = ("owner", "author", "to", "by", "by_role", "by_agency", "agency")
 _APART = ("cycle", "quarter", "level", "period")
 
@@ -80,7 +87,7 @@ def _entry(look: Look, promise: Promise) -> Entry:
 def _label(promise: Promise) -> str:
     """What falls due; a step of a review is planned, not due."""
     _, planned, step = promise.what.partition("review, planned: ")
-    return f"{step} planned" if planned else promise.what
+    return f"{step} planned" if planned else _LABELS.get(promise.what, promise.what)
 
 
 def _title(look: Look, promise: Promise) -> str:
