@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from tests.checks.anyshire import AS_AT, printed, write
+from tests.checks.anyshire import ANYSHIRE, AS_AT, printed, write
 
 
 def told(tmp_path: Path, files: dict[str, str], as_at: date = AS_AT) -> list[str]:
@@ -202,3 +202,25 @@ def test_an_improvement_plan_does_and_looks(body: str, as_at: date, codes: list[
     lines = printed(write(tmp_path, changed={"data/improvement-plans/plan.yaml": PLAN + body}), as_at)
     found = sorted({line.split(" ")[2] for line in lines if line.startswith("data/improvement-plans")})
     assert found == codes
+
+
+SERVES = "priorities:\n  - neglect-earlier\n"
+FOR_NEGLECT = LINE + "    priority: neglect-earlier\n"
+
+
+@pytest.mark.parametrize(
+    ("body", "as_at", "codes"),
+    [
+        (FOR_NEGLECT + CLOSED, date(2025, 3, 19), ["A956"]),  # agreed on 17 December, 92 days before
+        (FOR_NEGLECT + CLOSED, date(2025, 3, 18), []),
+        (FOR_NEGLECT + RUNNING, date(2025, 3, 19), []),
+        (LINE + CLOSED, date(2025, 3, 19), []),  # a plan for something else
+        (FOR_NEGLECT + CLOSED, date(2025, 4, 1), []),  # last year's plan
+        ("approved_on: 2025-03-20\n" + FOR_NEGLECT + CLOSED, date(2025, 3, 19), []),
+    ],
+)
+def test_an_open_action_stands_in_the_plan(body: str, as_at: date, codes: list[str], tmp_path: Path) -> None:
+    action = "data/actions/act-2024-supervision.yaml"
+    files = {"data/improvement-plans/plan.yaml": PLAN + body, action: ANYSHIRE[action] + SERVES}
+    lines = printed(write(tmp_path, changed=files), as_at)
+    assert [line.split(" ")[2] for line in lines if line.startswith(action)] == codes

@@ -148,7 +148,8 @@ def recipient_missing(register: Register, as_at: date) -> Iterator[Finding]:
         if missing or not incident.notified_to:
             told = f"'{missing[0]}' is not among those who were told" if missing else "nobody was told"
             message = f"notified on {incident.notified.isoformat()}, and {told}"
-            hint = f"add {missing[0] if missing else 'who was told'} to 'notified_to' once it was"
+            hint = f"tell '{missing[0]}', then add it to" if missing else "add who was told to"
+            hint += " 'notified_to'"
             yield Finding(incident.id, ("notified",), message, hint)
 
 

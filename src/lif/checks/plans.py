@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from lif.calendars import parse_period
 from lif.checks.finding import Finding, check
 from lif.checks.known import QUARTER_DAYS, known_for
 from lif.diagnostics import Severity
@@ -185,6 +186,40 @@ def _settled(action: Action, as_at: date) -> date | None:
     return max(step.on for step in action.steps if step.on <= as_at)
 
 
+@check("A956", Severity.WARNING)
+def action_outside_the_plan(register: Register, as_at: date) -> Iterator[Finding]:
+    """An open action serves a priority of this year's improvement plan, and no aim of the plan names it.
+
+    Why:
+        The plan is where the group sees what is done for a priority; what is not in it is done unseen.
+    Fails:
+        An action for neglect, agreed on 2024-10-08 and open, that no line names, on 2025-03-10.
+    Mend:
+        Name it in the `actions` of the aim that it serves.
+    Source:
+        Learning and improvement frameworks: one plan gathers the actions from every source.
+    """
+    current = [plan for plan in register.all(ImprovementPlan) if _is_current(plan, as_at)]
+    lines = [line for plan in current for line in plan.lines if stands(line, as_at)]
+    named = {action for line in lines for action in line.actions}
+    served = {line.priority: plan.id for plan in current for line in plan.lines if line.priority}
+    for action in register.all(Action):
+        its = [served[priority] for priority in action.priorities if priority in served]
+        if not its or action.id in named or state_on(action, as_at) in SETTLED or not stands(action, as_at):
+            continue
+        if known_for(action.agreed_on, as_at, QUARTER_DAYS):
+            message = f"it serves a priority of '{its[0]}', and no aim there names it"
+            yield Finding(
+                action.id, ("priorities",), message, "name it in the 'actions' of its aim", at_key=True
+            )
+
+
+def _is_current(plan: ImprovementPlan, as_at: date) -> bool:
+    """Whether the plan was for a time that held the day, and had been approved by then."""
+    approved = plan.approved_on is None or plan.approved_on <= as_at
+    return approved and parse_period(plan.period).contains(as_at) and stands(plan, as_at)
+
+
 PLANS = (
     document_not_acknowledged,
     document_without_review_day,
@@ -193,4 +228,5 @@ PLANS = (
     effect_shown_by_nothing,
     plan_review_overdue,
     done_and_effect_unknown,
+    action_outside_the_plan,
 )
