@@ -52,6 +52,13 @@ _CHAINS: tuple[tuple[str, ...], ...] = (
     ("opened", "review_due"),
     ("data_as_at", "published", "keep_until"),
     ("published", "withdrawn"),
+    ("opened", "due"),
+    ("opened", "submitted", "moderated", "frozen"),
+    ("opened", "reported"),
+    ("cancelled_on", "on"),
+    ("on", "done_on"),
+    ("on", "told_back_on"),
+    ("on", "next_due"),
 )
 """Fields whose days follow one another; those that are not there are passed over."""
 

@@ -25,6 +25,7 @@ from lif.checks.impact import IMPACTS
 from lif.checks.incidents import INCIDENTS
 from lif.checks.inspections import INSPECTIONS
 from lif.checks.jumps import JUMPS
+from lif.checks.learning import LEARNING
 from lif.checks.links import LINKS
 from lif.checks.milestones import MILESTONES
 from lif.checks.naming import NAMINGS
@@ -39,14 +40,21 @@ from lif.checks.returns import RETURNS
 from lif.checks.review_learning import REVIEW_LEARNING
 from lif.checks.reviews import REVIEWS
 from lif.checks.risks import RISKS
+from lif.checks.routes import ROUTES
 from lif.checks.same_days import SAME_DAYS
+from lif.checks.self_answers import SELF_ANSWERS
+from lif.checks.self_assessment import SELF_ASSESSMENTS
+from lif.checks.self_scores import SELF_SCORES
 from lif.checks.series import SERIES
+from lif.checks.sessions import SESSIONS
 from lif.checks.statements import STATEMENTS
 from lif.checks.states import STATES
 from lif.checks.targets import TARGETS
 from lif.checks.themes import THEMES
+from lif.checks.training import TRAINING
 from lif.checks.use import USES
 from lif.checks.values import VALUES
+from lif.checks.voice import VOICES
 from lif.diagnostics import AnyCode
 from lif.records.problems import IDENTITY, SCHEMA
 from lif.source.problems import READING
@@ -58,6 +66,7 @@ _FOUND: tuple[Check, ...] = (
     *(*NEUTRAL, *INCIDENTS, *CONSIDERED, *PARALLEL, *SAME_DAYS),
     *(*REVIEWS, *REVIEW_LEARNING, *PUBLISHING),
     *(*INSPECTIONS, *CHALLENGES, *ESCALATIONS, *RISKS),
+    *(*SELF_ASSESSMENTS, *SELF_ANSWERS, *SELF_SCORES, *SESSIONS, *TRAINING, *VOICES, *LEARNING, *ROUTES),
     *(*PARTNER_REPORTS, *STATEMENTS, *PUBLICATIONS, *PLANS, *ATTENDANCE),
     *(*RETURNS, *VALUES, *JUMPS, *SERIES, *TARGETS, *DEFINITIONS, *OUTCOMES),
     *EDITIONS,

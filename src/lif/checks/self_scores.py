@@ -1,0 +1,150 @@
+"""Scores of a section 11 return: moderated with a reason, shown by something, followed by an action."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from lif.checks.cycles import kept_answers, newest_answers, score_field, standing_score
+from lif.checks.finding import Finding, check
+from lif.checks.known import QUARTER_DAYS, known, known_for
+from lif.diagnostics import Severity
+from lif.records.actions import Action
+from lif.records.section11 import Section11Answer, Section11Return
+from lif.register import Register
+
+EVIDENCE_YEARS = 2
+"""The usual length of a cycle: what shows an answer and is older was there the last time already."""
+
+
+@check("A411")
+def moderation_half_recorded(register: Register, as_at: date) -> Iterator[Finding]:
+    """A return was moderated and a score has no moderated one beside it, or the other way round.
+
+    Why:
+        Boards are told moderated scores; a score that nobody looked at would pass for one.
+    Fails:
+        moderated: 2024-12-13, and an answer with self_score: fully-met alone.
+    Mend:
+        Add `moderated_score`, the same as the agency's own where the panel agreed; or the day in `moderated`.
+    Source:
+        Practice of section 11 self-assessment: a panel moderates what each agency says of itself.
+    """
+    for return_, index, answer in kept_answers(register):
+        path = ("answers", index)
+        if answer.not_applicable:
+            continue
+        if return_.moderated and answer.self_score and answer.moderated_score is None:
+            message = f"moderated on {return_.moderated.isoformat()}, and this score was not"
+            yield Finding(return_.id, (*path, "self_score"), message, "add 'moderated_score:'")
+        elif answer.moderated_score and return_.moderated is None:
+            message = "there is a moderated score, and no day of moderation"
+            yield Finding(return_.id, (*path, "moderated_score"), message, "add 'moderated:' to the return")
+
+
+@check("A412")
+def moderated_without_reason(register: Register, as_at: date) -> Iterator[Finding]:
+    """Moderation changed a score, and it does not say why.
+
+    Why:
+        The agency cannot answer, and the next panel does not know what it has to look for.
+    Fails:
+        self_score: fully-met with moderated_score: partly-met, without moderation_reason.
+    Mend:
+        Add `moderation_reason`: what the panel saw, or did not see.
+    Source:
+        Practice of section 11 self-assessment: a panel moderates what each agency says of itself.
+    """
+    for return_, index, answer in kept_answers(register):
+        own, moderated = answer.self_score, answer.moderated_score
+        if own and moderated and own != moderated and answer.moderation_reason is None:
+            message = f"scored {own} by the agency and {moderated} after moderation, without a reason"
+            path = ("answers", index, "moderated_score")
+            yield Finding(return_.id, path, message, "add 'moderation_reason:'")
+
+
+@check("A417", Severity.WARNING)
+def evidence_too_old(register: Register, as_at: date) -> Iterator[Finding]:
+    """What shows an answer was more than two years old when the return came.
+
+    Why:
+        It showed the last answer already; since then people, forms and services have changed.
+    Fails:
+        evidence_on: 2021-03-12 in a return submitted on 2024-11-07.
+    Mend:
+        Ask for something newer, and enter its day; or moderate the score on what is there.
+    Source:
+        Practice of section 11 self-assessment: the age of the evidence stands beside the score.
+    """
+    for return_, index, answer in newest_answers(register, as_at):
+        submitted, on = return_.submitted, answer.evidence_on
+        if not known(submitted, as_at) or on is None:
+            continue
+        if (on.year + EVIDENCE_YEARS, on.month, on.day) < (submitted.year, submitted.month, submitted.day):
+            message = f"the evidence is of {on.isoformat()}, over {EVIDENCE_YEARS} years before it came"
+            path = ("answers", index, "evidence_on")
+            yield Finding(return_.id, path, message, "ask for newer evidence, and enter its day")
+
+
+@check("A418", Severity.WARNING)
+def fully_met_on_words_alone(register: Register, as_at: date) -> Iterator[Finding]:
+    """A score is fully met, and nothing is named that shows it.
+
+    Why:
+        It is what somebody believes; the panel has nothing to look at.
+    Fails:
+        self_score: fully-met, without evidence and evidence_text.
+    Mend:
+        Name the records in `evidence`, or what else shows it in `evidence_text`; or moderate the score.
+    Source:
+        Practice of section 11 self-assessment: evidence stands beside each score.
+    """
+    for return_, index, answer in newest_answers(register, as_at):
+        if not known(return_.submitted, as_at) or answer.evidence or answer.evidence_text:
+            continue
+        if standing_score(return_, answer, as_at) == "fully-met":
+            message = "it is fully met, and nothing is named that shows it"
+            path = ("answers", index, score_field(return_, answer, as_at))
+            yield Finding(return_.id, path, message, "add 'evidence:' or 'evidence_text:'")
+
+
+@check("A421", Severity.WARNING)
+def shortfall_without_action(register: Register, as_at: date) -> Iterator[Finding]:
+    """A score was less than fully met a quarter after moderation, and no action came of it.
+
+    Why:
+        The agency has said what is wrong, the board has agreed, and it will say the same in the next cycle.
+    Fails:
+        moderated_score: partly-met in a return moderated on 2024-11-29, without actions, on 2025-03-10.
+    Mend:
+        Agree an action with the agency, and name it in `actions`, or the answer as the action's source.
+    Source:
+        Practice of section 11 self-assessment: what is not fully met has an action.
+    """
+    for return_, index, answer in newest_answers(register, as_at):
+        if not known_for(return_.moderated, as_at, QUARTER_DAYS):
+            continue
+        score = standing_score(return_, answer, as_at)
+        if score in ("partly-met", "not-met") and not _acted_on(register, return_, answer, as_at):
+            message = f"it is {score}, and no action came of it since {return_.moderated.isoformat()}"
+            path = ("answers", index, score_field(return_, answer, as_at))
+            yield Finding(return_.id, path, message, "agree an action, and name it in 'actions'")
+
+
+def _acted_on(register: Register, return_: Section11Return, answer: Section11Answer, as_at: date) -> bool:
+    """Whether an action that was agreed by the day came of an answer, as either says; or may, unread."""
+    sources = [tie.source for tie in register.links_to(f"{return_.id}/{answer.id}")]
+    for id_ in (*answer.actions, *sources):
+        action = register.find(Action, id_)
+        if action is not None and action.agreed_on <= as_at:
+            return True
+    return any(bad.kind == Action.kind for bad in register.unreadable.values())
+
+
+SELF_SCORES = (
+    moderation_half_recorded,
+    moderated_without_reason,
+    evidence_too_old,
+    fully_met_on_words_alone,
+    shortfall_without_action,
+)

@@ -1,0 +1,217 @@
+"""Training: evaluation that says too little, counts of staff in date, plans and courses to look at again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from lif.checks.finding import Finding, check
+from lif.checks.known import known
+from lif.checks.successors import heir
+from lif.diagnostics import Severity
+from lif.records.record import stands
+from lif.records.training import Course, TrainingCurrency, TrainingPlan
+from lif.register import Register
+
+
+@check("A511")
+def evaluated_by_more_than_asked(register: Register, as_at: date) -> Iterator[Finding]:
+    """In an evaluation more people answered than were asked, or said something than answered.
+
+    Why:
+        Shares would be computed of people who do not exist.
+    Fails:
+        asked: 70 with answered: 77
+    Mend:
+        Correct the counts.
+    Source:
+        Those who said yes are some of those who answered, and those some of the asked.
+    """
+    for course in register.all(Course):
+        for index, one in enumerate(course.evaluations):
+            asked, answered = one.asked, one.answered
+            path = ("evaluations", index)
+            if asked is not None and answered is not None and answered > asked:
+                message = f"{answered} answered, and {asked} were asked"
+                yield Finding(course.id, (*path, "answered"), message, "correct the counts")
+            limit, whose = (asked, "were asked") if answered is None else (answered, "answered")
+            for field in ("positive", "with_manager"):
+                count = getattr(one, field)
+                if limit is not None and count is not None and count > limit:
+                    message = f"'{field}' is {count}, and {limit} {whose}"
+                    yield Finding(course.id, (*path, field), message, "correct the counts")
+
+
+@check("A512", Severity.WARNING)
+def evaluation_without_numbers(register: Register, as_at: date) -> Iterator[Finding]:
+    """What people learned or do differently is told without how many were asked and answered.
+
+    Why:
+        A few who wrote back are not all who came; without the rate of answers nobody can tell.
+    Fails:
+        level: behaviour with positive: 31, without asked.
+    Mend:
+        Add `asked` and `answered`; for results name instead in `shown_by` what shows them.
+    Source:
+        Practice of training evaluation: the rate of answers is reported with every level.
+    """
+    for course in register.all(Course):
+        for index, one in enumerate(course.evaluations):
+            if (
+                one.level == "reaction"
+                or one.on > as_at
+                or not stands(one, as_at)
+                or not stands(course, as_at)
+            ):
+                continue
+            if one.level == "results" and one.shown_by:
+                continue
+            missing = [field for field in ("asked", "answered") if getattr(one, field) is None]
+            if missing:
+                message = f"the level is {one.level}, and '{missing[0]}' is missing"
+                hint = "add " + " and ".join(f"'{field}:'" for field in missing)
+                yield Finding(course.id, ("evaluations", index, "level"), message, hint)
+
+
+@check("A513", Severity.WARNING)
+def only_liked(register: Register, as_at: date) -> Iterator[Finding]:
+    """A course has been given for a year, and nothing says more than that people liked it.
+
+    Why:
+        Whether people work differently after it is what it is paid for.
+    Fails:
+        since: 2023-09-12 with evaluations of level: reaction alone, on 2025-03-10.
+    Mend:
+        Ask three months after, with the manager, what people do differently; enter it as an evaluation.
+    Source:
+        Practice of training evaluation: reaction, learning, behaviour, results.
+    """
+    for course in register.all(Course):
+        since = course.since
+        if since is None or known(course.until, as_at) or not stands(course, as_at):
+            continue
+        year_on = (since.year + 1, since.month, since.day) <= (as_at.year, as_at.month, as_at.day)
+        beyond = [
+            one
+            for one in course.evaluations
+            if one.level != "reaction" and one.on <= as_at and stands(one, as_at)
+        ]
+        if year_on and not beyond:
+            message = (
+                f"given since {since.isoformat()}, and nothing says what people learned or do differently"
+            )
+            yield Finding(course.id, ("since",), message, "ask them, and enter it under 'evaluations'")
+
+
+@check("A514")
+def more_in_date_than_required(register: Register, as_at: date) -> Iterator[Finding]:
+    """More staff are in date with their training than need it.
+
+    Why:
+        The share would be above all of them.
+    Fails:
+        required: 161 with in_date: 198
+    Mend:
+        Correct the counts; staff who hold the training without needing it are not counted.
+    Source:
+        Those in date are some of those who need the training.
+    """
+    for count in register.all(TrainingCurrency):
+        if count.in_date > count.required:
+            message = f"{count.in_date} are in date, and {count.required} need it"
+            yield Finding(count.id, ("in_date",), message, "correct the counts")
+
+
+@check("A515", Severity.WARNING)
+def next_count_overdue(register: Register, as_at: date) -> Iterator[Finding]:
+    """The next count of staff in date was due, and none has come since.
+
+    Why:
+        Training runs out every day; the share that papers show is that of the old count.
+    Fails:
+        on: 2024-03-31 with next_due: 2025-02-28, and no later count, on 2025-03-10.
+    Mend:
+        Ask the agency, and add its new count.
+    Source:
+        Practice of training reports: staff in date, counted again on agreed days.
+    """
+    last: dict[tuple[str, str], date] = {}
+    counts = [one for one in register.all(TrainingCurrency) if one.on <= as_at and stands(one, as_at)]
+    for count in counts:
+        key = (heir(register, count.agency), count.level.casefold())
+        last[key] = max(last.get(key, count.on), count.on)
+    for count in counts:
+        due = count.next_due
+        if due is None or due >= as_at:
+            continue
+        if last[heir(register, count.agency), count.level.casefold()] == count.on:
+            message = f"the next count of '{count.agency}' was due on {due.isoformat()}, and has not come"
+            yield Finding(count.id, ("next_due",), message, "ask the agency, and add its new count")
+
+
+@check("A516", Severity.WARNING)
+def content_review_overdue(register: Register, as_at: date) -> Iterator[Finding]:
+    """A course or a training plan was to be looked at again, and the day has passed.
+
+    Why:
+        What is taught may be out of date, and what is planned may meet needs of last year.
+    Fails:
+        review_due: 2025-01-31 on 2025-03-10.
+    Mend:
+        Look at it again, and set the next `review_due`.
+    Source:
+        Practice of training plans: content is looked at after each change of law, and once a year.
+    """
+    things: list[Course | TrainingPlan] = [*_plans_that_hold(register, as_at)]
+    things.extend(one for one in register.all(Course) if not known(one.until, as_at))
+    for thing in things:
+        if thing.review_due is not None and thing.review_due < as_at and stands(thing, as_at):
+            message = f"it was to be looked at again by {thing.review_due.isoformat()}"
+            hint = "look at it again, then set the next 'review_due'"
+            yield Finding(thing.id, ("review_due",), message, hint)
+
+
+def _plans_that_hold(register: Register, as_at: date) -> Iterator[TrainingPlan]:
+    """Plans that no later one of the same group had followed by the day."""
+    plans = [one for one in register.all(TrainingPlan) if stands(one, as_at)]
+    newest: dict[str, date] = {}
+    for plan in plans:
+        if known(plan.approved_on, as_at):
+            newest[plan.group] = max(newest.get(plan.group, plan.approved_on), plan.approved_on)
+    for plan in plans:
+        approved = plan.approved_on
+        if approved is None or (approved <= as_at and approved == newest[plan.group]):
+            yield plan
+
+
+@check("A517", Severity.WARNING)
+def need_that_nothing_meets(register: Register, as_at: date) -> Iterator[Finding]:
+    """A training plan names a need, and neither a course that meets it nor what is missing.
+
+    Why:
+        The need was seen in an audit or a review; nobody can tell what is planned for it.
+    Fails:
+        A need without courses and without gap.
+    Mend:
+        Name the courses in `courses`, or say in `gap` what is missing.
+    Source:
+        Practice of training plans: needs, the courses that meet them, and the gaps that remain.
+    """
+    for plan in register.all(TrainingPlan):
+        if (plan.approved_on and plan.approved_on > as_at) or not stands(plan, as_at):
+            continue
+        for index, need in enumerate(plan.needs):
+            if not need.courses and need.gap is None and stands(need, as_at):
+                message = "no course meets this need, and nothing says that one is missing"
+                yield Finding(plan.id, ("needs", index, "text"), message, "add 'courses:' or 'gap:'")
+
+
+TRAINING = (
+    evaluated_by_more_than_asked,
+    evaluation_without_numbers,
+    only_liked,
+    more_in_date_than_required,
+    next_count_overdue,
+    content_review_overdue,
+    need_that_nothing_meets,
+)

@@ -1,0 +1,194 @@
+"""What people said: nothing done, nobody told back, counts that cannot be, practitioners who can be known."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from lif.checks.finding import Finding, check
+from lif.checks.known import QUARTER_DAYS, known, known_for
+from lif.diagnostics import Severity
+from lif.records.actions import Action
+from lif.records.record import stands
+from lif.records.voice import ComplaintsAndCompliments, PractitionerIntelligence, Voice
+from lif.register import Register
+
+FEWEST = 5
+"""Of fewer practitioners of a named agency a colleague can guess who said what."""
+
+
+def _heard(register: Register) -> Iterator[Voice | PractitionerIntelligence]:
+    yield from register.all(Voice)
+    yield from register.all(PractitionerIntelligence)
+
+
+@check("A601")
+def heard_more_than_asked(register: Register, as_at: date) -> Iterator[Finding]:
+    """More people were heard than were asked.
+
+    Why:
+        The rate of answers would be above all of them.
+    Fails:
+        asked: 44 with heard: 60
+    Mend:
+        Correct the counts; leave `asked` out where anybody could come.
+    Source:
+        Those who were heard are some of those who were asked.
+    """
+    for one in _heard(register):
+        if one.asked is not None and one.heard is not None and one.heard > one.asked:
+            message = f"{one.heard} were heard, and {one.asked} were asked"
+            yield Finding(one.id, ("heard",), message, "correct the counts")
+
+
+@check("A602", Severity.WARNING)
+def nothing_was_done(register: Register, as_at: date) -> Iterator[Finding]:
+    """People said something a quarter ago or more, and nothing was done: no action, and no reason why not.
+
+    Why:
+        Whoever is asked and sees nothing change is not asked a second time.
+    Fails:
+        on: 2024-11-20, direction: poor, without done, actions and no_change_reason, on 2025-03-10.
+    Mend:
+        Enter what was done in `done` and `done_on`, name the action, or say in `no_change_reason` why not
+        (for practitioners in `done`).
+    Source:
+        Practice of participation: you said, we did. What was praised alone needs nothing done.
+    """
+    unread = any(bad.kind == Action.kind for bad in register.unreadable.values())
+    for one in _heard(register):
+        if not known_for(one.on, as_at, QUARTER_DAYS) or not stands(one, as_at) or one.direction == "good":
+            continue
+        done = known(one.done_on, as_at) or (one.done is not None and one.done_on is None)
+        reason = isinstance(one, Voice) and one.no_change_reason is not None
+        if not done and not reason and not unread and not _acted_on(register, one, as_at):
+            message = f"heard on {one.on.isoformat()}, and nothing says what was done about it"
+            yield Finding(one.id, ("on",), message, "add 'done:' and 'done_on:', or name the action")
+
+
+def _acted_on(register: Register, one: Voice | PractitionerIntelligence, as_at: date) -> bool:
+    """Whether an action that was agreed by the day came of it, as either says."""
+    named = (*one.actions, *(tie.source for tie in register.links_to(one.id)))
+    found = (register.find(Action, id_) for id_ in named)
+    return any(action is not None and action.agreed_on <= as_at for action in found)
+
+
+@check("A603", Severity.WARNING)
+def nobody_told_back(register: Register, as_at: date) -> Iterator[Finding]:
+    """Something was done about what people said a quarter ago or more, and they have not been told.
+
+    Why:
+        They do not know that it was because of them.
+    Fails:
+        done_on: 2024-11-20, without told_back_on, on 2025-03-10.
+    Mend:
+        Tell them; then enter `told_back_on`.
+    Source:
+        Practice of participation: you said, we did, and here is what came of it.
+    """
+    for one in _heard(register):
+        if known(one.told_back_on, as_at) or not stands(one, as_at):
+            continue
+        if known_for(one.done_on, as_at, QUARTER_DAYS):
+            message = f"done on {one.done_on.isoformat()}, and those who spoke have not been told"
+            yield Finding(one.id, ("done_on",), message, "tell them, then enter 'told_back_on'")
+
+
+@check("A604")
+def done_half_recorded(register: Register, as_at: date) -> Iterator[Finding]:
+    """Something was done about what people said without a day, or on a day without what it was.
+
+    Why:
+        Nobody can tell them what was done because of them, or when.
+    Fails:
+        done_on: 2025-01-20, without done.
+    Mend:
+        Add what is missing.
+    Source:
+        Practice of participation: you said, we did.
+    """
+    for one in _heard(register):
+        if (one.done is None) != (one.done_on is None):
+            pair = ("done", "done_on")
+            there, missing = pair if one.done else pair[::-1]
+            message = f"there is a '{there}' and no '{missing}'"
+            yield Finding(one.id, (there,), message, f"add '{missing}:'", at_key=True)
+
+
+@check("A611")
+def more_than_complaints(register: Register, as_at: date) -> Iterator[Finding]:
+    """More complaints were upheld, answered in time or about one theme than there were; or compliments.
+
+    Why:
+        Shares would be computed of complaints that nobody made.
+    Fails:
+        complaints: 17 with upheld: 38
+    Mend:
+        Correct the counts; complaints of an earlier period that were answered in this one count there.
+    Source:
+        A theme is touched by some of the complaints, and some of them are upheld.
+    """
+    for one in register.all(ComplaintsAndCompliments):
+        for field in ("upheld", "answered_in_time"):
+            count = getattr(one, field)
+            if count is not None and count > one.complaints:
+                message = f"'{field}' is {count}, of {one.complaints} complaints"
+                yield Finding(one.id, (field,), message, "correct the counts")
+        for index, line in enumerate(one.by_theme):
+            for field in ("complaints", "compliments"):
+                count, total = getattr(line, field), getattr(one, field)
+                if count > total:
+                    message = f"{count} {field} are about '{line.theme}', of {total} in all"
+                    yield Finding(one.id, ("by_theme", index, field), message, "correct the counts")
+
+
+@check("A612")
+def theme_twice(register: Register, as_at: date) -> Iterator[Finding]:
+    """A theme stands twice among the complaints and compliments of one period.
+
+    Why:
+        Whoever looks up the theme finds one of the two.
+    Fails:
+        Two entries under by_theme with theme: neglect.
+    Mend:
+        Add the two together.
+    Source:
+        The record of complaints and compliments: one entry for each theme.
+    """
+    for one in register.all(ComplaintsAndCompliments):
+        seen: set[str] = set()
+        for index, line in enumerate(one.by_theme):
+            if line.theme in seen:
+                message = f"'{line.theme}' stands above already"
+                yield Finding(one.id, ("by_theme", index, "theme"), message, "add the two together")
+            seen.add(line.theme)
+
+
+@check("A621")
+def practitioners_can_be_known(register: Register, as_at: date) -> Iterator[Finding]:
+    """Few practitioners were heard, and it says which agencies they work for.
+
+    Why:
+        They spoke because nobody would know; in a team of four a colleague does.
+    Fails:
+        heard: 3 with agencies: council.
+    Mend:
+        Take the agencies out; or wait until more were heard, and put what they said together.
+    Source:
+        The record of practitioner intelligence: agencies only where there are enough not to be known.
+    """
+    for one in register.all(PractitionerIntelligence):
+        if one.agencies and one.heard is not None and one.heard < FEWEST:
+            message = f"{one.heard} heard, and their agencies are named: they could be known"
+            yield Finding(one.id, ("agencies",), message, "take 'agencies' out", at_key=True)
+
+
+VOICES = (
+    heard_more_than_asked,
+    nothing_was_done,
+    nobody_told_back,
+    done_half_recorded,
+    more_than_complaints,
+    theme_twice,
+    practitioners_can_be_known,
+)
