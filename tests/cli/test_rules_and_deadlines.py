@@ -98,6 +98,15 @@ def test_another_day_than_the_clocks_is_said(lif: Lif, cases: Path) -> None:
     assert "Mind" not in lif("rules explain rapid-review --notified 2019-04-17").out
 
 
+def test_the_other_count_is_said_beside(lif: Lif, cases: Path, root: Path) -> None:
+    words = "rules explain rapid-review --aware 2025-12-01 --notified 2025-12-04"
+    out = lif(words).out
+    assert "Due: Monday 29 December 2025\n" in out
+    assert "Beside: counted from Monday 1 December 2025: Monday 22 December 2025\n" in out
+    document = valid(lif(f"{words} --format json").out, root, "due-date")
+    assert document["beside"] == {"from": "2025-12-01", "due": "2025-12-22"}
+
+
 def test_an_easement_is_said_beside_the_date(lif: Lif, cases: Path) -> None:
     out = lif("rules explain rapid-review --notified 2020-04-20 --format md").out
     assert "- Due: Tuesday 12 May 2020\n" in out
@@ -109,7 +118,8 @@ def test_an_easement_is_said_beside_the_date(lif: Lif, cases: Path) -> None:
     ("words", "says"),
     [
         ("rapid-review", "give the day from which to count, once"),
-        ("rapid-review --aware 2025-01-01 --on 2025-01-01", "give the day from which to count, once"),
+        ("rapid-review --notified 2025-01-01 --on 2025-01-02", "give the day from which to count, once"),
+        ("serious-incident-notification --aware 2025-01-01 --on 2025-01-02", "give the day from which"),
         ("rapid-review --on 2025-02-30", "--on 2025-02-30: there is no such day"),
         ("rapid-review --on 1/2/2025", "--on 1/2/2025: write a date as in 2019-04-17"),
         ("rapid-review --on 2025-02-03T5pm", "write the time with four digits, as in 2025-02-03T17:00"),

@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from lif.law import Deadline, running
 from lif.records.audits import Audit
@@ -332,6 +334,35 @@ def test_a_death_told_by_dates_alone_is_unknown_for_a_limit_in_hours() -> None:
     found = states("2025-07-01", case)
     assert found["child-death-notification"] == "unknown"
     assert found["child-death-review-meeting"] == "breached"
+
+
+def test_a_year_that_has_no_next_one_ends_the_count() -> None:
+    found = running(Register.of(ENGLAND, board_id="hill"), date(9999, 12, 31))
+    assert {one.verdict.state for one in found} == {"unknown"}
+
+
+DAYS = st.none() | st.dates(date(2017, 1, 1), date(2025, 12, 31))
+
+
+@given(st.dates(date(2017, 1, 1), date(2025, 12, 31)), st.tuples(DAYS, DAYS, DAYS, DAYS, DAYS))
+def test_a_past_day_is_judged_by_what_had_happened_by_then(
+    as_at: date, days: tuple[date | None, ...]
+) -> None:
+    def known(day: date | None, then: bool) -> str | None:
+        return day.isoformat() if day and not (then and day > as_at) else None
+
+    def judged(then: bool) -> list[tuple[str, str, object]]:
+        """With all days, or only with those that had come."""
+        aware, notified, over, held, told = (known(day, then) for day in days)
+        case = incident(
+            aware=aware, notified=notified, criteria_not_met_on=over, notified_to=[*PANEL, "lscb"]
+        )
+        steps = [f"{name} {day}" for name, day in (("rapid-review", held), ("panel-told", told)) if day]
+        review_ = review("rapid-review", "occurred 2016-01-01", *steps, incident="incident-1")
+        found = clocks(as_at.isoformat(), case, review_)
+        return [(duty, one.verdict.state, one.verdict) for (duty, _), one in found.items()]
+
+    assert judged(then=False) == judged(then=True)
 
 
 def test_every_clock_of_england_names_days_that_its_records_have() -> None:

@@ -148,8 +148,9 @@ def test_local_deadlines_by_their_fields(workspace: Write) -> None:
 @pytest.mark.parametrize(
     ("as_at", "known"),
     [
-        # the audit, the report and the review's plans carry no day of entry: they are known on any day
-        ("2025-01-01", {"report-police", "audit-homes", "review-1"}),
+        # an audit carries no day of entry: it is known on any day; a review from its first milestone on
+        ("2024-03-31", {"audit-homes"}),
+        ("2025-01-01", {"report-police", "audit-homes"}),
         ("2025-04-05", {"report-police", "audit-homes", "review-1", "learning-1", "learning-1/briefing"}),
         (
             "2025-05-13",

@@ -200,7 +200,7 @@ def _place(one: Deadline) -> FieldPath:
     """Where the day stands that started the clock."""
     record = one.record
     if isinstance(record, Review):
-        steps = [milestone.step for milestone in record.milestones]
+        steps: list[str] = [milestone.step for milestone in record.milestones]
         found = one.clock.starts in steps
         return ("milestones", steps.index(one.clock.starts), "step") if found else ("milestones",)
     if record is not None and getattr(record, one.clock.starts.replace("-", "_"), None) is not None:

@@ -44,7 +44,7 @@ class Form:
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
-    """The day from which to count, under the name that fits the duty; exactly one of them."""
+    """The day from which to count, under the name that fits the duty."""
 
     aware: Annotated[
         str | None,
@@ -134,12 +134,12 @@ def explain(
 
     The day is named for what starts the clock: --aware, --notified, --decided, --publish; --on fits every
     duty. The edition is that of the day, never today's. The trigger day is day 0. For a limit in hours add
-    the time.
+    the time. Of a rapid review --aware beside --notified gives the other count too.
 
     \b
     Examples:
       lif rules explain serious-incident-notification --aware 2019-04-17
-      lif rules explain rapid-review --notified 2025-12-04
+      lif rules explain rapid-review --notified 2025-12-04 --aware 2025-12-01
       lif rules explain practice-review-copies --publish 2019-04-30
       lif rules explain return-home-interview --on 2025-03-07T17:00
     """
@@ -150,9 +150,12 @@ def explain(
     from lif.views.rules import explained
 
     one_of("--format", form.form, FORMATS)
-    name, when = _given(trigger)
+    given = _given(trigger)
     workspace = open_workspace(shared, checked=False)
-    found = explained(workspace.register, _called(workspace, duty), when, _STARTS.get(name, ()))
+    asked = _called(workspace, duty)
+    beside = _beside(asked, given)
+    name, when = given.popitem()
+    found = explained(workspace.register, asked, when, _STARTS.get(name, ()), beside)
     if form.form == "json":
         deliver(forms.explained_as_json(found, document_head("due-date", workspace)), form.out, data=True)
     else:
@@ -176,13 +179,25 @@ app = group(
 )
 
 
-def _given(trigger: Trigger) -> tuple[str, date | datetime]:
-    """The one day that was given, with its name; raises CannotRun for none or several."""
+_ONE_DAY = "give the day from which to count, once: --aware 2019-04-17, or --on for any duty"
+
+
+def _given(trigger: Trigger) -> dict[str, date | datetime]:
+    """The days that were given, by name; raises CannotRun for none."""
     named = {name: words for name in Trigger.__slots__ if (words := getattr(trigger, name)) is not None}
-    if len(named) != 1:
-        raise CannotRun("give the day from which to count, once: --aware 2019-04-17, or --on for any duty")
-    name, words = named.popitem()
-    return name, _moment(f"--{name}", words)
+    if not named:
+        raise CannotRun(_ONE_DAY)
+    return {name: _moment(f"--{name}", words) for name, words in named.items()}
+
+
+def _beside(duty: Duty, given: dict[str, date | datetime]) -> date | datetime | None:
+    """Takes the day from which some count out of those given; raises CannotRun when several are left."""
+    others = {clock.beside for clock in duty.clocks}
+    names = [name for name in given if len(given) == 2 and others & {*_STARTS.get(name, ())}]
+    beside = given.pop(names[0]) if names else None
+    if len(given) != 1:
+        raise CannotRun(_ONE_DAY)
+    return beside
 
 
 def _moment(option: str, words: str) -> date | datetime:

@@ -78,9 +78,17 @@ def explained_as_json(found: Explained, head: Mapping[str, object]) -> str:
             "easements": [_eased(one) for one in due.easements],
             "instead": list(found.instead),
             "usually_from": found.started_by,
+            "beside": _beside(found),
             "days": days,
         }
     )
+
+
+def _beside(found: Explained) -> dict[str, str | None] | None:
+    other = found.beside
+    if other is None:
+        return None
+    return {"from": other.trigger.isoformat(), "due": other.on.isoformat() if other.on else None}
 
 
 def _facts(rule: Rule) -> Pairs:
@@ -129,6 +137,10 @@ def _counted(found: Explained) -> Pairs:
         return
     minute = f", {due.at:%H:%M}" if due.at else ""
     yield "Due", f"{weekday_date(due.on)}{minute}" if due.on else f"cannot be said: {due.why}"
+    other = found.beside
+    if other:
+        when = weekday_date(other.on) if other.on else f"cannot be said: {other.why}"
+        yield "Beside", f"counted from {weekday_date(other.trigger)}: {when}"
     if due.duty.limit and due.duty.limit.unit == "hours" and due.at is None:
         yield "Mind", "hours go by the clock: with dates only nobody can show that it was met"
     days = f"; the days: {rule.days_binding} ({rule.days_force})" if rule.days_force != rule.force else ""

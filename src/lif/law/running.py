@@ -20,6 +20,9 @@ from lif.records.record import Record, stands
 from lif.records.reviews import Review
 from lif.register import Register
 
+_LAST_YEAR = date(9990, 12, 31)
+"""After it a year has no next one that can be written."""
+
 _RECORDS: dict[str, type[Record]] = {
     "incident": Incident,
     "review": Review,
@@ -140,8 +143,9 @@ def _years(register: Register, duty: Duty, clock: Clock, as_at: date) -> Iterato
         for one in register.all(Publication)
         if one.sort == "yearly-report" and one.period and stands(one, as_at)
     }
+    last = min(as_at, duty.until or as_at, _LAST_YEAR)
     year = financial_year_of(duty.since)
-    while year.end <= as_at and (duty.until is None or year.end <= duty.until):
+    while year.end <= last:
         report = reports.get(year)
         counted = due(register, duty, year.end)
         stop = _stop(register, clock, report, as_at) if report else None

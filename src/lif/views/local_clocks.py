@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from lif.calendars import parse_period
 from lif.measures.owed import owed
 from lif.records.actions import Action
 from lif.records.audits import Audit
@@ -60,8 +61,8 @@ class Local:
 
 
 LOCAL: tuple[Local, ...] = (
-    Local(PartnerReport, "due", "received", "partner's report to the board"),
-    Local(GroupReport, "due", "received", "group's quarterly report"),
+    Local(PartnerReport, "due", "received", "partner's report to the board", "period"),
+    Local(GroupReport, "due", "received", "group's quarterly report", "quarter"),
     Local(Section11Return, "due", "submitted", "section 11 return", "opened"),
     Local(Section175Return, "due", "reported", "returns of schools and colleges", "opened"),
     Local(Challenge, "response_due", "responded_on", "answer to a challenge", "on", "closed_on"),
@@ -78,7 +79,10 @@ LOCAL: tuple[Local, ...] = (
     Local(Course, "review_due", "", "review of a course's content", "since", "until"),
     Local(DevelopmentItem, "due", "", "measure that is wanted"),
 )
-"""Each kind with a date that the record itself sets, in a row: due, done, words, known since, over."""
+"""Each kind with a date that the record itself sets, in a row: due, done, words, known since, over.
+
+`known` names a day, or a period whose first day counts; without one the promise is known on any day.
+"""
 
 
 RETURN = "values"
@@ -102,7 +106,7 @@ def _of_fields(record: Record, local: Local) -> Iterator[Promise]:
         if due is None:
             continue
         address = f"{record.id}/{part.id}" if local.inside else record.id
-        known, over = _field(record, local.known), _field(record, local.over)
+        known, over = _known(record, local.known), _field(record, local.over)
         yield Promise(address, record, local.due, local.what, due, _field(part, local.done), known, over)
 
 
@@ -112,6 +116,12 @@ def _field(holder: object, path: str) -> date | None:
     for name in path.split(".") if path else ():
         found = getattr(found, name, None)
     return found if isinstance(found, date) else None
+
+
+def _known(record: Record, field: str) -> date | None:
+    """Since when a promise was known: a day of the record, or the first day of the period that it is for."""
+    found = getattr(record, field, None) if field else None
+    return parse_period(found).start if isinstance(found, str) else _field(record, field)
 
 
 def _audits(register: Register, as_at: date) -> Iterator[Promise]:
@@ -132,10 +142,11 @@ def _audits(register: Register, as_at: date) -> Iterator[Promise]:
 def _reviews(register: Register, as_at: date) -> Iterator[Promise]:
     """Steps of reviews that have a planned day."""
     for review in register.all(Review):
+        first = min((one.on for one in review.milestones if one.on), default=None)
         for one in review.milestones:
             if one.planned:
                 what = f"review, planned: {one.step.replace('-', ' ')}"
-                yield Promise(review.id, review, f"milestones.{one.step}", what, one.planned, one.on)
+                yield Promise(review.id, review, f"milestones.{one.step}", what, one.planned, one.on, first)
 
 
 def _risks(register: Register, as_at: date) -> Iterator[Promise]:
@@ -181,6 +192,7 @@ def _publications(register: Register, as_at: date) -> Iterator[Promise]:
             "publication",
             publication.planned,
             publication.published,
+            _known(publication, "period"),
             over=publication.withdrawn,
         )
 

@@ -65,7 +65,8 @@ class Rule:
 class Explained:
     """A due date with what it rests on; `instead` are duties of the same clocks that stood on that day.
 
-    `started_by` names the day that usually starts the clock where the day given is another.
+    `started_by` names the day that usually starts the clock where the day given is another. `beside` is the
+    due date by another day from which some count.
     """
 
     rule: Rule
@@ -73,6 +74,7 @@ class Explained:
     due: Due
     instead: tuple[str, ...]
     started_by: str
+    beside: Due | None = None
 
 
 def rules(
@@ -137,9 +139,16 @@ def clock_words(clock: Clock) -> str:
 
 
 def explained(
-    register: Register, duty: Duty, trigger: date | datetime, given: Sequence[str] = ()
+    register: Register,
+    duty: Duty,
+    trigger: date | datetime,
+    given: Sequence[str] = (),
+    beside: date | datetime | None = None,
 ) -> Explained:
-    """The due date of a duty from a day or a minute; `given` says which day that is, as in `aware`."""
+    """The due date of a duty from a day or a minute; `given` says which day that is, as in `aware`.
+
+    `beside` is another day from which some count.
+    """
     found = due(register, duty, trigger)
     day = found.trigger
     mine = {(clock.of, clock.starts, clock.stops) for clock in duty.clocks}
@@ -152,7 +161,9 @@ def explained(
     )
     starts = dict.fromkeys(clock.starts for clock in duty.clocks)
     other = " or ".join(starts) if given and starts and not set(given) & set(starts) else ""
-    return Explained(rule(register, duty, day), trigger, found, () if found.applies else instead, other)
+    also = due(register, duty, beside) if beside else None
+    shown = rule(register, duty, day)
+    return Explained(shown, trigger, found, () if found.applies else instead, other, also)
 
 
 COLUMNS = (
