@@ -114,7 +114,7 @@ def test_before_anything_had_happened_there_is_no_review(workspace: Write) -> No
 
 def test_a_process_ends_on_its_day_and_one_not_known_may_go_on(workspace: Write) -> None:
     assert only(workspace, "2025-01-14").parallel == (
-        "criminal: open, keeps the report back",
+        "criminal: open (keeps the report back)",
         "inquest: unknown",
     )
     assert only(workspace, "2025-01-15").parallel == ("criminal: ended", "inquest: unknown")
@@ -243,3 +243,43 @@ def test_a_case_that_led_to_a_review_is_asked_for(workspace: Write) -> None:
 def test_before_it_was_referred_a_case_is_not_known(workspace: Write) -> None:
     register = register_of(workspace, {"data/cases-considered/case-1.yaml": CASE, **FILES}, "2018-03-13")
     assert considered_lines(register, date(2018, 3, 13)) == ()
+
+
+DUTY = """
+    id: duty-complete
+    title: Complete a local review
+    text: |
+      Complete it within six months.
+    owner: The partners
+    trigger: The decision
+    limit:
+      number: 6
+      unit: months
+    clocks:
+      - of: review
+        starts: decision
+        stops: completed
+    force: statutory-guidance
+    source: The guidance
+"""
+
+
+@pytest.mark.parametrize(
+    ("as_at", "clocks", "kept"),
+    [
+        ("2024-02-28", (), ()),
+        ("2024-03-01", ("Complete a local review: not-yet-due 2024-09-01",), ()),
+        ("2024-09-02", ("Complete a local review: breached 2024-09-01",), ()),
+        ("2024-10-01", ("Complete a local review: met-late 2024-09-01",), ()),
+    ],
+)
+def test_its_clocks(workspace: Write, as_at: str, clocks: tuple[str, ...], kept: tuple[str, ...]) -> None:
+    files = {**FILES, "framework/duties/duty-complete.yaml": DUTY}
+    (line,) = review_lines(register_of(workspace, files, as_at), date.fromisoformat(as_at))
+    assert (line.clocks, line.kept) == (clocks, kept)
+
+
+def test_a_clock_that_was_kept_stands_apart(workspace: Write) -> None:
+    files = {**FILES, "framework/duties/duty-complete.yaml": DUTY.replace("number: 6", "number: 7")}
+    (line,) = review_lines(register_of(workspace, files, "2024-10-01"), date(2024, 10, 1))
+    assert (line.clocks, line.kept) == ((), ("Complete a local review: met 2024-10-01",))

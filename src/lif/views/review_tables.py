@@ -18,6 +18,7 @@ REVIEW_COLUMNS = (
     Column("status", "stands"),
     Column("reached", "reached", under="status"),
     Column("next", "next", under="status", as_line="next: {}"),
+    Column("clocks", "clocks", wraps=True),
     Column("parallel", "beside it", wraps=True),
     Column("held_back", "held back by", under="parallel", as_line="held back: {}"),
     Column("publication", "publication"),
@@ -29,6 +30,7 @@ REVIEW_COLUMNS = (
     Column("illustrative", "example", under="title", as_line="illustrative"),
     *(Column(key, key.replace("_", " "), False) for key in ("group", "group_name", "step", "step_on")),
     *(Column(key, key.replace("_", " "), False) for key in ("next_step", "next_on", "findings")),
+    Column("kept", "clocks kept", False),
     Column("good_practice", "good practice", False),
     *(column for column in CAME_COLUMNS if column.key != "overall"),
 )

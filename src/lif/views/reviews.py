@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal, TypedDict, Unpack, get_args
 
 from lif.checks.recommended import made_on
+from lif.law import Deadline, running
 from lif.records.board import Board
 from lif.records.publications import Publication
 from lif.records.record import stands
@@ -28,6 +29,7 @@ and withheld, and its report is not out. Completed: finished, and nothing is to 
 
 Era = Literal["lscb", "partnership"]
 
+_KEPT = frozenset(("met", "not-applicable"))
 _ERA_STEPS = ("decision", "started", "considered", "referred", "notified", "aware")
 _TOLD = frozenset(("rapid-review", "published", "board-response", "closed"))
 
@@ -35,6 +37,9 @@ _TOLD = frozenset(("rapid-review", "published", "board-response", "closed"))
 @dataclass(frozen=True, slots=True)
 class ReviewLine:
     """One review as it stood on a day: ids, the names that readers know, dates and counts.
+
+    `clocks` are the clocks of law on it and on its incident that run, were missed or cannot be told, each
+    with its state and its date; `kept` are those that were kept in time or do not apply.
 
     `era` is the kind of body on the day it was decided on. `step` is the last milestone and `next_step` the
     planned one that comes next. `parallel` says each process beside it in words, `held_back` why nothing may
@@ -52,6 +57,8 @@ class ReviewLine:
     step_on: date | None
     next_step: str
     next_on: date | None
+    clocks: tuple[str, ...]
+    kept: tuple[str, ...]
     parallel: tuple[str, ...]
     held_back: str
     publication: str
@@ -74,9 +81,9 @@ class Narrow(TypedDict, total=False):
 
 def review_lines(register: Register, as_at: date, **narrow: Unpack[Narrow]) -> tuple[ReviewLine, ...]:
     """Every review that had begun by the day or is only planned, what is not finished first, then newest."""
-    asked = recommended_by(register, as_at)
+    asked, clocks = recommended_by(register, as_at), clocks_by_record(register, as_at)
     lines = [
-        review_line(register, review, as_at, asked.get(review.id, ()))
+        review_line(register, review, as_at, asked.get(review.id, ()), clocks)
         for review in register.all(Review)
         if known_by(review, as_at)
         and narrow.get("sort") in (None, review.sort)
@@ -158,13 +165,26 @@ def held_back(review: Review, as_at: date) -> str:
     return "; ".join(reasons)
 
 
+def clocks_by_record(register: Register, as_at: date) -> dict[str, list[Deadline]]:
+    """The clocks of law that the records ran by the day, by the id of the record."""
+    found: dict[str, list[Deadline]] = {}
+    for one in running(register, as_at):
+        found.setdefault(one.address.partition("/")[0], []).append(one)
+    return found
+
+
 def review_line(
-    register: Register, review: Review, as_at: date, lines: Sequence[RecommendationLine]
+    register: Register,
+    review: Review,
+    as_at: date,
+    lines: Sequence[RecommendationLine],
+    clocks: Mapping[str, Sequence[Deadline]],
 ) -> ReviewLine:
     """One review as it stood on `as_at`; `lines` are its recommendations, the worst first."""
     last, after = reached(review, as_at), planned_next(review, as_at)
     published = _published(review, as_at)
     told = _told(review, as_at)
+    own = (*clocks.get(review.id, ()), *(clocks.get(review.incident, ()) if review.incident else ()))
     findings = [one for one in review.findings if told and stands(one, as_at)]
     return ReviewLine(
         id=review.id,
@@ -178,6 +198,8 @@ def review_line(
         step_on=last.on if last else None,
         next_step=after.step if after else "",
         next_on=after.planned if after else None,
+        clocks=tuple(_clock(one) for one in own if one.verdict.state not in _KEPT),
+        kept=tuple(_clock(one) for one in own if one.verdict.state in _KEPT),
         parallel=tuple(_in_words(one, as_at) for one in review.parallel),
         held_back=held_back(review, as_at),
         publication=_publication(review, published is not None),
@@ -191,12 +213,18 @@ def review_line(
     )
 
 
+def _clock(one: Deadline) -> str:
+    """`Complete a rapid review: due-soon 2025-12-29`."""
+    due = f" {one.verdict.due.isoformat()}" if one.verdict.due else ""
+    return f"{one.duty.title}: {one.verdict.state}{due}"
+
+
 def _in_words(process: ParallelProcess, as_at: date) -> str:
-    """`criminal: open, keeps the report back`."""
+    """`criminal: open (keeps the report back)`."""
     status = (
         process.status if process.status == "unknown" else ("open" if is_open(process, as_at) else "ended")
     )
-    holds = ", keeps the report back" if process.withholds_publication and status != "ended" else ""
+    holds = " (keeps the report back)" if process.withholds_publication and status != "ended" else ""
     return f"{process.process.replace('-', ' ')}: {status}{holds}"
 
 

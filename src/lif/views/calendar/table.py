@@ -16,7 +16,7 @@ COLUMNS = (
     Column("start", "date"),
     Column("day", "day", under="start"),
     Column("spans", "until", under="start", as_line="to {}"),
-    Column("label", "what"),
+    Column("what", "what"),
     Column("title", "of what", wraps=True),
     Column("record", "record", under="title"),
     Column("note", "note", under="title"),
@@ -52,7 +52,7 @@ def _heading(entry: Entry, since: date) -> str:
 
 
 def _listing(entries: Iterable[Entry], months: Iterable[str]) -> Listing:
-    made: Made = {"month": _blank, "day": _day, "spans": _spans, "times_moved": _times}
+    made: Made = {"month": _blank, "day": _day, "spans": _spans, "times_moved": _times, "what": _what}
     rows = tuple(
         {**row_of(entry, COLUMNS, made), "month": month} for entry, month in zip(entries, months, strict=True)
     )
@@ -70,6 +70,10 @@ def _day(entry: Entry) -> Cell:
 
 def _spans(entry: Entry) -> Cell:
     return entry.end if entry.end != entry.start else None
+
+
+def _what(entry: Entry) -> Cell:
+    return entry.label
 
 
 def _times(entry: Entry) -> Cell:
