@@ -1,0 +1,120 @@
+"""`lif report`: the table of papers, which option each takes, forms and files, and when none is made."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from tests.cli.board import Lif, Write
+from tests.cli.test_coverage import FILES, document
+
+from lif.cli.options import options_of
+from lif.cli.report import REPORTS, About
+
+VOICE = {
+    "data/voice/voice-2.yaml": """
+        id: voice-2
+        title: Children on coming home
+        on: 2025-03-01
+        from_whom: children
+        method: group
+        text: |
+          Nobody asked.
+        direction: poor
+        themes: [missing]
+        priorities: [priority-neglect]
+    """,
+}
+
+
+@pytest.fixture
+def reporting(board: Path, workspace: Write) -> Path:
+    workspace(FILES | VOICE)
+    return board
+
+
+def test_the_table_names_every_report_and_what_it_takes(lif: Lif, board: Path) -> None:
+    ran = lif("report --list")
+    lines = ran.out.splitlines()
+    assert (ran.code, [line.split()[0] for line in lines]) == (0, list(REPORTS))
+    assert "triangulation  Every source on one theme or priority" in ran.out
+    assert lines[-1].endswith("Takes --theme, --priority.")
+
+
+def test_every_line_of_the_table_can_be_made() -> None:
+    """Its options are options of the command, and its maker is there."""
+    from importlib import import_module
+
+    for line in REPORTS.values():
+        module, _, name = line.makes.partition(":")
+        assert callable(getattr(import_module(module), name))
+        assert set(line.takes) <= set(options_of(About))
+
+
+def test_without_a_form_it_is_markdown_here_and_writes_nothing(lif: Lif, reporting: Path) -> None:
+    ran = lif("report triangulation --theme runaways --as-at workspace")
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.out.startswith("# Triangulation: Missing children\n")
+    assert "Children on coming home" in ran.out
+    assert not (reporting / "build").exists()
+
+
+def test_files_in_every_form_and_their_paths(lif: Lif, reporting: Path, root: Path) -> None:
+    ran = lif("report triangulation --priority neglect --as-at workspace --format html,md,json --out papers")
+    names = [f"papers/triangulation-priority-neglect.{form}" for form in ("html", "md", "json")]
+    assert ran.out.splitlines() == names
+    html, markdown, data = ((reporting / name).read_text(encoding="utf-8") for name in names)
+    assert html.startswith("<!DOCTYPE html>")
+    assert markdown.startswith("# Triangulation: Neglect\n")
+    found = document(data, root, "triangulation")
+    assert found["about"]["id"] == "priority-neglect"
+    (panel,) = [each for each in found["sources"] if each["source"] == "children-and-parents"]
+    assert [(e["record"], e["on"], e["leaning"]) for e in panel["entries"]] == [
+        ("voice-2", "2025-03-01", "against")
+    ]
+
+
+def test_coverage_is_a_report_too_with_the_rows_of_its_command(lif: Lif, reporting: Path, root: Path) -> None:
+    lif("report coverage --as-at workspace --format json,html,md")
+    text = (reporting / "build/coverage.json").read_text(encoding="utf-8")
+    rows = json.loads(lif("coverage --as-at workspace --format json").out)["rows"]
+    assert document(text, root, "coverage")["rows"] == rows
+    page = lif("coverage --as-at workspace --format html").out
+    assert page == (reporting / "build/coverage.html").read_text(encoding="utf-8")
+    lif("report coverage --priority neglect --as-at workspace --format md")
+    assert (reporting / "build/coverage-priority-neglect.md").exists()
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("", "name a report: there are coverage, triangulation"),
+        ("triangulaton", "there is no report 'triangulaton'; did you mean triangulation?"),
+        ("triangulation", "triangulation: name one theme or one priority"),
+        ("triangulation --theme missing --priority neglect", "triangulation: name one theme or one priority"),
+        ("triangulation --theme nonsense", "--theme: there is no 'nonsense'"),
+        ("triangulation --element voice", "--element: the report triangulation does not take it"),
+        ("coverage --theme missing", "--theme: the report coverage does not take it"),
+        ("coverage --format docx", "--format docx: a report can be html, md or json"),
+    ],
+)
+def test_what_cannot_be_asked(lif: Lif, reporting: Path, line: str, said: str) -> None:
+    ran = lif(f"report {line}")
+    assert (ran.code, ran.out) == (2, "")
+    assert said in ran.err
+
+
+@pytest.mark.parametrize(
+    "line", ["report coverage", "report triangulation --theme missing", "coverage --format html"]
+)
+def test_no_paper_while_an_error_stands_but_a_marked_draft(
+    lif: Lif, reporting: Path, workspace: Write, line: str
+) -> None:
+    broken = VOICE["data/voice/voice-2.yaml"].replace("priority-neglect", "priority-nobody")
+    workspace({"data/voice/voice-2.yaml": broken})
+    ran = lif(f"{line} --as-at workspace")
+    assert (ran.code, ran.out) == (1, "")
+    assert "no paper was made: 1 error stands" in ran.err
+    draft = lif(f"{line} --as-at workspace --draft")
+    assert (draft.code, "Draft." in draft.out) == (0, True)
