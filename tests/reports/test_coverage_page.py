@@ -11,7 +11,7 @@ from tests.views.coverage.test_gathering import INTELLIGENCE, VOICE, audit, evid
 
 from lif.reports.coverage import render
 from lif.reports.papers import Stamp
-from lif.views.coverage import Coverage
+from lif.views.coverage import Coverage, without_rows
 
 STAMP = Stamp("0.0.0", "0123456789abcdef0123456789abcdef01234567", False)
 BODY = "Hill Safeguarding Children Partnership"
@@ -129,3 +129,9 @@ def test_hostile_words_change_no_element_of_the_page(workspace: Write) -> None:
     bad = page(covered(workspace, hostile))
     assert bad.shape == plain.shape
     assert "<script>alert(1)</script>" in text_of(bad)
+
+
+def test_a_page_of_routes_alone_says_nothing_of_statements(view: Coverage) -> None:
+    found = page(without_rows(view, ["silent"]))
+    assert [name for level, name in found.headings if level == 2] == ["Learning routes", "Method"]
+    assert "1, of which 0 in use" in text_of(found)

@@ -74,9 +74,12 @@ def _front(view: Coverage) -> tuple[tuple[str, str], ...]:
     summary = view.summary
     nothing = summary.count("not-shown")
     headings = dict.fromkeys(section.group for section in view.sections)
+    used = sum(route.state == "in-use" for route in view.routes)
+    along = ("Learning routes", f"{len(view.routes)}, of which {used} in use")
     return (
         ("Purpose", "Assurance, and decisions on what nothing shows"),
         ("Data as at", long_date(view.as_at)),
-        ("Statements", f"{summary.statements}, of which nothing shows {nothing}"),
-        ("About", "; ".join(headings) or "Learning routes"),
+        *((("Statements", f"{summary.statements}, of which nothing shows {nothing}"),) * bool(headings)),
+        *((along,) * bool(view.routes)),
+        *((("About", "; ".join(headings)),) * bool(headings)),
     )

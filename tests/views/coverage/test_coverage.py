@@ -15,6 +15,7 @@ from lif.measures.assemble import assemble
 from lif.records.elements import Context, LearningMethod
 from lif.records.governance import Group
 from lif.records.record import Item, Record
+from lif.register import Register
 from lif.views.coverage import Coverage, coverage
 from lif.workspace import Workspace
 
@@ -169,3 +170,77 @@ def test_a_route_without_a_limit_is_in_use_once_used(workspace: Write) -> None:
     (route,) = covered(workspace, files).routes
     assert (route.state, route.allowed_days) == ("in-use", None)
     assert rows(covered(workspace, files))["element-visits/to-training"].state == "old"
+
+
+DUTY = """
+    id: duty-answer
+    title: Answer an inspection
+    text: |
+      Answer within ten days.
+    owner: Social care
+    trigger: A report
+    limit:
+      number: 10
+      unit: calendar-days
+    clocks:
+      - of: inspection
+        starts: published
+        stops: responded
+    force: statutory-guidance
+    since: 2020-01-01
+    source: A book
+"""
+INSPECTION = """
+    id: inspection-1
+    title: The inspection
+    sort: police
+    inspectorates: [The inspectorate]
+    agencies: [police]
+    group: audit-group
+    published: 2025-03-01
+    {answered}
+"""
+
+
+@pytest.mark.parametrize(
+    ("answered", "as_at", "expected"),
+    [
+        ("responded_on: 2025-03-11", "2025-05-20", ("shown", [("2025-03-11", "for")])),
+        ("responded_on: 2025-03-12", "2025-05-20", ("contradicted", [("2025-03-12", "against")])),
+        ("text: None.", "2025-05-20", ("contradicted", [("2025-03-11", "against")])),
+        ("responded_on: 2025-03-11", "2025-03-10", ("not-shown", [])),
+    ],
+)
+def test_a_duty_is_shown_by_the_deadlines_that_were_kept(
+    workspace: Write, answered: str, as_at: str, expected: tuple[str, list[tuple[str, str]]]
+) -> None:
+    """Ten calendar days from 1 March end on 11 March."""
+    files = {
+        "framework/duties/duty-answer.yaml": DUTY,
+        "data/inspections/inspection-1.yaml": INSPECTION.format(answered=answered),
+    }
+    row = rows(covered(workspace, files, as_at))["duty-answer"]
+    assert (row.state, [(p.on.isoformat(), p.leaning) for p in row.pieces]) == expected
+
+
+RANK = ("not-shown", "old", "contradicted", "contested", "shown", "shown-well")
+
+
+def test_taking_a_record_away_never_makes_a_state_better(nel: Coverage) -> None:
+    """Of the illustrative year, every twelfth record that shows something; but for what speaks against."""
+    loaded = Workspace.load(ROOT, date(2025, 12, 10), checks=())
+    every = loaded.register
+    records = [one.record for one in nel.behind if one.kind not in ("indicator", "publication")][::12]
+    assert len(records) > 10
+    for record in records:
+        left = Register.of(
+            (entry for id_, entry in every.entries.items() if id_ != record),
+            published=every.published,
+            board_id=every.board_id,
+        )
+        without = rows(coverage(left, assemble(left, loaded.as_at), loaded.as_at))
+        for address, row in rows(nel).items():
+            leanings = {piece.leaning for piece in row.pieces if piece.record == record}
+            if row.stated.whole or address.partition("/")[0] == record or "against" in leanings:
+                continue
+            assert RANK.index(without[address].state) <= RANK.index(row.state), (record, address)

@@ -164,7 +164,7 @@ def coverage(
 def without_rows(found: Coverage, states: Sequence[str] = ()) -> Coverage:
     """The learning routes alone, those in one of the states of a route; no state means all of them."""
     left = tuple(route for route in found.routes if not states or route.state in states)
-    return replace(found, sections=(), routes=left)
+    return replace(found, sections=(), routes=left, summary=summary(()))
 
 
 def _section(gathering: Gathering, topic: Topic) -> Section:

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from lif.records.actions import Action
+from lif.records.audits import Audit
 from lif.records.reviews import Review
 from lif.records.section11 import Section11Answer, Section11Return
 from lif.records.training import Course, TrainingSession
@@ -58,6 +59,11 @@ def answered(register: Register, record: Section11Return, part: Section11Answer,
     earlier = register.find(Section11Return, part.carried_forward.partition("/")[0])
     before = [on for on in (earlier.moderated, earlier.submitted) if on] if earlier else []
     return min((said, *before))
+
+
+def graded(register: Register, record: Audit, part: object, as_at: date) -> date | None:
+    """The day on which an audit's grades stood: moderated, or reported where they never were."""
+    return next(iter(_come((record.moderated_on or record.reported,), as_at)), None)
 
 
 def surveyed(register: Register, record: Section11Return, part: object, as_at: date) -> date | None:

@@ -51,7 +51,7 @@ class Way:
         return self.sort if isinstance(self.sort, str) else self.sort(record, part)
 
 
-_REPORTED = day("reported", "moderated_on")
+_REPORTED = day("reported")
 _AGAINST, _FOR = always("against"), always("for")
 _DIRECTION = leanings.by_direction
 
@@ -68,7 +68,7 @@ WAYS: tuple[Way, ...] = (
         "supplied_by",
         leanings.voiced,
     ),
-    Way(Audit, "results.criterion", "audit", _REPORTED, leanings.by_grades, "agencies"),
+    Way(Audit, "results.criterion", "audit", days.graded, leanings.by_grades, "agencies"),
     Way(Audit, "strengths.statements", "audit", _REPORTED, _FOR, "agencies"),
     Way(Audit, "findings.statements", "audit", _REPORTED, _AGAINST, "agencies"),
     Way(Audit, "bears_on", "audit", _REPORTED, agencies="agencies"),

@@ -11,10 +11,11 @@ from lif.records.record import Record
 from lif.records.reviews import Review
 from lif.records.scrutiny import Scrutiny
 from lif.views.audits import graded, stage_on
+from lif.views.coverage.days import graded as grades_stood
 from lif.views.coverage.days import review_ended
 from lif.views.coverage.leanings import by_part, good_of
 from lif.views.coverage.pieces import Leaning, together
-from lif.views.recommendations import RecommendationLine, recommendations
+from lif.views.recommendations import RecommendationLine
 from lif.views.shown import flowing
 from lif.views.triangulation.entries import Entry, Panel
 from lif.views.triangulation.topic import Topic
@@ -47,12 +48,13 @@ def _newest(entries: Iterator[Entry] | list[Entry]) -> list[Entry]:
 
 def _audit(topic: Topic, audit: Audit) -> Entry:
     told = topic.come(audit.reported)
-    known = topic.come(audit.reported, audit.moderated_on)
+    stood = grades_stood(topic.register, audit, None, topic.as_at)
+    known = told or stood
     if known is None:
         stage = stage_on(topic.register, audit, topic.as_at)[0].replace("-", " ")
         return _plain(audit, (f"Not reported yet: {stage}, for {audit.planned}.",))
     good, cases = graded(topic.register, audit, topic.as_at)
-    results = [one for one in audit.results if topic.whole(audit)]
+    results = list(audit.results) if stood and topic.whole(audit) else []
     overall = topic.whole(audit) and good is not None and cases
     facts = [f"{good} of {cases} cases good or better overall."] if overall else []
     facts += [_criterion(topic, one) for one in results]
@@ -159,8 +161,7 @@ def _scrutiny(topic: Topic, scrutiny: Scrutiny) -> Entry | None:
 def _asked(topic: Topic, record: Record, every: tuple[Recommendation, ...]) -> list[str]:
     """Where its recommendations on the topic stand, each with its overall state."""
     mine = {f"{record.id}/{one.id}" for one in topic.parts(record, every)}
-    lines = recommendations(topic.register, topic.as_at, record.id)
-    return [_stands(line) for line in lines if line.address in mine]
+    return [_stands(line) for line in topic.recommended[record.id] if line.address in mine]
 
 
 def _stands(line: RecommendationLine) -> str:

@@ -15,6 +15,7 @@ from lif.records.record import Item, Part, Record, stands
 from lif.records.references import Theme
 from lif.register import Register
 from lif.views.coverage.gathering import part_of
+from lif.views.recommendations import RecommendationLine, recommendations
 
 R = TypeVar("R", bound=Record)
 P = TypeVar("P", bound=Part)
@@ -80,6 +81,14 @@ class Topic:
         """Those of a record's parts that name it themselves."""
         named = self._parts.get(record.id, ())
         return tuple(one for one in parts if any(one is part for part in named))
+
+    @cached_property
+    def recommended(self) -> dict[str, list[RecommendationLine]]:
+        """Where every recommendation stands, by the record that makes it."""
+        found: dict[str, list[RecommendationLine]] = defaultdict(list)
+        for line in recommendations(self.register, self.as_at):
+            found[line.record].append(line)
+        return found
 
     def come(self, *days: date | None) -> date | None:
         """The first of these days that had come, or None."""
