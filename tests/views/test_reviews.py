@@ -10,8 +10,9 @@ from tests.views.small_register import register_of
 
 from lif.records.reviews import Review
 from lif.views.cases_considered import considered_lines
+from lif.views.review_states import era_of
 from lif.views.review_tables import came_of_it
-from lif.views.reviews import ReviewLine, era_of, review_lines
+from lif.views.reviews import ReviewLine, review_lines
 
 REVIEW = """
     id: review-a
@@ -177,7 +178,23 @@ def test_the_era_comes_from_the_reviews_own_dates(
             "milestones": [{"step": step, "on": on} for step, on in milestones],
         }
     )
-    assert era_of(register, review) == era
+    assert era_of(register, review, date(2025, 1, 1)) == era
+
+
+def test_a_decision_that_is_still_to_come_makes_no_era(workspace: Write) -> None:
+    register = register_of(workspace, {}, "2019-09-28")
+    steps = [("aware", "2019-09-20"), ("decision", "2019-09-29")]
+    review = Review.model_validate(
+        {
+            "id": "review-b",
+            "title": "Review B",
+            "sort": "learning-review",
+            "group": "review-group",
+            "milestones": [{"step": step, "on": on} for step, on in steps],
+        }
+    )
+    days = (date(2019, 9, 19), date(2019, 9, 28), date(2019, 9, 29))
+    assert [era_of(register, review, day) for day in days] == [None, "lscb", "partnership"]
 
 
 def test_what_is_not_to_be_published_is_not_held_back(workspace: Write) -> None:

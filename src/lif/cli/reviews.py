@@ -51,8 +51,9 @@ def list_(which: Which, listed: Listed, shared: Shared) -> int:
     from lif.cli.streams import say
     from lif.cli.tables import show_listing
     from lif.records.reviews import Review
+    from lif.views.review_states import STATUSES
     from lif.views.review_tables import review_table
-    from lif.views.reviews import STATUSES, review_lines
+    from lif.views.reviews import review_lines
 
     sorts = _choices(Review, "sort")
     sort = None if which.sort is None else one_of("--sort", which.sort, sorts)

@@ -11,7 +11,7 @@ from lif.records.record import stands
 from lif.records.reviews import Review
 from lif.register import Register
 from lif.views.called import agency_called, called_at
-from lif.views.reviews import known_by
+from lif.views.review_states import known_by
 
 Decided = Literal["undecided", "no-review", "other-learning", "review"]
 DECIDED: tuple[Decided, ...] = get_args(Decided)

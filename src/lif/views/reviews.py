@@ -5,33 +5,33 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal, TypedDict, Unpack, get_args
+from typing import TypedDict, Unpack
 
-from lif.checks.recommended import made_on
 from lif.law import Deadline, running
-from lif.records.board import Board
 from lif.records.publications import Publication
 from lif.records.record import stands
-from lif.records.reviews import Milestone, ParallelProcess, Review
+from lif.records.reviews import ParallelProcess, Review
 from lif.register import Register
-from lif.views.bodies import body_of
 from lif.views.called import called_at
 from lif.views.came_of import CameOf, came_of, recommended_by
 from lif.views.recommendations import RecommendationLine
-
-Status = Literal["planned", "running", "waiting-to-publish", "completed", "published", "closed"]
-STATUSES: tuple[Status, ...] = get_args(Status)
-"""Where a review stands.
-
-Planned: nothing has happened. Running: not finished. Waiting to publish: finished, or reported to the board
-and withheld, and its report is not out. Completed: finished, and nothing is to be published.
-"""
-
-Era = Literal["lscb", "partnership"]
+from lif.views.review_states import (
+    STATUSES,
+    Era,
+    Status,
+    era_of,
+    held_back,
+    is_open,
+    known_by,
+    planned_next,
+    publication_on,
+    published_on,
+    reached,
+    status_on,
+    told,
+)
 
 _KEPT = frozenset(("met", "not-applicable"))
-_ERA_STEPS = ("decision", "started", "considered", "referred", "notified", "aware")
-_TOLD = frozenset(("rapid-review", "published", "board-response", "closed"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,73 +98,6 @@ def _order(line: ReviewLine) -> tuple[int, int, str]:
     return STATUSES.index(line.status), newest, line.id
 
 
-def known_by(review: Review, as_at: date) -> bool:
-    """Whether something of the review had happened by the day, or nothing of it has a day yet."""
-    happened = [milestone.on for milestone in review.milestones if milestone.on]
-    return stands(review, as_at) and (not happened or min(happened) <= as_at)
-
-
-def era_of(register: Register, review: Review) -> Era | None:
-    """Under which kind of body it was decided on, from its own dates; None when it has none, or no board.
-
-    The day of the decision counts, else the first known of: started, considered, referred, notified, aware.
-    """
-    days = {milestone.step: milestone.on for milestone in review.milestones if milestone.on}
-    board = register.find(Board, register.board_id)
-    day = next((days[step] for step in _ERA_STEPS if step in days), min(days.values(), default=None))
-    return body_of(board, day).kind if board and day else None
-
-
-def reached(review: Review, as_at: date) -> Milestone | None:
-    """The last milestone that had happened by the day; of two on one day the later in the record."""
-    done = [one for one in review.milestones if one.on and one.on <= as_at]
-    return max(enumerate(done), key=lambda one: (one[1].on, one[0]))[1] if done else None
-
-
-def planned_next(review: Review, as_at: date) -> Milestone | None:
-    """The milestone planned for the earliest day of those that had not happened by the day."""
-    waiting = [one for one in review.milestones if one.planned and not (one.on and one.on <= as_at)]
-    return min(waiting, key=lambda one: one.planned or date.max, default=None)
-
-
-def status_on(review: Review, as_at: date) -> Status:
-    """Where a review stood on the day (see `STATUSES`)."""
-    done = {one.step for one in review.milestones if one.on and one.on <= as_at}
-    if not done:
-        return "planned"
-    if "closed" in done:
-        return "closed"
-    if "published" in done:
-        return "published"
-    waits = review.publication in ("withheld", "planned", "published")
-    if "completed" in done:
-        return "waiting-to-publish" if waits else "completed"
-    told = "report-to-board" in done and review.publication == "withheld"
-    return "waiting-to-publish" if told else "running"
-
-
-def is_open(process: ParallelProcess, as_at: date) -> bool:
-    """Whether a process beside a review was going on, on the day; one that is not known may be."""
-    return process.ended > as_at if process.ended else process.status != "ended"
-
-
-def held_back(review: Review, as_at: date) -> str:
-    """Why it may not be published on the day: an embargo, or a process that keeps it back.
-
-    Empty when nothing keeps it back, when it is out, and when nothing is to be published.
-    """
-    if review.publication in ("not-applicable", "not-to-be-published") or _published(review, as_at):
-        return ""
-    reasons = [
-        f"{one.process.replace('-', ' ')} process"
-        for one in review.parallel
-        if one.withholds_publication and is_open(one, as_at)
-    ]
-    if review.publish_not_before and review.publish_not_before > as_at:
-        reasons.append(f"not before {review.publish_not_before.isoformat()}")
-    return "; ".join(reasons)
-
-
 def clocks_by_record(register: Register, as_at: date) -> dict[str, list[Deadline]]:
     """The clocks of law that the records ran by the day, by the id of the record."""
     found: dict[str, list[Deadline]] = {}
@@ -182,15 +115,15 @@ def review_line(
 ) -> ReviewLine:
     """One review as it stood on `as_at`; `lines` are its recommendations, the worst first."""
     last, after = reached(review, as_at), planned_next(review, as_at)
-    published = _published(review, as_at)
-    told = _told(review, as_at)
+    published = published_on(review, as_at)
     own = (*clocks.get(review.id, ()), *(clocks.get(review.incident, ()) if review.incident else ()))
-    findings = [one for one in review.findings if told and stands(one, as_at)]
+    known = told(review, as_at)
+    findings = [one for one in review.findings if known and stands(one, as_at)]
     return ReviewLine(
         id=review.id,
         title=review.title,
         sort=review.sort,
-        era=era_of(register, review),
+        era=era_of(register, review, as_at),
         group=review.group,
         group_name=called_at(register, review.group),
         status=status_on(review, as_at),
@@ -202,7 +135,7 @@ def review_line(
         kept=tuple(_clock(one) for one in own if one.verdict.state in _KEPT),
         parallel=tuple(_in_words(one, as_at) for one in review.parallel),
         held_back=held_back(review, as_at),
-        publication=_publication(review, published is not None),
+        publication=publication_on(review, published is not None),
         published_on=published,
         not_before=review.publish_not_before,
         keep_until=_keep_until(register, review, as_at),
@@ -226,28 +159,6 @@ def _in_words(process: ParallelProcess, as_at: date) -> str:
     )
     holds = " (keeps the report back)" if process.withholds_publication and status != "ended" else ""
     return f"{process.process.replace('-', ' ')}: {status}{holds}"
-
-
-def _told(review: Review, as_at: date) -> bool:
-    """Whether its findings were known: its report had a day by then or, where none has, it was past that."""
-    made = made_on(review)
-    if made is not None:
-        return made <= as_at
-    return any(one.step in _TOLD and one.on and one.on <= as_at for one in review.milestones)
-
-
-def _published(review: Review, as_at: date) -> date | None:
-    return next(
-        (one.on for one in review.milestones if one.step == "published" and one.on and one.on <= as_at), None
-    )
-
-
-def _publication(review: Review, published: bool) -> str:
-    """What is known of its publication; a report that came out later is not yet published."""
-    later = any(one.step == "published" and one.on for one in review.milestones)
-    if published or review.publication != "published" or not later:
-        return "published" if published else review.publication or ""
-    return "not-yet-published"
 
 
 def _keep_until(register: Register, review: Review, as_at: date) -> date | None:

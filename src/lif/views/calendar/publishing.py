@@ -8,7 +8,7 @@ from lif.records.publications import Publication
 from lif.records.record import stands
 from lif.records.reviews import Review
 from lif.views.calendar.entries import Entry, Look
-from lif.views.reviews import known_by
+from lif.views.review_states import known_by
 
 
 def embargoes(look: Look) -> Iterator[Entry]:
