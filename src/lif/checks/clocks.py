@@ -1,4 +1,4 @@
-"""Statutory clocks: missed and nobody told, never notified, late by another count, extensions that fail."""
+"""Statutory clocks: missed and nobody told, never notified, late by another count, or made of no day."""
 
 from __future__ import annotations
 
@@ -6,13 +6,12 @@ from collections.abc import Iterator
 from datetime import date
 
 from lif.checks.finding import Finding, check
+from lif.checks.once import once
 from lif.diagnostics import Severity
 from lif.law import Deadline, running
 from lif.law.days import KNOWN
-from lif.records.incidents import Incident
-from lif.records.law import Duty, Extension
+from lif.records.law import Duty
 from lif.records.problems import FieldPath, listed
-from lif.records.record import stands
 from lif.records.reviews import Review
 from lif.register import Register
 
@@ -30,7 +29,7 @@ def deadline_missed(register: Register, as_at: date) -> Iterator[Finding]:
     Source:
         Working Together: delays are told to the national panel and the Secretary of State with the reasons.
     """
-    for one in running(register, as_at):
+    for one in running_on(register, as_at):
         untold = not any(ext.told and ext.on <= as_at for ext in one.extensions)
         if one.verdict.state == "breached" and _of_law(one) and untold and not _is_notification(one):
             due = one.verdict.due.isoformat() if one.verdict.due else ""
@@ -42,32 +41,6 @@ def deadline_missed(register: Register, as_at: date) -> Iterator[Finding]:
             else:
                 hint = f"enter '{one.clock.stops}', or an extension with its reason and who was told"
             yield Finding(one.address.partition("/")[0], _place(one), message, hint)
-
-
-@check("D202", Severity.WARNING)
-def extended_and_not_told(register: Register, as_at: date) -> Iterator[Finding]:
-    """A deadline of law or guidance was extended, and it does not say who was told, or when.
-
-    Why:
-        The panel and the department are told of a delay before the date has passed; a paper has to show it.
-    Fails:
-        An extension of duty-practice-review-complete without told, or with told and no told_on.
-    Mend:
-        Tell them; then add `told` and `told_on`.
-    Source:
-        Working Together: delays are told to the national panel and the Secretary of State with the reasons.
-    """
-    for record, index, ext in _extensions(register, as_at):
-        duty = register.find(Duty, ext.duty)
-        if duty is None or duty.force == "local-policy":
-            continue
-        if not ext.told:
-            message = f"'{ext.duty}' was extended to {ext.to.isoformat()}, and nobody is named as told"
-            hint = "tell the panel and the department why; then add 'told:' and 'told_on:'"
-            yield Finding(record.id, ("extensions", index, "duty"), message, hint)
-        elif ext.told_on is None:
-            message = f"{listed(ext.told)}: told of the delay, and not on which day"
-            yield Finding(record.id, ("extensions", index, "told"), message, "add 'told_on:'", at_key=True)
 
 
 @check("D203", Severity.WARNING)
@@ -84,7 +57,7 @@ def never_notified(register: Register, as_at: date) -> Iterator[Finding]:
         Children Act 2004, section 16C; Working Together: five working days.
     """
     told: set[str] = set()
-    for one in running(register, as_at):
+    for one in running_on(register, as_at):
         if one.verdict.state != "breached" or not _is_notification(one) or one.address in told:
             continue
         told.add(one.address)
@@ -107,7 +80,7 @@ def late_by_the_other_count(register: Register, as_at: date) -> Iterator[Finding
     Source:
         Partnerships' procedures: most count from the notification, some from the day of becoming aware.
     """
-    for one in running(register, as_at):
+    for one in running_on(register, as_at):
         other = one.beside.on if one.beside and not one.beside.relaxed else None
         seen = one.done.on if one.done else as_at
         if other is None or seen <= other or one.verdict.state not in ("met", "due-soon", "not-yet-due"):
@@ -119,49 +92,6 @@ def late_by_the_other_count(register: Register, as_at: date) -> Iterator[Finding
             f"from '{one.clock.beside}'"
         )
         yield Finding(one.address, _place(one), message, "say both dates in the paper, or accept this")
-
-
-@check("D205", Severity.WARNING)
-def extension_moves_nothing(register: Register, as_at: date) -> Iterator[Finding]:
-    """An extension gives a date no later than the one that held, or is of a duty with no clock here.
-
-    Why:
-        It reads as if there were more time, and there is none.
-    Fails:
-        A review due on 2025-04-09 with an extension to 2025-04-01.
-    Mend:
-        Correct the date or the duty, or take the extension out.
-    Source:
-        An extension is a later date for one deadline of the record.
-    """
-    for record, index, ext, held in _with_dates(register, as_at):
-        if held is None:
-            message = f"no clock of '{ext.duty}' runs on this record"
-            yield Finding(record.id, ("extensions", index, "duty"), message, "name the duty that is meant")
-        elif ext.to <= held:
-            message = f"extended to {ext.to.isoformat()}, and it was due on {held.isoformat()} already"
-            hint = "give the later date, or take the extension out"
-            yield Finding(record.id, ("extensions", index, "to"), message, hint)
-
-
-@check("D206", Severity.WARNING)
-def extension_came_late(register: Register, as_at: date) -> Iterator[Finding]:
-    """An extension was made after the date that it moves had passed.
-
-    Why:
-        The deadline had been missed by then; a later date does not undo that, and a reader should see it.
-    Fails:
-        A review due on 2025-02-28 with an extension of 2025-03-05.
-    Mend:
-        Correct the day if it is wrong; otherwise say in the paper that the delay was agreed afterwards.
-    Source:
-        Working Together: reasons for a delay are given before the date has passed.
-    """
-    for record, index, ext, held in _with_dates(register, as_at):
-        if held is not None and ext.on > held:
-            message = f"extended on {ext.on.isoformat()}, and it had been due on {held.isoformat()}"
-            hint = "correct the day, or say that it was agreed afterwards"
-            yield Finding(record.id, ("extensions", index, "on"), message, hint)
 
 
 @check("D207", Severity.WARNING)
@@ -188,6 +118,20 @@ def clock_of_no_day(register: Register, as_at: date) -> Iterator[Finding]:
                     yield Finding(duty.id, path, message, f"write {listed(sorted(days))}")
 
 
+@once
+def _by_day(register: Register) -> dict[date, tuple[Deadline, ...]]:
+    """Where the clocks of each day that was asked about are kept."""
+    return {}
+
+
+def running_on(register: Register, as_at: date) -> tuple[Deadline, ...]:
+    """The clocks that run on a day, worked out once for all checks."""
+    days = _by_day(register)
+    if as_at not in days:
+        days[as_at] = running(register, as_at)
+    return days[as_at]
+
+
 def _of_law(one: Deadline) -> bool:
     return one.duty.force != "local-policy"
 
@@ -208,40 +152,9 @@ def _place(one: Deadline) -> FieldPath:
     return ("id",)
 
 
-def _extensions(register: Register, as_at: date) -> Iterator[tuple[Incident | Review, int, Extension]]:
-    """The extensions that had been made by a day."""
-    for record in (*register.all(Incident), *register.all(Review)):
-        assert isinstance(record, Incident | Review)
-        if stands(record, as_at):
-            for index, ext in enumerate(record.extensions):
-                if ext.on <= as_at:
-                    yield record, index, ext
-
-
-def _with_dates(
-    register: Register, as_at: date
-) -> Iterator[tuple[Incident | Review, int, Extension, date | None]]:
-    """The same with the date that held before each, None where no such clock runs on the record."""
-    due = {(one.address, one.duty.id): one.due.on for one in running(register, as_at)}
-    held: dict[tuple[str, str], date] = {}
-    for record, index, ext in _extensions(register, as_at):
-        key = (record.id, ext.duty)
-        if register.find(Duty, ext.duty) is None:
-            continue
-        if key not in due:
-            yield record, index, ext, None
-        elif (first := due[key]) is not None:
-            before = held.get(key, first)
-            yield record, index, ext, before
-            held[key] = max(before, ext.to)
-
-
 CLOCKS = (
     deadline_missed,
-    extended_and_not_told,
     never_notified,
     late_by_the_other_count,
-    extension_moves_nothing,
-    extension_came_late,
     clock_of_no_day,
 )

@@ -17,6 +17,7 @@ from lif.checks.dates import DATES
 from lif.checks.definitions import DEFINITIONS
 from lif.checks.editions import EDITIONS
 from lif.checks.escalations import ESCALATIONS
+from lif.checks.extensions import EXTENSIONS
 from lif.checks.far_days import FAR_DAYS
 from lif.checks.finding import Check
 from lif.checks.histories import HISTORIES
@@ -61,7 +62,7 @@ from lif.source.problems import READING
 
 _FOUND: tuple[Check, ...] = (
     *(*IDENTITIES, *LINKS, *USES, *CHAINS, *NAMINGS),
-    *(*DATES, *FAR_DAYS, *HISTORIES, *MILESTONES, *CLOCKS),
+    *(*DATES, *FAR_DAYS, *HISTORIES, *MILESTONES, *CLOCKS, *EXTENSIONS),
     *(*ASSURANCES, *STATES, *IMPACTS, *AWAITING, *ANSWERS, *AUDITS, *BUSINESS, *THEMES),
     *(*NEUTRAL, *INCIDENTS, *CONSIDERED, *PARALLEL, *SAME_DAYS),
     *(*REVIEWS, *REVIEW_LEARNING, *PUBLISHING),

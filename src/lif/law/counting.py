@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from functools import lru_cache
 
 from lif.calendars import CountedDay, OutsideRange, WorkingDays, add_months
 from lif.records.law import BankHolidays, Limit
@@ -34,10 +33,20 @@ def working_days(register: Register, calendar: str) -> WorkingDays | None:
     return _calendar(found) if found else None
 
 
-@lru_cache(maxsize=16)
+_MOST_KEPT = 8
+_kept: dict[int, tuple[BankHolidays, WorkingDays]] = {}
+"""Calendars by the identity of their records, which are kept with them so that no other takes its place."""
+
+
 def _calendar(record: BankHolidays) -> WorkingDays:
-    names = {one.on: one.name for one in record.days}
-    return WorkingDays(frozenset(names), record.complete_from, record.complete_until, names)
+    """The calendar of a record, made once: to compare records would cost more than most counts."""
+    if id(record) not in _kept:
+        if len(_kept) >= _MOST_KEPT:
+            _kept.clear()
+        names = {one.on: one.name for one in record.days}
+        made = WorkingDays(frozenset(names), record.complete_from, record.complete_until, names)
+        _kept[id(record)] = (record, made)
+    return _kept[id(record)][1]
 
 
 def counted(limit: Limit, trigger: date | datetime, calendar: WorkingDays | None) -> Count:
