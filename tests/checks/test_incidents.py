@@ -169,6 +169,16 @@ def test_a_review_that_follows_another_says_the_same_of_the_event(tmp_path: Path
     ]
 
 
+def test_two_reviews_of_one_event_each_have_days_of_their_own(tmp_path: Path) -> None:
+    text = "id: {}\ntitle: Review {}\nsort: learning-review\ngroup: leadership\nmilestones:\n"
+    text += "  - step: aware\n    on: 2025-02-20\n  - step: considered\n    on: {}\n"
+    files = {
+        RAPID: text.format("review-r1", "R1", "2025-02-24"),
+        "data/reviews/review-r2.yaml": text.format("review-r2", "R2", "2025-03-03") + "follows: review-r1\n",
+    }
+    assert told(tmp_path, files) == []
+
+
 def test_what_is_not_known_yet_is_not_told(tmp_path: Path) -> None:
     files = notified("2025-01-10", "ofsted", more="")
     assert told(tmp_path, files) == ["A356", "A357"]
@@ -184,6 +194,12 @@ REASONS = "decided: 2024-10-02\nreasons: |\n  The criteria were not met.\n"
         ("referred: 2024-12-09\n", []),  # 91 days
         ("referred: 2024-12-08\n", ["A372"]),  # 92 days
         ("referred: 2024-10-01\nconsidered: 2025-01-15\n", []),
+        ("referred: 2024-10-01\ndecision: no-review\n" + REASONS, []),
+        (
+            "referred: 2024-10-01\ndecision: no-review\n" + REASONS.replace("2024-10-02", "2025-03-11"),
+            ["A372"],
+        ),
+        ("referred: 2024-10-01\ndecision: no-review\nreasons: |\n  No.\n", ["A370"]),
         ("decision: no-review\n" + REASONS, []),
         ("decision: no-review\nreasons: |\n  No.\n", ["A370"]),
         ("decided: 2024-10-02\n", ["A370"]),
