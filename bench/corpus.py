@@ -68,7 +68,7 @@ def records(count: int) -> Iterator[Record]:
     few = list(reference())
     audits, reviews = count // 10, count * 8 // 100
     actions = count // 2 if count >= 1000 else count * 9 // 20  # room for returns
-    rest = count - actions - audits - reviews - INDICATORS - len(few)
+    rest = count - actions - audits - reviews - INDICATORS - len(few) - (len(shapes.THEMES) if count else 0)
     suppliers = [
         *shapes.AGENCIES,
         *(f"school-{n:04d}" for n in range(max(0, -(-rest // 42) - len(shapes.AGENCIES)))),
@@ -91,6 +91,10 @@ def records(count: int) -> Iterator[Record]:
         name = f"review-r{number:05d}"
         sources += [(f"{name}/rec-{item}", "review") for item in (1, 2, 3)]
         yield "data/reviews", name, shapes.review(random, name)
+    found = tuple(dict.fromkeys(source.partition("/")[0] for source, _ in sources))
+    for theme in shapes.THEMES if found else ():
+        name = f"learning-{theme}"
+        yield "data/learning", name, shapes.learning(random, name, theme, found)
     for number, (source, sort) in enumerate(islice(cycle(sources), actions)):
         name = f"act-{number:05d}-{random.choice(shapes.THEMES)}"
         yield "data/actions", name, shapes.action(random, name, source, sort)

@@ -135,12 +135,17 @@ def counted(random: Random, cases: int, indent: str) -> list[str]:
 
 
 def items(random: Random, field: str, stem: str, count: int, answered: date | None = None) -> list[str]:
-    """A list of items with ids, texts and themes; recommendations with the day of the board's answer."""
+    """A list of items with ids, texts and themes; recommendations, one a finding, with the board's answer."""
     lines = [f"{field}:"]
     for number in range(1, count + 1):
         lines += [f"  - id: {stem}-{number}", *block(random, "text", 2, 4)]
         lines += [f"    themes: {some(random, THEMES, 1, 2)}"]
-        lines += ["    response: accepted", f"    responded_on: {answered}"] if answered else []
+        if answered:
+            lines += [
+                f"    finding: finding-{number}",
+                "    response: accepted",
+                f"    responded_on: {answered}",
+            ]
     return lines
 
 
@@ -173,6 +178,18 @@ def audit(random: Random, name: str) -> list[str]:
     return lines + items(random, "recommendations", "rec", 2, reported + timedelta(days=14))
 
 
+def learning(random: Random, name: str, theme: str, sources: Sequence[str]) -> list[str]:
+    """What was learned on a theme, told in a briefing that reached three agencies, and tested."""
+    lines = [f"id: {name}", f"title: {titled(theme)}", "on: 2024-06-03", *block(random, "text", 2)]
+    lines += [f"sources: {some(random, tuple(sources), 1, 3)}", f"group: {random.choice(GROUPS)}"]
+    lines += [f"themes: [{theme}]", "products:", "  - id: briefing", "    sort: briefing"]
+    lines += [f"    title: {titled(theme)}", "    on: 2024-07-01", "    reach:"]
+    for agency in random.sample(AGENCIES, 3):
+        lines += [f"      - {{agency: {agency}, on: 2024-07-15, people: {random.randint(5, 60)}}}"]
+    lines += ["test:", "  method: conversation", "  due: 2024-12-31", "  checked_on: 2024-12-02"]
+    return [*lines, "  result: landed", "  text: All could say what to do."]
+
+
 def review(random: Random, name: str) -> list[str]:
     """A learning review below the threshold, ended, with findings and three recommendations."""
     aware = day(random, date(2023, 4, 1), 200)
@@ -185,7 +202,7 @@ def review(random: Random, name: str) -> list[str]:
     lines += ["publication: not-applicable", f"themes: {some(random, THEMES, 1, 3)}"]
     return [
         *lines,
-        *items(random, "findings", "finding", 4),
+        *items(random, "findings", "finding", 3),
         *items(random, "recommendations", "rec", 3, aware + timedelta(days=140)),
     ]
 
