@@ -13,24 +13,31 @@ from tests.conftest import ROOT
 
 from lif.checks.registry import CHECKS
 from lif.records.actions import Action
+from lif.records.elements import Element
 from lif.records.governance import Agency, Group, Role
 from lif.records.incidents import CaseConsidered, Incident
 from lif.records.inspections import Inspection
-from lif.records.learning import Learning
+from lif.records.learning import GoodPractice, Learning, Passage
 from lif.records.meetings import Meeting
 from lif.records.oversight import Challenge, Escalations, Risk
 from lif.records.publications import ImprovementPlan, Publication
 from lif.records.references import Document, Theme
 from lif.records.reviews import Review
 from lif.records.scrutiny import Accounts, PartnerReport, Scrutiny, SignedStatement
+from lif.records.section11 import Section11Return, Section11Standard, Section175Return
+from lif.records.training import Course, TrainingCurrency, TrainingPlan, TrainingSession
+from lif.records.voice import ComplaintsAndCompliments, PractitionerIntelligence, Voice
 from lif.register import Entry, Register
 from lif.workspace import Workspace
 
 SHAKEN = (
     *(Incident, CaseConsidered, Review, Inspection, Scrutiny, Challenge, Escalations, Risk),
     *(PartnerReport, SignedStatement, Accounts, Publication, ImprovementPlan, Document, Meeting),
+    *(Section11Return, Section11Standard, Section175Return, TrainingPlan, Course, TrainingSession),
+    *(TrainingCurrency, Voice, ComplaintsAndCompliments, PractitionerIntelligence),
+    *(Learning, GoodPractice, Passage, Element),
 )
-BESIDE = (Action, Agency, Group, Learning, Role, Theme)
+BESIDE = (Action, Agency, Group, Role, Theme)
 DAYS = (date(1, 1, 1), date(2018, 6, 29), date(2024, 2, 29), date(2025, 12, 10), date(9999, 12, 31))
 QUARTERS = ("2024-25-Q1", "2024-25-Q2", "2198-99-Q4")
 
