@@ -174,6 +174,13 @@ def test_a_local_review_is_due_six_months_after_the_decision_and_extended_beside
     assert clocks("2025-10-01", case)["practice-review-complete", "review-1"].verdict.state == "breached"
 
 
+def test_a_publication_that_is_withheld_is_said_and_changes_no_state() -> None:
+    inquest = {"process": "inquest", "status": "open", "withholds_publication": "true"}
+    case = review(LOCAL, "decision 2024-08-31", parallel=[inquest])
+    found = clocks("2025-06-01", case)["practice-review-complete", "review-1"].verdict
+    assert (found.state, found.note) == ("breached", "publication is withheld")
+
+
 def test_a_review_that_is_not_to_be_published_ends_with_its_completion() -> None:
     case = review(LOCAL, "decision 2024-08-31", "completed 2025-02-20", publication="not-to-be-published")
     assert states("2025-06-01", case)["practice-review-complete"] == "met"

@@ -50,6 +50,8 @@ def verdict_of(case: Case) -> Verdict:
         early = f"'{case.clock.stops}' on {case.stop.on.isoformat()} is before the clock started"
         return _unknown(judged(case.due, None, case.as_at), early)
     verdict = judged(case.due, done, case.as_at, case.extensions, _unless(case))
+    if _withheld(case):
+        verdict = replace(verdict, note=_joined(verdict.note, "publication is withheld"))
     why = _not_known(case) if verdict.state == "breached" else ""
     return _unknown(verdict, why) if why else verdict
 
@@ -101,11 +103,23 @@ def _not_known(case: Case) -> str:
     return ""
 
 
+def _withheld(case: Case) -> bool:
+    """Whether the publication that is awaited is kept back, by the review or by a process beside it."""
+    record = case.record
+    if case.stop or case.clock.stops != "published" or not isinstance(record, Review):
+        return False
+    open_ = (one.withholds_publication and one.status == "open" for one in record.parallel)
+    return record.publication == "withheld" or any(open_)
+
+
 def _backwards(case: Case) -> bool:
     limit = case.due.duty.limit
     return limit is not None and limit.direction == "before"
 
 
 def _unknown(verdict: Verdict, why: str) -> Verdict:
-    note = "; ".join(filter(None, (verdict.note, why)))
-    return replace(verdict, state="unknown", days=None, note=note)
+    return replace(verdict, state="unknown", days=None, note=_joined(verdict.note, why))
+
+
+def _joined(*notes: str) -> str:
+    return "; ".join(filter(None, notes))

@@ -13,18 +13,18 @@ from lif.views.listing import Column, Listing
 from lif.views.rules import BINDING
 
 _BRIEF = (
+    Column("what", "what", wraps=True),
+    Column("binding", "binding", under="what"),
+    Column("duty", "duty", under="what"),
     Column("due", "due"),
     Column("first_due", "first due", under="due", as_line="first {}"),
+    Column("trigger_on", "since", under="due", as_line="since {}"),
     Column("state", "state"),
     Column("how_long", "how long", under="state"),
-    Column("what", "what", wraps=True),
-    Column("duty", "duty", under="what"),
-    Column("illustrative", "example", under="what", as_line="illustrative"),
     Column("record_name", "record", wraps=True),
     Column("record", "id", under="record_name"),
-    Column("binding", "binding"),
-    Column("trigger_on", "since", under="binding", as_line="since {}"),
-    Column("group_name", "group", wraps=True),
+    Column("group_name", "group", under="record_name"),
+    Column("illustrative", "example", under="record_name", as_line="illustrative"),
     Column("note", "note", wraps=True),
 )
 _KEYS = {column.key for column in _BRIEF}
@@ -40,6 +40,7 @@ def deadline_table(register: Register, lines: Iterable[DeadlineLine]) -> Listing
     rows = tuple(
         asdict(line)
         | {
+            "what": line.what[:1].upper() + line.what[1:],
             "how_long": how_long(line),
             "binding": BINDING[line.force],
             "group_name": called_at(register, line.group) if line.group else "",

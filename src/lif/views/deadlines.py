@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from lif.law import DONE, Deadline, State, Verdict, dated, running
+from lif.records.incidents import CaseConsidered, Incident
 from lif.records.law import Force
 from lif.records.record import Record
 from lif.register import Register
@@ -51,7 +52,7 @@ def deadlines(
     group: str | None = None,
     state: State | None = None,
 ) -> tuple[DeadlineLine, ...]:
-    """Every deadline that still ran on a day, by date; those whose date cannot be said come last.
+    """Every deadline that still ran on a day, by date; those of which nothing can be said come last.
 
     `within` keeps what is late or due in so many days, `group` (an id) what that group follows. With a
     `state` those in that state are given, what is done included.
@@ -66,9 +67,14 @@ def deadlines(
 
 
 def all_deadlines(register: Register, as_at: date) -> tuple[DeadlineLine, ...]:
-    """Every deadline that was known on a day, kept or not, by date; those without a date come last."""
+    """Every deadline that was known on a day, kept or not, by date; unknown ones come last."""
     lines = [*_statutory(register, as_at), *_local(register, as_at)]
-    return tuple(sorted(lines, key=lambda one: (one.due or date.max, one.record, one.duty, one.what)))
+    return tuple(
+        sorted(
+            lines,
+            key=lambda one: (one.state == "unknown", one.due or date.max, one.record, one.duty, one.what),
+        )
+    )
 
 
 def _statutory(register: Register, as_at: date) -> Iterator[DeadlineLine]:
@@ -77,7 +83,7 @@ def _statutory(register: Register, as_at: date) -> Iterator[DeadlineLine]:
         force = (duty.limit.force if duty.limit else None) or duty.force
         yield DeadlineLine(
             record=one.address,
-            record_name=called_at(register, one.address),
+            record_name=_called(register, one.address, record),
             kind=record.kind if record else "publication",
             group=_group(record),
             what=f"{duty.title} ({one.about})" if one.about else duty.title,
@@ -114,7 +120,7 @@ def _local(register: Register, as_at: date) -> Iterator[DeadlineLine]:
         record: Record = one.record
         yield DeadlineLine(
             record=one.address,
-            record_name=called_at(register, one.address),
+            record_name=_called(register, one.address, record),
             kind=record.kind,
             group=_group(record),
             what=one.what,
@@ -130,6 +136,14 @@ def _local(register: Register, as_at: date) -> Iterator[DeadlineLine]:
             note=verdict.note,
             illustrative=record.illustrative,
         )
+
+
+def _called(register: Register, address: str, record: Record | None) -> str:
+    """Its name; of a record without one the agency or group that it is about, and else its address."""
+    name = called_at(register, address)
+    about = str(getattr(record, "agency", None) or "") or (_group(record) if record else "")
+    nameless = name == address and not isinstance(record, Incident | CaseConsidered)
+    return called_at(register, about) if nameless and about else name
 
 
 def _group(record: Record | None) -> str:
