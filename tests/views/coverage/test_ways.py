@@ -68,7 +68,8 @@ def test_no_way_is_written_twice() -> None:
 
 
 def test_every_link_to_a_statement_counts_or_has_a_reason_why_not() -> None:
-    counted = {f"{kind.kind}.{field}" for kind, field in (*BY_FIELD, *_STEPS)}
+    counted = {f"{kind.kind}.{field}" for kind, field in BY_FIELD}
+    counted |= {f"{kind.kind}.{field}" for kind, field in _STEPS}
     counted |= {f"{Indicator.kind}.{field}" for field in NUMBERS}
     counted |= {f"{Element.kind}.board_actions.watches"}
     overlooked = [
