@@ -153,6 +153,7 @@ def test_one_duty_in_full(lif: Lif, cases: Path, root: Path) -> None:
     ("words", "has", "has_not"),
     [
         ("--on 2017-11-06", "duty-lscb-notifiable-incident", "duty-serious-incident-notification"),
+        ("--as-at 2017-11-06", "duty-lscb-notifiable-incident", "duty-serious-incident-notification"),
         ("--on 2025-11-06", "duty-serious-incident-notification", "duty-lscb-notifiable-incident"),
         ("--force must", "duty-serious-incident-notification", "duty-rapid-review"),
         ("--force should", "duty-rapid-review", "duty-serious-incident-notification"),

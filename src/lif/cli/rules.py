@@ -72,6 +72,8 @@ _STARTS = {
 def list_(which: Which, listed: Listed, shared: Shared) -> int:
     """The duties: how binding, who, from what, how long, under which edition of the day.
 
+    All that ever stood; with --on or --as-at those that stood on that day.
+
     \b
     Examples:
       lif rules list
@@ -87,6 +89,8 @@ def list_(which: Which, listed: Listed, shared: Shared) -> int:
     force = None if which.force is None else _force(which.force)
     on = None if which.on is None else _day("--on", which.on)
     workspace = open_workspace(shared, checked=False)
+    if on is None and shared.as_at is not None:
+        on = workspace.as_at
     found = rules(workspace.register, workspace.as_at, force=force, series=which.series, on=on)
     show_listing(rules_table(found), "rules", workspace, listed, shared)
     if not shared.quiet:

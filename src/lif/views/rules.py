@@ -167,18 +167,18 @@ def explained(
 
 
 COLUMNS = (
-    Column("binding", "binding"),
     Column("title", "duty", wraps=True),
+    Column("binding", "binding", under="title"),
     Column("id", "id", under="title"),
     Column("unverified", "not checked", under="title", as_line="not checked against its text"),
     Column("illustrative", "example", under="title", as_line="illustrative"),
     Column("limit", "limit"),
     Column("days_binding", "the days", under="limit", as_line="the days: {}"),
-    Column("owner", "who", wraps=True),
     Column("trigger", "from", wraps=True),
+    Column("owner", "who", under="trigger", as_line="who: {}"),
     Column("edition_name", "edition", wraps=True),
-    Column("since", "since"),
-    Column("until", "until", under="since", as_line="until {}"),
+    Column("since", "since", under="edition_name", as_line="since {}"),
+    Column("until", "until", under="edition_name", as_line="until {}"),
     *(Column(key, key.replace("_", " "), False) for key in ("force", "days_force", "recurs", "series")),
     *(Column(key, key.replace("_", " "), False) for key in ("set_by", "edition", "in_force", "clocks")),
     *(Column(key, key.replace("_", " "), False) for key in ("source", "framework")),
