@@ -235,6 +235,7 @@ DISAGREES = "panel_told: 2024-10-04\npanel_answer: disagrees\npanel_answered: {}
         (DISAGREES.format("2024-12-09"), []),
         (DISAGREES.format("2024-12-08"), ["A391"]),
         (DISAGREES.format("2024-12-08") + "review: review-r2024-1\n", []),
+        (DISAGREES.format("2024-12-08").replace("disagrees", "agrees"), []),
     ],
 )
 def test_the_panels_disagreement_is_answered(body: str, codes: list[str], tmp_path: Path) -> None:
