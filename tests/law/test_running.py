@@ -126,6 +126,17 @@ def test_the_rapid_review_counts_from_the_notification_and_says_the_other_date_b
     assert ("rapid-review", "review-1") not in clocks("2026-02-01", case, held)
 
 
+def test_an_extension_in_the_rapid_review_counts_for_the_incidents_clock() -> None:
+    more = {"duty": "duty-rapid-review", "on": "2025-12-22", "to": "2026-01-12", "reason": "A death."}
+    held = review("rapid-review", "considered 2025-12-08", incident="incident-1", extensions=[more])
+    case = incident(aware="2025-12-01", notified="2025-12-04", notified_to=PANEL)
+    verdict = clocks("2026-01-05", case, held)["rapid-review", "incident-1"].verdict
+    assert (verdict.state, verdict.due, verdict.first_due) == (
+        *("extended", date(2026, 1, 12)),
+        date(2025, 12, 29),
+    )
+
+
 def test_no_day_is_worked_out_from_another() -> None:
     only_occurred = incident(occurred="2025-03-03")
     assert clocks("2025-06-01", only_occurred) == {}

@@ -99,7 +99,11 @@ def _with_dates(
     register: Register, as_at: date
 ) -> Iterator[tuple[Incident | Review, int, Extension, date | None]]:
     """The same with the date that held before each, None where no such clock runs on the record."""
-    due = {(one.address, one.duty.id): one.due.on for one in running_on(register, as_at)}
+    due = {
+        (address, one.duty.id): one.due.on
+        for one in running_on(register, as_at)
+        for address in (one.address, *one.also)
+    }
     held: dict[tuple[str, str], date] = {}
     for record, index, ext in _extensions(register, as_at):
         key = (record.id, ext.duty)

@@ -211,11 +211,15 @@ _OF: Mapping[type[Record], Callable[[Register, Any, str, date, str | None], Mome
 }
 
 
-def _reviews(register: Register, incident: Incident, sort: str) -> tuple[Review, ...]:
-    """The reviews of one sort that an incident names, or that name it."""
+def reviews_of(register: Register, incident: Incident) -> tuple[Review, ...]:
+    """The reviews that an incident names, or that name it, each once."""
     named = register.find(Review, incident.rapid_review)
     found = (*((named,) if named else ()), *linking(register, incident.id, Review, "incident"))
-    return tuple(review for review in found if review.sort == sort)
+    return tuple({review.id: review for review in found}.values())
+
+
+def _reviews(register: Register, incident: Incident, sort: str) -> tuple[Review, ...]:
+    return tuple(review for review in reviews_of(register, incident) if review.sort == sort)
 
 
 def _maybe(day: date | None, at: time | None = None, exact: bool = True) -> Moment | None:

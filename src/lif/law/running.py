@@ -9,7 +9,7 @@ from datetime import date
 from lif.calendars import financial_year_of, parse_period
 from lif.law.cases import Case, verdict_of
 from lif.law.compliance import Verdict, judged
-from lif.law.days import Moment, began, case_of, incident_of, moment
+from lif.law.days import Moment, began, case_of, incident_of, moment, reviews_of
 from lif.law.duties import Due, due
 from lif.records.audits import Audit
 from lif.records.incidents import CaseConsidered, Incident
@@ -38,7 +38,8 @@ class Deadline:
     """One clock of one duty on one record, as it stood on a day.
 
     `record` is None for a yearly report of which there is no record; `address` is then the board's.
-    `beside` is the due date by another day from which some count, where that date is earlier.
+    `beside` is the due date by another day from which some count, where that date is earlier. `also` are
+    the other records of the case whose extensions of this duty count.
     """
 
     duty: Duty
@@ -51,6 +52,7 @@ class Deadline:
     beside: Due | None = None
     about: str = ""
     extensions: tuple[Extension, ...] = ()
+    also: tuple[str, ...] = ()
 
 
 def running(register: Register, as_at: date) -> tuple[Deadline, ...]:
@@ -107,10 +109,16 @@ def _deadline(register: Register, duty: Duty, clock: Clock, record: Record, as_a
     if not counted.applies or later_rule:
         return None
     stop = _stop(register, clock, record, as_at)
-    extensions = tuple(one for one in getattr(record, "extensions", ()) if one.duty == duty.id)
+    others = reviews_of(register, record) if isinstance(record, Incident) else ()
+    held = (one for each in (record, *others) for one in getattr(each, "extensions", ()))
+    extensions = tuple(one for one in held if one.duty == duty.id)
     case = Case(register, clock, record, counted, start, stop, extensions, as_at)
-    beside = _beside(case, duty)
-    return Deadline(duty, clock, record, record.id, counted, stop, verdict_of(case), beside, "", extensions)
+    return Deadline(
+        *(duty, clock, record, record.id, counted, stop, verdict_of(case)),
+        beside=_beside(case, duty),
+        extensions=extensions,
+        also=tuple(one.id for one in others),
+    )
 
 
 def _stop(register: Register, clock: Clock, record: Record, as_at: date) -> Moment | None:
