@@ -16,11 +16,18 @@ from lif.checks.learning import (
     no_way_to_know,
     product_late,
     reach_not_recorded,
+    reached_before_it_went_out,
     too_many_key_messages,
 )
-from lif.checks.routes import passage_off_route, passage_without_route, route_silent
+from lif.checks.routes import (
+    passage_at_another_meeting,
+    passage_off_route,
+    passage_without_route,
+    route_silent,
+)
 from lif.records.elements import Element
 from lif.records.learning import GoodPractice, Learning, Passage
+from lif.records.meetings import Meeting
 
 TEST = {"method": "dip-sample", "due": "2025-03-09"}
 
@@ -212,3 +219,33 @@ def test_a_passage_is_held_to_the_groups_that_the_route_names(
     assert (
         told(passage_off_route, element(**route), passed("2025-03-10", **fields), on=date(2025, 3, 9)) == []
     )
+
+
+@pytest.mark.parametrize(
+    ("out", "reached", "wrong"),
+    [("2025-01-20", "2025-01-20", False), ("2025-01-20", "2025-01-19", True), (None, "2025-01-20", True)],
+)
+def test_a_product_goes_out_before_it_reaches_anybody(out: str | None, reached: str, wrong: bool) -> None:
+    reach = [{"agency": "council", "on": reached}]
+    found = told(reached_before_it_went_out, works(products=product(on=out, reach=reach)))
+    assert found == (["goo.products.0.reach.0.on"] if wrong else [])
+
+
+@pytest.mark.parametrize(
+    ("meeting", "groups", "wrong"),
+    [
+        ({}, ["g-a", "g-b"], False),
+        ({}, [], False),
+        ({}, ["g-b"], True),
+        ({"on": "2025-01-02"}, ["g-a"], True),
+        ({"held": "false"}, ["g-a"], True),
+    ],
+)
+def test_what_passed_at_a_meeting_passed_on_its_day_to_its_group(
+    meeting: dict[str, Any], groups: list[str], wrong: bool
+) -> None:
+    base = {"id": "mee", "group": "g-a", "on": "2025-01-01", "held": "true"}
+    passage = passed("2025-01-01", to_groups=groups, meeting="mee")
+    found = told(passage_at_another_meeting, passage, Meeting.model_validate(base | meeting))
+    assert found == (["pas-2025-01-01.meeting"] if wrong else [])
+    assert told(passage_at_another_meeting, passage) == []

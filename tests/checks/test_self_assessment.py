@@ -22,11 +22,13 @@ from lif.checks.self_assessment import (
     section11_not_moderated,
     section11_overdue,
     self_assessment_twice,
+    sent_before_approved,
     staff_see_it_otherwise,
     standard_of_other_number,
     survey_of_more_than_asked,
 )
 from lif.checks.self_scores import (
+    evidence_after_return,
     evidence_too_old,
     fully_met_on_words_alone,
     moderated_without_reason,
@@ -392,3 +394,45 @@ def test_an_action_may_be_named_by_the_answer_or_name_it_and_counts_from_the_day
     of_it = Action.model_validate(ACTION | {"source": "ret-a/a-0", "agreed_on": "2025-03-10"})
     assert told(shortfall_without_action, a_return(short, **MODERATED), of_it) == []
     assert told(shortfall_without_action, a_return(short, **MODERATED), elsewhere) == place
+
+
+@pytest.mark.parametrize(
+    ("fields", "on", "early"),
+    [
+        ({"own_approval": "A"}, date(2024, 10, 24), False),
+        ({"own_approval_on": "2024-10-24"}, date(2024, 10, 24), False),
+        ({"own_approval_on": "2024-10-25"}, date(2024, 10, 24), True),
+        ({"own_approval": "A", "own_approval_on": "2024-10-25"}, date(2024, 10, 24), True),
+        ({}, date(2024, 10, 24), True),
+        ({}, date(2024, 10, 23), False),
+    ],
+)
+def test_a_return_is_approved_at_home_by_the_day_it_comes(
+    fields: dict[str, Any], on: date, early: bool
+) -> None:
+    found = told(sent_before_approved, a_return(**CAME, **fields), on=on)
+    assert found == (["ret-a.submitted"] if early else [])
+
+
+def test_an_agency_is_asked_once_for_the_newest_return_only() -> None:
+    assert told(sent_before_approved, before(), a_return()) == []
+    assert told(sent_before_approved, before(), a_return(), on=date(2024, 9, 1)) == ["ret-old.submitted"]
+
+
+def test_old_evidence_is_settled_where_moderation_changed_the_score() -> None:
+    old = {"self_score": "fully-met", "moderated_score": "partly-met", "evidence_on": "2020-01-01"}
+    place = ["ret-a.answers.0.evidence_on"]
+    assert told(evidence_too_old, a_return(old, **MODERATED)) == []
+    assert told(evidence_too_old, a_return(old, **MODERATED), on=date(2024, 12, 7)) == place
+    assert told(evidence_too_old, a_return(old | {"moderated_score": "fully-met"}, **MODERATED)) == place
+
+
+@pytest.mark.parametrize(
+    ("evidence_on", "submitted", "after"),
+    [("2024-10-24", "2024-10-24", False), ("2024-10-25", "2024-10-24", True), ("2024-10-25", None, False)],
+)
+def test_evidence_is_there_when_the_return_comes(
+    evidence_on: str, submitted: str | None, after: bool
+) -> None:
+    found = told(evidence_after_return, a_return({"evidence_on": evidence_on}, submitted=submitted))
+    assert found == (["ret-a.answers.0.evidence_on"] if after else [])

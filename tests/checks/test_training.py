@@ -8,6 +8,13 @@ from typing import Any
 import pytest
 from tests.checks.given import told
 
+from lif.checks.evaluations import (
+    evaluated_by_more_than_asked,
+    evaluation_of_other_sessions,
+    evaluation_without_numbers,
+    more_asked_than_came,
+    only_liked,
+)
 from lif.checks.sessions import (
     agency_twice_at_session,
     called_off_and_held,
@@ -20,12 +27,9 @@ from lif.checks.sessions import (
 )
 from lif.checks.training import (
     content_review_overdue,
-    evaluated_by_more_than_asked,
-    evaluation_without_numbers,
     more_in_date_than_required,
     need_that_nothing_meets,
     next_count_overdue,
-    only_liked,
 )
 from lif.records.governance import Agency
 from lif.records.training import Course, TrainingCurrency, TrainingPlan, TrainingSession
@@ -270,3 +274,37 @@ def test_a_need_has_a_course_or_a_gap() -> None:
     assert told(need_that_nothing_meets, a_plan("pl-a", None, need | {"courses": ["crs"]})) == []
     assert told(need_that_nothing_meets, a_plan("pl-a", None, need | {"gap": "A."})) == []
     assert told(need_that_nothing_meets, a_plan("pl-a", "2025-03-11", need)) == []
+
+
+@pytest.mark.parametrize(
+    ("day", "course", "wrong"),
+    [("2025-02-10", "crs", False), ("2025-02-09", "crs", True), ("2025-02-10", "crs-b", True)],
+)
+def test_an_evaluation_is_about_sessions_of_its_course_that_were_held(
+    day: str, course: str, wrong: bool
+) -> None:
+    one = a_course({"level": "reaction", "on": day, "sessions": ["ses"]})
+    found = told(evaluation_of_other_sessions, one, a_session(course=course))
+    assert found == (["crs.evaluations.0.sessions.0"] if wrong else [])
+    assert told(evaluation_of_other_sessions, one) == []
+
+
+@pytest.mark.parametrize(
+    ("asked", "sessions", "more"),
+    [
+        ("7", ["ses"], False),
+        ("8", ["ses"], True),
+        ("8", ["ses", "ses-empty"], False),
+        ("8", ["ses", "ses-nowhere"], False),
+        ("8", [], False),
+        (None, ["ses"], False),
+    ],
+)
+def test_those_are_asked_who_came_with_or_without_a_booking(
+    asked: str | None, sessions: list[str], more: bool
+) -> None:
+    """Six of the booked came, and one without a booking."""
+    one = a_course({"level": "reaction", "on": "2025-03-10", "asked": asked, "sessions": sessions})
+    records = (one, a_session(FULL | {"walk_ins": "1"}), a_session(id="ses-empty"))
+    assert told(more_asked_than_came, *records) == (["crs.evaluations.0.asked"] if more else [])
+    assert told(more_asked_than_came, *records, on=date(2025, 3, 9)) == []

@@ -98,6 +98,35 @@ def reach_not_recorded(register: Register, as_at: date) -> Iterator[Finding]:
             yield Finding(one.id, ("products", index, "on"), message, hint)
 
 
+@check("A709")
+def reached_before_it_went_out(register: Register, as_at: date) -> Iterator[Finding]:
+    """A product reached an agency before it went out, or has not gone out and reached one.
+
+    Why:
+        One of the two days is wrong, and with it whether people had read it when it was tested.
+    Fails:
+        on: 2025-01-20 with a reach on 2024-12-11
+    Mend:
+        Correct the day that is wrong, or enter when it went out in `on`.
+    Source:
+        Arithmetic of dates.
+    """
+    for one in _every(register):
+        for index, product in enumerate(one.products):
+            for place, reach in enumerate(product.reach):
+                day = reach.on.isoformat()
+                if product.on is None:
+                    message = f"it reached '{reach.agency}' on {day}, and does not say when it went out"
+                elif reach.on < product.on:
+                    message = (
+                        f"it reached '{reach.agency}' on {day}, and went out on {product.on.isoformat()}"
+                    )
+                else:
+                    continue
+                path = ("products", index, "reach", place, "on")
+                yield Finding(one.id, path, message, "correct the day, or enter 'on' of the product")
+
+
 @check("A704", Severity.WARNING)
 def no_way_to_know(register: Register, as_at: date) -> Iterator[Finding]:
     """A quarter after something was learned nothing says how it will be known that practice changed.
@@ -211,6 +240,7 @@ LEARNING = (
     learning_not_told,
     product_late,
     reach_not_recorded,
+    reached_before_it_went_out,
     no_way_to_know,
     landing_test_late,
     landing_half_recorded,

@@ -17,6 +17,7 @@ from lif.checks.dates import DATES
 from lif.checks.definitions import DEFINITIONS
 from lif.checks.editions import EDITIONS
 from lif.checks.escalations import ESCALATIONS
+from lif.checks.evaluations import EVALUATIONS
 from lif.checks.extensions import EXTENSIONS
 from lif.checks.far_days import FAR_DAYS
 from lif.checks.finding import Check
@@ -67,7 +68,17 @@ _FOUND: tuple[Check, ...] = (
     *(*NEUTRAL, *INCIDENTS, *CONSIDERED, *PARALLEL, *SAME_DAYS),
     *(*REVIEWS, *REVIEW_LEARNING, *PUBLISHING),
     *(*INSPECTIONS, *CHALLENGES, *ESCALATIONS, *RISKS),
-    *(*SELF_ASSESSMENTS, *SELF_ANSWERS, *SELF_SCORES, *SESSIONS, *TRAINING, *VOICES, *LEARNING, *ROUTES),
+    *(
+        *SELF_ASSESSMENTS,
+        *SELF_ANSWERS,
+        *SELF_SCORES,
+        *SESSIONS,
+        *EVALUATIONS,
+        *TRAINING,
+        *VOICES,
+        *LEARNING,
+        *ROUTES,
+    ),
     *(*PARTNER_REPORTS, *STATEMENTS, *PUBLICATIONS, *PLANS, *ATTENDANCE),
     *(*RETURNS, *VALUES, *JUMPS, *SERIES, *TARGETS, *DEFINITIONS, *OUTCOMES),
     *EDITIONS,

@@ -9,6 +9,7 @@ from lif.checks.finding import Finding, check
 from lif.diagnostics import Severity
 from lif.records.elements import Element, LearningRoute
 from lif.records.learning import Passage
+from lif.records.meetings import Meeting
 from lif.records.record import stands
 from lif.register import Register
 
@@ -102,8 +103,41 @@ def passage_off_route(register: Register, as_at: date) -> Iterator[Finding]:
                 yield Finding(passage.id, ("to_groups", index), message, "correct the group, or the route")
 
 
+@check("A724")
+def passage_at_another_meeting(register: Register, as_at: date) -> Iterator[Finding]:
+    """The meeting that is named for a passage was on another day, another group's, or not held.
+
+    Why:
+        The minute that should prove it will not be found.
+    Fails:
+        on: 2024-12-11 at a meeting of 2024-12-10
+    Mend:
+        Correct the day or the groups, or name the right meeting.
+    Source:
+        Records of meetings: what was taken can be looked up in the minutes.
+    """
+    for passage in register.all(Passage):
+        meeting = register.find(Meeting, passage.meeting)
+        if meeting is None:
+            continue
+        if meeting.on != passage.on:
+            message = (
+                f"it passed on {passage.on.isoformat()}, and '{meeting.id}' was on {meeting.on.isoformat()}"
+            )
+        elif passage.to_groups and meeting.group not in passage.to_groups:
+            message = (
+                f"'{meeting.id}' was a meeting of '{meeting.group}', which is not among those who took it"
+            )
+        elif meeting.held is False:
+            message = f"the meeting '{meeting.id}' was not held"
+        else:
+            continue
+        hint = "correct the day or the groups, or name the right meeting"
+        yield Finding(passage.id, ("meeting",), message, hint)
+
+
 def _named(groups: tuple[str, ...]) -> str:
     return " and ".join(f"'{group}'" for group in groups)
 
 
-ROUTES = (route_silent, passage_without_route, passage_off_route)
+ROUTES = (route_silent, passage_without_route, passage_off_route, passage_at_another_meeting)

@@ -54,6 +54,35 @@ def section11_not_moderated(register: Register, as_at: date) -> Iterator[Finding
             yield Finding(return_.id, ("submitted",), message, "take it to the panel, then enter 'moderated'")
 
 
+@check("A409", Severity.WARNING)
+def sent_before_approved(register: Register, as_at: date) -> Iterator[Finding]:
+    """A section 11 return came before the agency's own governance had approved it, or without a word of that.
+
+    Why:
+        Until then it is one officer's view, and the agency may take it back.
+    Fails:
+        submitted: 2024-10-24 with own_approval_on: 2024-11-12
+    Mend:
+        Ask who approved it, and when; then enter `own_approval` and `own_approval_on`.
+    Source:
+        Practice of section 11 self-assessment: the agency's own governance approves its return first.
+    """
+    for return_ in newest(register, as_at):
+        submitted, approved = return_.submitted, return_.own_approval_on
+        if not known(submitted, as_at):
+            continue
+        if approved is not None and approved > submitted:
+            message = f"it came on {submitted.isoformat()}, and was approved on {approved.isoformat()} only"
+        elif approved is None and return_.own_approval is None:
+            message = (
+                f"it came on {submitted.isoformat()}, and nothing says that its own governance approved it"
+            )
+        else:
+            continue
+        hint = "ask who approved it, and when; enter 'own_approval' and 'own_approval_on'"
+        yield Finding(return_.id, ("submitted",), message, hint)
+
+
 @check("A403")
 def self_assessment_twice(register: Register, as_at: date) -> Iterator[Finding]:
     """Two records hold one agency's return of one cycle, or one group's summary of the schools' returns.
@@ -216,6 +245,7 @@ def schools_summary_overdue(register: Register, as_at: date) -> Iterator[Finding
 SELF_ASSESSMENTS = (
     section11_overdue,
     section11_not_moderated,
+    sent_before_approved,
     self_assessment_twice,
     survey_of_more_than_asked,
     staff_see_it_otherwise,

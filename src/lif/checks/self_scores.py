@@ -65,14 +65,15 @@ def moderated_without_reason(register: Register, as_at: date) -> Iterator[Findin
 
 @check("A417", Severity.WARNING)
 def evidence_too_old(register: Register, as_at: date) -> Iterator[Finding]:
-    """What shows an answer was more than two years old when the return came.
+    """What shows an answer was more than two years old when the return came, and the score was let stand.
 
     Why:
         It showed the last answer already; since then people, forms and services have changed.
     Fails:
         evidence_on: 2021-03-12 in a return submitted on 2024-11-07.
     Mend:
-        Ask for something newer, and enter its day; or moderate the score on what is there.
+        Ask for something newer, and enter its day; or moderate the score. A score that moderation changed is
+        not told.
     Source:
         Practice of section 11 self-assessment: the age of the evidence stands beside the score.
     """
@@ -80,10 +81,38 @@ def evidence_too_old(register: Register, as_at: date) -> Iterator[Finding]:
         submitted, on = return_.submitted, answer.evidence_on
         if not known(submitted, as_at) or on is None:
             continue
+        if standing_score(return_, answer, as_at) != answer.self_score:
+            continue
         if (on.year + EVIDENCE_YEARS, on.month, on.day) < (submitted.year, submitted.month, submitted.day):
-            message = f"the evidence is of {on.isoformat()}, over {EVIDENCE_YEARS} years before it came"
+            message = (
+                f"the evidence is of {on.isoformat()}, and the return came on {submitted.isoformat()}, "
+                f"more than {EVIDENCE_YEARS} years after it"
+            )
             path = ("answers", index, "evidence_on")
             yield Finding(return_.id, path, message, "ask for newer evidence, and enter its day")
+
+
+@check("A422")
+def evidence_after_return(register: Register, as_at: date) -> Iterator[Finding]:
+    """What shows an answer dates from after the day on which the return came.
+
+    Why:
+        The agency cannot have sent it; the answer was changed, or one of the two days is wrong.
+    Fails:
+        evidence_on: 2024-11-20 in a return submitted on 2024-10-24.
+    Mend:
+        Correct the day that is wrong.
+    Source:
+        Practice of section 11 self-assessment: the age of the evidence stands beside the score.
+    """
+    for return_, index, answer in kept_answers(register):
+        if return_.submitted and answer.evidence_on and answer.evidence_on > return_.submitted:
+            message = (
+                f"the evidence is of {answer.evidence_on.isoformat()}, and the return came on "
+                f"{return_.submitted.isoformat()}"
+            )
+            path = ("answers", index, "evidence_on")
+            yield Finding(return_.id, path, message, "correct the day that is wrong")
 
 
 @check("A418", Severity.WARNING)
@@ -147,4 +176,5 @@ SELF_SCORES = (
     evidence_too_old,
     fully_met_on_words_alone,
     shortfall_without_action,
+    evidence_after_return,
 )

@@ -1,4 +1,4 @@
-"""Training: evaluation that says too little, counts of staff in date, plans and courses to look at again."""
+"""Training: counts of staff in date, courses and plans to be looked at again, needs that nothing meets."""
 
 from __future__ import annotations
 
@@ -12,95 +12,6 @@ from lif.diagnostics import Severity
 from lif.records.record import stands
 from lif.records.training import Course, TrainingCurrency, TrainingPlan
 from lif.register import Register
-
-
-@check("A511")
-def evaluated_by_more_than_asked(register: Register, as_at: date) -> Iterator[Finding]:
-    """In an evaluation more people answered than were asked, or said something than answered.
-
-    Why:
-        Shares would be computed of people who do not exist.
-    Fails:
-        asked: 70 with answered: 77
-    Mend:
-        Correct the counts.
-    Source:
-        Those who said yes are some of those who answered, and those some of the asked.
-    """
-    for course in register.all(Course):
-        for index, one in enumerate(course.evaluations):
-            asked, answered = one.asked, one.answered
-            path = ("evaluations", index)
-            if asked is not None and answered is not None and answered > asked:
-                message = f"{answered} answered, and {asked} were asked"
-                yield Finding(course.id, (*path, "answered"), message, "correct the counts")
-            limit, whose = (asked, "were asked") if answered is None else (answered, "answered")
-            for field in ("positive", "with_manager"):
-                count = getattr(one, field)
-                if limit is not None and count is not None and count > limit:
-                    message = f"'{field}' is {count}, and {limit} {whose}"
-                    yield Finding(course.id, (*path, field), message, "correct the counts")
-
-
-@check("A512", Severity.WARNING)
-def evaluation_without_numbers(register: Register, as_at: date) -> Iterator[Finding]:
-    """What people learned or do differently is told without how many were asked and answered.
-
-    Why:
-        A few who wrote back are not all who came; without the rate of answers nobody can tell.
-    Fails:
-        level: behaviour with positive: 31, without asked.
-    Mend:
-        Add `asked` and `answered`; for results name instead in `shown_by` what shows them.
-    Source:
-        Practice of training evaluation: the rate of answers is reported with every level.
-    """
-    for course in register.all(Course):
-        for index, one in enumerate(course.evaluations):
-            if (
-                one.level == "reaction"
-                or one.on > as_at
-                or not stands(one, as_at)
-                or not stands(course, as_at)
-            ):
-                continue
-            if one.level == "results" and one.shown_by:
-                continue
-            missing = [field for field in ("asked", "answered") if getattr(one, field) is None]
-            if missing:
-                message = f"the level is {one.level}, and '{missing[0]}' is missing"
-                hint = "add " + " and ".join(f"'{field}:'" for field in missing)
-                yield Finding(course.id, ("evaluations", index, "level"), message, hint)
-
-
-@check("A513", Severity.WARNING)
-def only_liked(register: Register, as_at: date) -> Iterator[Finding]:
-    """A course has been given for a year, and nothing says more than that people liked it.
-
-    Why:
-        Whether people work differently after it is what it is paid for.
-    Fails:
-        since: 2023-09-12 with evaluations of level: reaction alone, on 2025-03-10.
-    Mend:
-        Ask three months after, with the manager, what people do differently; enter it as an evaluation.
-    Source:
-        Practice of training evaluation: reaction, learning, behaviour, results.
-    """
-    for course in register.all(Course):
-        since = course.since
-        if since is None or known(course.until, as_at) or not stands(course, as_at):
-            continue
-        year_on = (since.year + 1, since.month, since.day) <= (as_at.year, as_at.month, as_at.day)
-        beyond = [
-            one
-            for one in course.evaluations
-            if one.level != "reaction" and one.on <= as_at and stands(one, as_at)
-        ]
-        if year_on and not beyond:
-            message = (
-                f"given since {since.isoformat()}, and nothing says what people learned or do differently"
-            )
-            yield Finding(course.id, ("since",), message, "ask them, and enter it under 'evaluations'")
 
 
 @check("A514")
@@ -207,9 +118,6 @@ def need_that_nothing_meets(register: Register, as_at: date) -> Iterator[Finding
 
 
 TRAINING = (
-    evaluated_by_more_than_asked,
-    evaluation_without_numbers,
-    only_liked,
     more_in_date_than_required,
     next_count_overdue,
     content_review_overdue,
