@@ -96,6 +96,8 @@ def test_coverage_is_a_report_too_with_the_rows_of_its_command(lif: Lif, reporti
         ("triangulation --theme nonsense", "--theme: there is no 'nonsense'"),
         ("triangulation --element voice", "--element: the report triangulation does not take it"),
         ("coverage --theme missing", "--theme: the report coverage does not take it"),
+        ("coverage --audience public", "--audience public: papers for the public are refused"),
+        ("coverage --audience bord", "--audience bord: did you mean board?"),
         ("coverage --format docx", "--format docx: a report can be html, md or json"),
     ],
 )
@@ -103,6 +105,21 @@ def test_what_cannot_be_asked(lif: Lif, reporting: Path, line: str, said: str) -
     ran = lif(f"report {line}")
     assert (ran.code, ran.out) == (2, "")
     assert said in ran.err
+
+
+@pytest.mark.parametrize("line", ["report coverage", "coverage --format html"])
+def test_a_board_whose_papers_are_for_the_public_gets_none(
+    lif: Lif, reporting: Path, workspace: Write, line: str
+) -> None:
+    workspace({"lif.yaml": "board: hill\nextends: []\nas_at: 2025-06-30\naudience: public\n"})
+    ran = lif(line)
+    assert (ran.code, ran.out) == (2, "")
+    assert "papers for the public are refused" in ran.err
+
+
+def test_a_draft_that_was_asked_for_is_marked_without_errors_too(lif: Lif, reporting: Path) -> None:
+    assert "Draft." in lif("report coverage --draft").out
+    assert "Draft." not in lif("report coverage").out
 
 
 @pytest.mark.parametrize(

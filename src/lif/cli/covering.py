@@ -8,7 +8,7 @@ from lif.cli.coverage import Parts, Rows
 from lif.cli.exits import CLEAN, PROBLEMS, CannotRun
 from lif.cli.opening import id_called, left_out, one_of, open_workspace
 from lif.cli.options import Listed, Shared
-from lif.cli.papers import body_name, own_templates, refused, stamp
+from lif.cli.papers import body_name, for_audience, own_templates, refused, stamp
 from lif.cli.streams import deliver, say
 from lif.cli.tables import FORMATS, show_listing
 from lif.measures.assemble import assemble
@@ -41,8 +41,10 @@ def cover(parts: Parts, rows: Rows, shared: Shared) -> int:
     if rows.fail_if_any and rows.state is None:
         raise CannotRun("--fail-if-any: say of which state, as in --state not-shown --fail-if-any")
     workspace = open_workspace(shared, checked=rows.form == "html")
-    if rows.form == "html" and refused(workspace, rows.draft):
-        return PROBLEMS
+    if rows.form == "html":
+        for_audience(None, workspace)
+        if refused(workspace, rows.draft):
+            return PROBLEMS
     found = asked(workspace, parts, states)
     if rows.form == "html":
         deliver(paper(workspace, found, "html", rows.draft), rows.out, data=True)

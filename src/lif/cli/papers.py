@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from lif import __version__
 from lif.cli.exits import CannotRun
+from lif.cli.opening import one_of
 from lif.cli.streams import reason, say
 from lif.records.board import Board
 
@@ -31,6 +32,20 @@ def refused(workspace: Workspace, draft: bool) -> bool:
         "Put them right (lif validate shows all), or make a marked draft with --draft."
     )
     return True
+
+
+def for_audience(audience: str | None, workspace: Workspace | None = None) -> None:
+    """Raises CannotRun for an audience that there is not, and for the public until figures are protected.
+
+    Where no audience is named, that of the workspace's settings counts.
+    """
+    if audience is not None:
+        one_of("--audience", audience, ("board", "public"))
+    if (audience or (workspace.settings.audience if workspace else "board")) == "public":
+        raise CannotRun(
+            "--audience public: papers for the public are refused until small numbers can be protected; "
+            "use --audience board"
+        )
 
 
 def board_of(workspace: Workspace) -> Board:

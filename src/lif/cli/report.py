@@ -32,6 +32,9 @@ class Form:
         str | None, Option("--format", "Write these forms (default: Markdown, here).", "html,md,json")
     ] = None
     out: Annotated[str, Option("--out", "Where files go.", "DIR")] = "build"
+    audience: Annotated[
+        str | None, Option("--audience", "For whom (default: as lif.yaml says, or board).", "board|public")
+    ] = None
     draft: Annotated[bool, Option("--draft", "Make it in spite of errors; each page is marked.")] = False
 
 
@@ -99,13 +102,15 @@ def report(
     forms = _forms(form.form)
     wanted = _wanted(name, about)
     from lif.cli.opening import open_workspace
-    from lif.cli.papers import refused
+    from lif.cli.papers import for_audience, refused
     from lif.cli.streams import put
 
+    for_audience(form.audience)
     workspace = open_workspace(shared)
+    for_audience(form.audience, workspace)
     if refused(workspace, form.draft):
         return PROBLEMS
-    paper = wanted.make(workspace, about, bool(workspace.errors))
+    paper = wanted.make(workspace, about, form.draft)
     if not forms:
         put(paper.text("md"), data=True)
         return CLEAN

@@ -8,9 +8,9 @@ from typing import TypeVar
 
 from lif.calendars import Period, parse_period, parse_quarter_option
 from lif.cli.exits import CLEAN, PROBLEMS, CannotRun
-from lif.cli.opening import one_of, open_workspace
+from lif.cli.opening import open_workspace
 from lif.cli.options import Shared
-from lif.cli.papers import board_of, own_templates, refused, stamp, write
+from lif.cli.papers import board_of, for_audience, own_templates, refused, stamp, write
 from lif.cli.scorecard import Wanted
 from lif.cli.streams import put
 from lif.measures.assemble import assemble
@@ -32,7 +32,7 @@ def score(wanted: Wanted, shared: Shared) -> int:
     forms = _forms(wanted)
     _spelt(wanted.quarter)
     workspace = open_workspace(shared)
-    _allowed(wanted.audience or workspace.settings.audience)
+    for_audience(wanted.audience, workspace)
     if refused(workspace, wanted.draft):
         return PROBLEMS
     board_of(workspace)
@@ -49,23 +49,12 @@ def score(wanted: Wanted, shared: Shared) -> int:
 
 def _forms(wanted: Wanted) -> tuple[str, ...]:
     """The forms asked for, each once, in the order typed."""
-    if wanted.audience is not None:
-        one_of("--audience", wanted.audience, ("board", "public"))
-        _allowed(wanted.audience)
+    for_audience(wanted.audience)
     forms = tuple(dict.fromkeys(each.strip() for each in (wanted.form or "").split(",") if each.strip()))
     for form in forms:
         if form not in FORMS:
             raise CannotRun(f"--format {form}: a scorecard can be {' or '.join(FORMS)}")
     return forms
-
-
-def _allowed(audience: str) -> None:
-    """Raises CannotRun for the public, until small numbers can be protected."""
-    if audience == "public":
-        raise CannotRun(
-            "--audience public: papers for the public are refused until small numbers can be protected; "
-            "use --audience board"
-        )
 
 
 def _spelt(quarter: str) -> None:
