@@ -384,10 +384,11 @@ def test_a_past_day_is_judged_by_what_had_happened_by_then(
 
 
 def test_every_clock_of_england_names_days_that_its_records_have() -> None:
-    from lif.law.days import KNOWN
+    from lif.law.vocabulary import KNOWN, SORTS
 
     for entry in ENGLAND:
         for clock in getattr(entry.record, "clocks", ()):
             assert clock.starts in KNOWN[clock.of], entry.record.id
             assert clock.stops is None or clock.stops in KNOWN[clock.of], entry.record.id
             assert clock.beside is None or clock.beside in KNOWN[clock.of], entry.record.id
+            assert set(clock.sorts) <= SORTS[clock.of], entry.record.id

@@ -9,7 +9,7 @@ from lif.checks.finding import Finding, check
 from lif.checks.once import once
 from lif.diagnostics import Severity
 from lif.law import Deadline, running
-from lif.law.days import KNOWN
+from lif.law.vocabulary import KNOWN, SORTS
 from lif.records.law import Duty
 from lif.records.problems import FieldPath, listed
 from lif.records.reviews import Review
@@ -96,7 +96,7 @@ def late_by_the_other_count(register: Register, as_at: date) -> Iterator[Finding
 
 @check("D207", Severity.WARNING)
 def clock_of_no_day(register: Register, as_at: date) -> Iterator[Finding]:
-    """A duty's clock starts or stops with a day that records of that sort do not have.
+    """A duty's clock starts or stops with a day that its records do not have, or is of a sort there is not.
 
     Why:
         The clock never runs, or never stops, and nobody notices.
@@ -116,6 +116,12 @@ def clock_of_no_day(register: Register, as_at: date) -> Iterator[Finding]:
                     path = ("clocks", index, field)
                     message = f"a record of sort '{clock.of}' has no day '{name}'"
                     yield Finding(duty.id, path, message, f"write {listed(sorted(days))}")
+            sorts = SORTS[clock.of]
+            for place, sort in enumerate(clock.sorts):
+                if sort not in sorts:
+                    message = f"there is no '{sort}' among records of sort '{clock.of}'"
+                    hint = f"write {listed(sorted(sorts))}" if sorts else "leave 'sorts' out"
+                    yield Finding(duty.id, ("clocks", index, "sorts", place), message, hint)
 
 
 @once

@@ -18,25 +18,6 @@ from lif.register import Register
 
 R = TypeVar("R", bound=Record)
 
-_STEPS = frozenset(
-    (
-        *("occurred", "aware", "notified", "referred", "considered", "rapid-review", "panel-told"),
-        *("panel-answer", "decision", "started", "lead-appointed", "draft", "review-meeting"),
-        *("report-to-board", "completed", "copies-sent", "published", "board-response", "closed"),
-    )
-)
-KNOWN: Mapping[str, frozenset[str]] = {
-    "incident": frozenset(("occurred", "aware", "considered", "notified", "decision", "rapid-review")),
-    "review": _STEPS | {"withdrawn"},
-    "case-considered": frozenset(("referred", "considered", "decided", "panel-told", "panel-answer")),
-    "publication": frozenset(("published", "copies-sent", "withdrawn", "next-published")),
-    "recommendation": frozenset(("published", "responded")),
-    "financial-year": frozenset(("year-end", "published", "copies-sent")),
-    "inspection": frozenset(("started", "ended", "published", "responded")),
-    "audit": frozenset(("started", "reported", "next-reported")),
-}
-"""Which days there are for each sort of record that can run a clock."""
-
 
 @dataclass(frozen=True, slots=True)
 class Moment:

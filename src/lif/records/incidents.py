@@ -20,7 +20,7 @@ from lif.records.fields import (
     ToReview,
     ToTheme,
 )
-from lif.records.law import Extension
+from lif.records.law import Extension, Told
 from lif.records.record import Record
 from lif.records.reviews import ParallelProcess
 
@@ -74,9 +74,9 @@ class Incident(Record):
     )
     notified: Date | None = Field(default=None, description="The day it was notified.")
     notified_time: TimeOfDay | None = Field(default=None, description="The time of that day.")
-    notified_to: tuple[
-        Literal["national-panel", "ofsted", "department-for-education", "lscb", "safeguarding-partners"], ...
-    ] = Field(default=(), description="Who was told; an LSCB-era notification had two recipients.")
+    notified_to: tuple[Told, ...] = Field(
+        default=(), description="Who was told; an LSCB-era notification had two recipients."
+    )
     rapid_review: ToReview | None = Field(default=None, description="The rapid review that followed.")
     criteria_not_met_on: Date | None = Field(
         default=None,

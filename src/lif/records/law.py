@@ -140,6 +140,10 @@ ClockDay = Literal[
 ]
 
 
+Told = Literal["national-panel", "ofsted", "department-for-education", "lscb", "safeguarding-partners"]
+"""Those to whom an incident is notified, by its age and ground."""
+
+
 class Clock(Part):
     """Which day of which records starts a duty's clock, and which day stops it."""
 
@@ -167,9 +171,10 @@ class Clock(Part):
     stops_unpublished: ClockDay | None = Field(
         default=None, description="What stops it instead where a review is not to be published."
     )
-    told: Line | None = Field(
-        default=None, description="Only a notification to this body counts, as in safeguarding-partners."
-    )
+    told: (
+        Literal["national-panel", "ofsted", "department-for-education", "lscb", "safeguarding-partners"]
+        | None
+    ) = Field(default=None, description="Only a notification to this body counts.")
     beside: ClockDay | None = Field(
         default=None,
         description="Another day from which some count: its date is said beside, and never takes the place.",
