@@ -233,6 +233,12 @@ def test_a_later_count_of_the_same_staff_is_the_next_one(
     assert found == (["cur-a.next_due"] if late else [])
 
 
+def test_a_count_that_could_not_be_read_may_be_the_next_one() -> None:
+    first = a_count("cur-a", "2024-03-31", next_due="2025-02-28")
+    assert told(next_count_overdue, first, unreadable="training-currency") == []
+    assert told(next_count_overdue, first, unreadable="course") == ["cur-a.next_due"]
+
+
 @pytest.mark.parametrize(("due", "late"), [("2025-03-10", False), ("2025-03-09", True), (None, False)])
 def test_the_day_a_count_is_due_is_not_late_yet(due: str | None, late: bool) -> None:
     found = told(next_count_overdue, a_count("cur-a", "2024-03-31", next_due=due))

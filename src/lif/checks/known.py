@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TypeGuard
 
+from lif.records.actions import Action
 from lif.records.record import Record
 from lif.records.reviews import Review
 from lif.register import Register
@@ -32,12 +33,27 @@ def reached(review: Review, as_at: date) -> dict[str, date]:
     return {one.step: one.on for one in review.milestones if one.on is not None and one.on <= as_at}
 
 
+def unread(register: Register, *kinds: type[Record]) -> bool:
+    """Whether some record of one of these kinds could not be read: what is missed may stand there."""
+    return any(bad.kind in {kind.kind for kind in kinds} for bad in register.unreadable.values())
+
+
+def acted_on(register: Register, address: str, named: tuple[str, ...], as_at: date) -> bool:
+    """Whether an action that was agreed by the day came of what stands at an address.
+
+    It is among the actions `named` there, or names the address itself; or may, where one could not be read.
+    """
+    sources = (tie.source for tie in register.links_to(address))
+    found = (register.find(Action, id_) for id_ in (*named, *sources))
+    return unread(register, Action) or any(one is not None and one.agreed_on <= as_at for one in found)
+
+
 def spoken_of(register: Register, id_: str, *kinds: type[Record]) -> bool:
     """Whether a record of one of these kinds links to a record or to any of its items.
 
     Where records of these kinds could not be read, they may be what does.
     """
-    if any(bad.kind in {kind.kind for kind in kinds} for bad in register.unreadable.values()):
+    if unread(register, *kinds):
         return True
     sources = (register.entries.get(tie.source) for tie in register.links_into(id_))
     return any(entry is not None and isinstance(entry.record, kinds) for entry in sources)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from lif.checks.finding import Finding, check
+from lif.checks.known import unread
 from lif.diagnostics import Severity
 from lif.records.elements import Element, LearningRoute
 from lif.records.learning import Passage
@@ -30,7 +31,7 @@ def route_silent(register: Register, as_at: date) -> Iterator[Finding]:
     Source:
         The framework: how learning travels. After how many days silence is a finding is local.
     """
-    if any(bad.kind == Passage.kind for bad in register.unreadable.values()):
+    if unread(register, Passage):
         return
     last: dict[str, date] = {}
     passed = [one for one in register.all(Passage) if one.on <= as_at and stands(one, as_at)]

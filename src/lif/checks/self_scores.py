@@ -7,10 +7,8 @@ from datetime import date
 
 from lif.checks.cycles import kept_answers, newest_answers, score_field, standing_score
 from lif.checks.finding import Finding, check
-from lif.checks.known import QUARTER_DAYS, known, known_for
+from lif.checks.known import QUARTER_DAYS, acted_on, known, known_for
 from lif.diagnostics import Severity
-from lif.records.actions import Action
-from lif.records.section11 import Section11Answer, Section11Return
 from lif.register import Register
 
 EVIDENCE_YEARS = 2
@@ -154,20 +152,11 @@ def shortfall_without_action(register: Register, as_at: date) -> Iterator[Findin
         if not known_for(return_.moderated, as_at, QUARTER_DAYS):
             continue
         score = standing_score(return_, answer, as_at)
-        if score in ("partly-met", "not-met") and not _acted_on(register, return_, answer, as_at):
+        address = f"{return_.id}/{answer.id}"
+        if score in ("partly-met", "not-met") and not acted_on(register, address, answer.actions, as_at):
             message = f"it is {score}, and no action came of it since {return_.moderated.isoformat()}"
             path = ("answers", index, score_field(return_, answer, as_at))
             yield Finding(return_.id, path, message, "agree an action, and name it in 'actions'")
-
-
-def _acted_on(register: Register, return_: Section11Return, answer: Section11Answer, as_at: date) -> bool:
-    """Whether an action that was agreed by the day came of an answer, as either says; or may, unread."""
-    sources = [tie.source for tie in register.links_to(f"{return_.id}/{answer.id}")]
-    for id_ in (*answer.actions, *sources):
-        action = register.find(Action, id_)
-        if action is not None and action.agreed_on <= as_at:
-            return True
-    return any(bad.kind == Action.kind for bad in register.unreadable.values())
 
 
 SELF_SCORES = (

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from lif.checks.finding import Finding, check
-from lif.checks.known import known
+from lif.checks.known import known, unread
 from lif.checks.successors import heir
 from lif.diagnostics import Severity
 from lif.records.record import stands
@@ -46,6 +46,8 @@ def next_count_overdue(register: Register, as_at: date) -> Iterator[Finding]:
     Source:
         Practice of training reports: staff in date, counted again on agreed days.
     """
+    if unread(register, TrainingCurrency):
+        return
     last: dict[tuple[str, str], date] = {}
     counts = [one for one in register.all(TrainingCurrency) if one.on <= as_at and stands(one, as_at)]
     for count in counts:

@@ -6,9 +6,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from lif.checks.finding import Finding, check
-from lif.checks.known import QUARTER_DAYS, known, known_for
+from lif.checks.known import QUARTER_DAYS, acted_on, known, known_for
 from lif.diagnostics import Severity
-from lif.records.actions import Action
 from lif.records.record import stands
 from lif.records.voice import ComplaintsAndCompliments, PractitionerIntelligence, Voice
 from lif.register import Register
@@ -55,22 +54,14 @@ def nothing_was_done(register: Register, as_at: date) -> Iterator[Finding]:
     Source:
         Practice of participation: you said, we did. What was praised alone needs nothing done.
     """
-    unread = any(bad.kind == Action.kind for bad in register.unreadable.values())
     for one in _heard(register):
         if not known_for(one.on, as_at, QUARTER_DAYS) or not stands(one, as_at) or one.direction == "good":
             continue
         done = known(one.done_on, as_at) or (one.done is not None and one.done_on is None)
         reason = isinstance(one, Voice) and one.no_change_reason is not None
-        if not done and not reason and not unread and not _acted_on(register, one, as_at):
+        if not done and not reason and not acted_on(register, one.id, one.actions, as_at):
             message = f"heard on {one.on.isoformat()}, and nothing says what was done about it"
             yield Finding(one.id, ("on",), message, "add 'done:' and 'done_on:', or name the action")
-
-
-def _acted_on(register: Register, one: Voice | PractitionerIntelligence, as_at: date) -> bool:
-    """Whether an action that was agreed by the day came of it, as either says."""
-    named = (*one.actions, *(tie.source for tie in register.links_to(one.id)))
-    found = (register.find(Action, id_) for id_ in named)
-    return any(action is not None and action.agreed_on <= as_at for action in found)
 
 
 @check("A603", Severity.WARNING)
