@@ -145,7 +145,7 @@ def test_nothing_at_all_names_what_is_missing(workspace: Write) -> None:
 def test_sources_that_say_the_same_agree_and_are_named(workspace: Write) -> None:
     view = seen(workspace, voice("v1", "good") | staff("s1", "good") | audit(9, 1))
     assert said(view, "agree") == [
-        ("Audits, children and parents and practitioners speak well of it.", ["audit-1", "v1", "s1"])
+        ("Audits, children and parents, and practitioners speak well of it.", ["audit-1", "v1", "s1"])
     ]
     assert (said(view, "conflict"), said(view, "one_sided")) == ([], [])
 
@@ -178,6 +178,9 @@ def test_mixed_sources_are_told_as_mixed_and_conflict_with_nobody(workspace: Wri
     view = seen(workspace, voice("v1", "mixed") | staff("s1", "poor"))
     assert said(view, "conflict") == [("Children and parents say mixed things.", ["v1"])]
     assert said(view, "agree") == []
+    assert said(view, "one_sided") == [
+        ("Practitioners do not speak well of it; no other sort of source says so plainly.", ["s1"])
+    ]
 
 
 def test_ordinary_variation_says_nothing(workspace: Write) -> None:
@@ -191,7 +194,7 @@ def test_ordinary_variation_says_nothing(workspace: Write) -> None:
 
 def test_a_signal_speaks_by_the_polarity_of_its_indicator(workspace: Write) -> None:
     view = seen(workspace, numbers(RISING) | voice("v1", "good"))
-    assert said(view, "agree") == [("Numbers and children and parents speak well of it.", ["visits", "v1"])]
+    assert said(view, "agree") == [("Numbers, and children and parents speak well of it.", ["visits", "v1"])]
     worse = seen(workspace, numbers(tuple(reversed(RISING))) | voice("v1", "good"))
     assert said(worse, "conflict") == [
         ("Children and parents speak well of it; numbers do not speak well of it.", ["v1", "visits"])

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from itertools import combinations
 
 from lif.calendars import add_months, long_date
 from lif.views.coverage.pieces import Leaning, together
 from lif.views.coverage.states import OLD_MONTHS
-from lif.views.triangulation.entries import SOURCE_WORDS, Entry, Named, Panel, Sentence, Source
+from lif.views.triangulation.entries import BRIEF_WORDS, SOURCE_WORDS, Entry, Named, Panel, Sentence, Source
 
 RULE = (
     "A source speaks well or poorly only by what its record declares: a figure by the signs of its chart "
@@ -25,8 +24,9 @@ RULE = (
 _WAY: dict[Leaning, tuple[str, str]] = {
     "for": ("speaks well of it", "speak well of it"),
     "against": ("does not speak well of it", "do not speak well of it"),
+    "mixed": ("says mixed things", "say mixed things"),
 }
-_ONE_WORD: frozenset[Source] = frozenset(("training", "other"))
+_ONE_WORD: frozenset[Source] = frozenset(("training", "learning", "other"))
 """Sources whose name is one thing in grammar."""
 
 
@@ -83,39 +83,37 @@ def _agree(verdicts: list[_Verdict]) -> Iterator[Sentence]:
     for way in ("for", "against"):
         same = [verdict for verdict in verdicts if verdict.leaning == way]
         if len(same) > 1:
-            names = _and([SOURCE_WORDS[verdict.source] for verdict in same])
-            yield Sentence(f"{names} {_WAY[way][1]}.", _named(e for v in same for e in v.all))
+            yield Sentence(f"{_say(same, way)}.", _named(e for v in same for e in v.all))
 
 
 def _conflict(verdicts: list[_Verdict]) -> Iterator[Sentence]:
-    for one, other in combinations(verdicts, 2):
-        if {one.leaning, other.leaning} == {"for", "against"}:
-            good, poor = (one, other) if one.leaning == "for" else (other, one)
-            yield Sentence(
-                f"{_says(good.source, 'for')}; {_lower(_says(poor.source, 'against'))}.",
-                _named((*good.all, *poor.all)),
-            )
+    well = [verdict for verdict in verdicts if verdict.leaning == "for"]
+    poorly = [verdict for verdict in verdicts if verdict.leaning == "against"]
+    if well and poorly:
+        yield Sentence(
+            f"{_say(well, 'for')}; {_lower(_say(poorly, 'against'))}.",
+            _named(e for v in (*well, *poorly) for e in v.all),
+        )
     for verdict in verdicts:
         if verdict.good and verdict.poor:
             yield Sentence(_within(verdict), _named((*verdict.good, *verdict.poor)))
     torn = [v for v in verdicts if v.leaning == "mixed" and not (v.good and v.poor)]
     if torn:
-        names = _and([SOURCE_WORDS[verdict.source] for verdict in torn])
-        plural = len(torn) > 1 or torn[0].source not in _ONE_WORD
-        verb = "say" if plural else "says"
-        yield Sentence(f"{names} {verb} mixed things.", _named(e for v in torn for e in v.all))
+        yield Sentence(f"{_say(torn, 'mixed')}.", _named(e for v in torn for e in v.all))
 
 
-def _says(source: Source, way: Leaning) -> str:
-    """`Audits speak well of it`, `Training speaks well of it`."""
-    return f"{SOURCE_WORDS[source]} {_WAY[way][source not in _ONE_WORD]}"
+def _say(verdicts: list[_Verdict], way: Leaning) -> str:
+    """`Audits speak well of it`, `Training and learning speak well of it`, `Training speaks well of it`."""
+    names = [BRIEF_WORDS[verdict.source] for verdict in verdicts]
+    several = len(verdicts) > 1 or verdicts[0].source not in _ONE_WORD
+    return f"{_and(names)} {_WAY[way][several]}"
 
 
 def _within(verdict: _Verdict) -> str:
     """How one sort of source disagrees with itself."""
     good, poor = len(verdict.good), len(verdict.poor)
     return (
-        f"Not all say the same among {_lower(SOURCE_WORDS[verdict.source])}: "
+        f"Not all say the same among {_lower(BRIEF_WORDS[verdict.source])}: "
         f"{good} {_speaks(good)} well of it, {poor} {_do(poor)} not."
     )
 
@@ -124,9 +122,10 @@ def _one_sided(panels: tuple[Panel, ...], verdicts: list[_Verdict], as_at: date)
     if len(verdicts) == 1:
         only = verdicts[0]
         yield Sentence(
-            f"Which way things go is said by one sort of source only: {_lower(SOURCE_WORDS[only.source])}.",
+            f"Which way things go is said by one sort of source only: {_lower(BRIEF_WORDS[only.source])}.",
             _named(only.all),
         )
+    yield from _alone(verdicts)
     speaking = [panel for panel in panels if any(weighed(entry, as_at) for entry in panel.entries)]
     if len(speaking) == 1:
         only_panel = speaking[0]
@@ -138,6 +137,16 @@ def _one_sided(panels: tuple[Panel, ...], verdicts: list[_Verdict], as_at: date)
         )
 
 
+def _alone(verdicts: list[_Verdict]) -> Iterator[Sentence]:
+    """A source that speaks one way where every other that says anything says mixed things."""
+    plain = [verdict for verdict in verdicts if verdict.leaning != "mixed"]
+    if len(plain) == 1 and len(verdicts) > 1:
+        only = plain[0]
+        yield Sentence(
+            f"{_say([only], only.leaning)}; no other sort of source says so plainly.", _named(only.all)
+        )
+
+
 def _missing(panels: tuple[Panel, ...], as_at: date) -> Iterator[str]:
     for panel in panels:
         dated = [entry.on for entry in panel.entries if entry.on is not None]
@@ -145,7 +154,11 @@ def _missing(panels: tuple[Panel, ...], as_at: date) -> Iterator[str]:
             if panel.nothing:
                 yield panel.nothing
         elif not any(weighed(entry, as_at) for entry in panel.entries):
-            said = f"the newest is of {long_date(max(dated))}" if dated else "nothing has come of them yet"
+            said = (
+                f"the newest is of {long_date(max(dated))}"
+                if dated
+                else "what there is has not come to an end"
+            )
             yield f"{SOURCE_WORDS[panel.source]}: nothing from the last 24 months; {said}."
         elif all(e.leaning == "silent" for e in panel.entries if weighed(e, as_at)):
             yield f"{SOURCE_WORDS[panel.source]}: what there is does not say which way things go."
@@ -162,11 +175,13 @@ def _said(entry: Entry) -> str:
 
 
 def _and(names: list[str]) -> str:
+    """Names in a row; a comma keeps a name with `and` in it, such as children and parents, together."""
     first, *rest = names
     words = [first, *map(_lower, rest)]
-    if not rest:
+    if len(words) < 2:
         return first
-    return f"{', '.join(words[:-1])} and {words[-1]}"
+    comma = "," if len(words) > 2 or any(" and " in word for word in words) else ""
+    return f"{', '.join(words[:-1])}{comma} and {words[-1]}"
 
 
 def _lower(words: str) -> str:

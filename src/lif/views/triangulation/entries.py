@@ -36,6 +36,14 @@ SOURCE_WORDS: dict[Source, str] = {
 }
 
 
+BRIEF_WORDS: dict[Source, str] = SOURCE_WORDS | {
+    "reviews": "Reviews",
+    "learning": "Learning",
+    "watch": "Challenges",
+}
+"""The same for sentences that name several of them; of what the board watches only challenges can lean."""
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One record, or one part of it, as a source on the topic.
