@@ -193,6 +193,16 @@ def test_an_audit_leans_by_the_share_of_good_cases(
     assert told(rows(covered(workspace, audit(good, poor)))["tool/child-seen"])[0][3] == leaning
 
 
+@pytest.mark.parametrize(("day", "count"), [("2025-04-30", 0), ("2025-05-01", 1)])
+def test_grades_that_are_moderated_later_do_not_count_yet(workspace: Write, day: str, count: int) -> None:
+    files = audit(8, 2)
+    path = "data/audits/audit-1.yaml"
+    files[path] = files[path].replace(
+        "reported: 2025-04-02", "reported: 2025-04-02\n    moderated_on: 2025-05-01"
+    )
+    assert len(told(rows(covered(workspace, files, day))[SEEN])) == count
+
+
 def test_practitioners_against_an_audit_contest_it(workspace: Write) -> None:
     row = rows(covered(workspace, audit(9, 1) | INTELLIGENCE))[SEEN]
     assert (row.state, row.one_sided) == ("contested", None)
