@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 from tests.folders import Write
 from tests.views.coverage.test_gathering import record
-from tests.views.triangulation.test_triangulation import Entry, entries, seen
+from tests.views.triangulation.test_triangulation import entries, seen
+
+from lif.views.triangulation.entries import Entry
 
 LEARNING = """
     id: learning-1
