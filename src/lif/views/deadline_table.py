@@ -18,7 +18,7 @@ _BRIEF = (
     Column("duty", "duty", under="what"),
     Column("due", "due"),
     Column("first_due", "first due", under="due", as_line="first {}"),
-    Column("trigger_on", "since", under="due", as_line="since {}"),
+    Column("trigger_on", "counted from", under="due", as_line="from {}"),
     Column("state", "state"),
     Column("how_long", "how long", under="state"),
     Column("record_name", "record", wraps=True),
