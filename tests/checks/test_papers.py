@@ -118,6 +118,11 @@ YEARLY = LEDGER.replace("sort: scorecard", "sort: yearly-report") + "address: th
         (LEDGER + "planned: 2025-03-09\npublished: 2025-03-11\naddress: the website\n", ["A932"]),
         (LEDGER + OUT + "keep_until: 2025-03-01\nwithdrawn: 2025-02-28\n", ["A933"]),
         (LEDGER + OUT + "keep_until: 2025-03-01\nwithdrawn: 2025-03-01\n", []),
+        (
+            LEDGER + OUT + "keep_until: 2025-03-01\nwithdrawn: 2025-02-28\n"
+            "withdrawn_reason: |\n  It had a name in it.\n",
+            [],
+        ),
         (LEDGER + OUT + "keep_until: 2025-03-01\n", []),  # it may stay for longer
         (LEDGER + "withdrawn: 2025-03-01\n", ["A934"]),
         (LEDGER + OUT + "withdrawn: 2025-02-02\n", ["D101"]),
@@ -193,6 +198,8 @@ RUNNING = "    actions:\n      - act-2024-supervision\n"
         (LINE + RUNNING + "    effect: shown\n    effect_on: 2025-02-03\n", AS_AT, ["A953"]),
         (LINE + CLOSED, date(2025, 4, 15), []),  # closed on 14 January, 91 days before
         (LINE + CLOSED, date(2025, 4, 16), ["A955"]),
+        (LINE + CLOSED + "    effect: not-shown\n    effect_on: 2025-04-16\n", date(2025, 4, 16), []),
+        (LINE + CLOSED + "    effect: not-shown\n    effect_on: 2025-04-17\n", date(2025, 4, 16), ["A955"]),
         (LINE + CLOSED + RUNNING.partition("\n")[2], date(2025, 4, 16), []),
         ("review_due: 2025-03-10\n", AS_AT, []),
         ("review_due: 2025-03-09\n", AS_AT, ["A954"]),

@@ -107,6 +107,12 @@ def test_escalations_add_up_and_silence_is_no_success(
     assert told(tmp_path, files) == codes
 
 
+def test_a_quarter_is_over_on_the_day_after_it(tmp_path: Path) -> None:
+    files = escalations("2024-25-Q3", "")
+    assert told(tmp_path, files, date(2024, 12, 31)) == []
+    assert told(tmp_path, files, date(2025, 1, 1)) == ["A822"]
+
+
 def risk(inherent: str, residual: str, target: str, body: str) -> dict[str, str]:
     """Ratings are written likelihood by impact, as in 3x4."""
     text = (
@@ -154,6 +160,12 @@ def test_a_risk_is_rated_watched_and_answered(
     files: dict[str, str], codes: list[str], tmp_path: Path
 ) -> None:
     assert told(tmp_path, files) == codes
+
+
+def test_a_risk_is_known_from_the_day_it_was_entered(tmp_path: Path) -> None:
+    files = risk("4x4", "3x4", "2x4", "")
+    assert "A835" not in told(tmp_path, files, date(2024, 10, 7))
+    assert "A835" in told(tmp_path, files, date(2024, 10, 8))
 
 
 def test_an_open_risk_is_not_owned_by_a_post_that_ended(tmp_path: Path) -> None:
@@ -264,6 +276,44 @@ def test_a_refused_recommendation_has_no_open_action(tmp_path: Path) -> None:
     assert told(tmp_path, files) == ["A209"]
 
 
+REVIEW = "data/reviews/review-r2024-1.yaml"
+VISITS = "data/actions/act-2024-visits.yaml"
+
+
+def test_a_promise_and_its_action_count_from_their_own_days(tmp_path: Path) -> None:
+    """Accepted on 8 October; the action was agreed on the same day, or on the ninth."""
+    late = {VISITS: ANYSHIRE[VISITS].replace("agreed_on: 2024-10-08", "agreed_on: 2024-10-09")}
+    assert "A205" not in told(tmp_path, {}, date(2024, 10, 8))
+    assert "A205" not in told(tmp_path, late, date(2024, 10, 7))
+    assert "A205" in told(tmp_path, late, date(2024, 10, 8))
+    assert "A205" not in told(tmp_path, late, date(2024, 10, 9))
+
+
+def test_a_refusal_counts_from_its_day(tmp_path: Path) -> None:
+    refused = ANYSHIRE[REVIEW].replace(
+        "response: accepted", "response: not-accepted\n    response_reason: |\n      It is done."
+    )
+    files = {
+        REVIEW: refused,
+        VISITS: ANYSHIRE[VISITS].replace("agreed_on: 2024-10-08", "agreed_on: 2024-10-07"),
+    }
+    assert "A209" not in told(tmp_path, files, date(2024, 10, 7))
+    assert "A209" in told(tmp_path, files, date(2024, 10, 8))
+
+
+def test_an_action_that_cannot_be_read_may_be_the_answer(tmp_path: Path) -> None:
+    assert told(tmp_path, {VISITS: "id: act-2024-visits\ntitle: Visit\n"}) == ["S102"]
+
+
+def test_a_review_is_there_once_it_is_complete(tmp_path: Path) -> None:
+    """It went to the board on 10 September and was complete on 8 December, 92 days before 10 March."""
+    unanswered = ANYSHIRE[REVIEW].replace("    response: accepted\n    responded_on: 2024-10-08\n", "")
+    involved = "involvement:\n  practitioners: 4\n  families: |\n    They were asked.\n"
+    done = unanswered.replace("findings:", f"  - step: completed\n    on: 2024-12-08\n{involved}findings:")
+    assert "A206" not in told(tmp_path, {REVIEW: done}, date(2025, 3, 9))
+    assert "A206" in told(tmp_path, {REVIEW: done}, date(2025, 3, 10))
+
+
 def meetings(*present: tuple[str, ...], first_year: int = 2024) -> dict[str, str]:
     """Meetings of the leadership on 4 January, February and so on, with those agencies present."""
     files = {}
@@ -298,3 +348,13 @@ def test_a_member_is_not_awaited_before_it_existed(tmp_path: Path) -> None:
     files = meetings(*((("council", "police"),) * 3), first_year=2022)
     lines = printed(write(tmp_path, changed=files), date(2022, 7, 2))
     assert not [line for line in lines if "A961" in line]
+
+
+def test_apologies_are_told_apart_from_silence(tmp_path: Path) -> None:
+    files = meetings(*((("council", "icb"),) * 3))
+    (silent,) = [line for line in printed(write(tmp_path, changed=files), date(2024, 3, 4)) if "A961" in line]
+    assert "nor did it send apologies" in silent
+    last = "data/meetings/leadership-2024-03-04.yaml"
+    files[last] += "apologies:\n  - police\n"
+    (sorry,) = [line for line in printed(write(tmp_path, changed=files), date(2024, 3, 4)) if "A961" in line]
+    assert "it sent apologies to 1 of them" in sorry
