@@ -54,7 +54,7 @@ COMMANDS = {
         "The golden thread: what led to a record, what came of it, where it breaks.",
     ),
     "scorecard": ("lif.cli.scorecard", "The quarterly board paper."),
-    "actions": ("lif.cli.actions", "The action tracker: what is open, overdue, and due soon."),
+    "actions": ("lif.cli.actions", "The action tracker: what is open, late and due, and whether it helped."),
     "audits": ("lif.cli.audits", "The audit calendar, what it leaves out, and self-assessments due."),
     "reviews": ("lif.cli.reviews", "Reviews: what they have reached and wait for; cases not reviewed."),
     "coverage": ("lif.cli.coverage", "What shows each statement of the framework, and what nothing shows."),
