@@ -208,7 +208,8 @@ def test_a_passage_goes_along_a_learning_route() -> None:
         ({"from_groups": ["g-a"]}, {}, []),
         ({}, {"from_group": "g-b", "to_groups": ["g-c"]}, []),
         ({"to_groups": ["g-a", "g-b"]}, {"to_groups": ["g-b"]}, []),
-        ({"to_groups": ["g-a"]}, {"to_groups": ["g-a", "g-c"]}, ["to_groups.1"]),
+        ({"to_groups": ["g-a"]}, {"to_groups": ["g-a", "g-c"]}, []),
+        ({"to_groups": ["g-a", "g-b"]}, {"to_groups": ["g-c", "g-d"]}, ["to_groups"]),
     ],
 )
 def test_a_passage_is_held_to_the_groups_that_the_route_names(

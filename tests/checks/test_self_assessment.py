@@ -159,6 +159,8 @@ def test_counts_of_a_survey_may_be_equal(
         ("fully-met", "fully-met", 20, 41, date(2025, 3, 10), True),
         ("fully-met", "fully-met", 20, 40, date(2025, 3, 10), False),
         ("fully-met", "fully-met", 0, 0, date(2025, 3, 10), False),
+        ("fully-met", "fully-met", 0, 4, date(2025, 3, 10), False),
+        ("fully-met", "fully-met", 2, 5, date(2025, 3, 10), True),
         ("fully-met", "partly-met", 20, 41, date(2025, 3, 10), False),
         ("fully-met", "partly-met", 20, 41, date(2024, 12, 7), True),
         ("partly-met", "fully-met", 20, 41, date(2024, 12, 7), False),
@@ -258,6 +260,16 @@ def test_the_sort_of_an_answer_fits_its_question(
 
 def test_a_return_that_has_not_come_may_still_lack_scores() -> None:
     assert told(answer_does_not_fit, STANDARD, a_return({"text": "A."})) == []
+    came = a_return({"text": "A."}, **CAME)
+    assert told(answer_does_not_fit, STANDARD, came, on=date(2024, 10, 23)) == []
+    assert told(answer_does_not_fit, STANDARD, came, on=date(2024, 10, 24)) == ["ret-a.answers.0.question"]
+
+
+def test_an_answer_that_repeats_an_earlier_one_needs_no_score_of_its_own() -> None:
+    repeated = {"carried_forward": "ret-old/a-0"}
+    assert told(answer_does_not_fit, STANDARD, a_return(repeated, **CAME)) == []
+    listed = repeated | {"question": "std/listed", "self_score": "not-met"}
+    assert told(answer_does_not_fit, STANDARD, a_return(listed, **CAME)) == ["ret-a.answers.0.self_score"]
 
 
 def test_a_question_is_answered_once_in_the_return_and_once_in_the_survey() -> None:
@@ -389,11 +401,31 @@ def test_an_action_may_be_named_by_the_answer_or_name_it_and_counts_from_the_day
     later = Action.model_validate(ACTION | {"source": "x-y", "agreed_on": "2025-03-11"})
     assert told(shortfall_without_action, names, elsewhere) == []
     assert told(shortfall_without_action, names, later) == place
-    assert told(shortfall_without_action, names) == place
+    gone = Action.model_validate(
+        ACTION | {"source": "x-y", "agreed_on": "2025-01-10", "retired": {"on": "2025-03-01", "reason": "A."}}
+    )
+    assert told(shortfall_without_action, names, gone) == place
     assert told(shortfall_without_action, names, unreadable="action") == []
     of_it = Action.model_validate(ACTION | {"source": "ret-a/a-0", "agreed_on": "2025-03-10"})
     assert told(shortfall_without_action, a_return(short, **MODERATED), of_it) == []
     assert told(shortfall_without_action, a_return(short, **MODERATED), elsewhere) == place
+
+
+def test_an_action_may_come_of_the_whole_return() -> None:
+    short = a_return({"self_score": "not-met", "moderated_score": "not-met"}, **MODERATED)
+    place = ["ret-a.answers.0.moderated_score"]
+    agreed = Action.model_validate(ACTION | {"source": "ret-a", "agreed_on": "2025-03-10"})
+    later = Action.model_validate(ACTION | {"source": "ret-a", "agreed_on": "2025-03-11"})
+    assert told(shortfall_without_action, short, agreed) == []
+    assert told(shortfall_without_action, short, later) == place
+
+
+def test_a_link_that_leads_nowhere_is_one_mistake_and_not_two() -> None:
+    """Links that lead nowhere are told by L101 already."""
+    short = {"self_score": "partly-met", "moderated_score": "partly-met"}
+    assert told(shortfall_without_action, a_return(short | {"actions": ["act-x"]}, **MODERATED)) == []
+    typo = Action.model_validate(ACTION | {"source": "ret-a/a-9", "agreed_on": "2025-03-10"})
+    assert told(shortfall_without_action, a_return(short, **MODERATED), typo) == []
 
 
 @pytest.mark.parametrize(

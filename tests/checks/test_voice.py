@@ -138,7 +138,8 @@ def test_a_theme_has_one_entry() -> None:
         ("5", ["council"], False),
         ("4", [], False),
         (None, ["council"], False),
-        ("0", ["council"], True),
+        ("0", ["council"], False),
+        ("1", ["council"], True),
     ],
 )
 def test_of_fewer_than_five_the_agency_is_not_named(

@@ -6,7 +6,7 @@ from datetime import date
 from typing import TypeGuard
 
 from lif.records.actions import Action
-from lif.records.record import Record
+from lif.records.record import Record, stands
 from lif.records.reviews import Review
 from lif.register import Register
 
@@ -41,11 +41,14 @@ def unread(register: Register, *kinds: type[Record]) -> bool:
 def acted_on(register: Register, address: str, named: tuple[str, ...], as_at: date) -> bool:
     """Whether an action that was agreed by the day came of what stands at an address.
 
-    It is among the actions `named` there, or names the address itself; or may, where one could not be read.
+    It is among the actions `named` there, or has the address as its source; or may, where an action could not
+    be read or a name leads nowhere, which is told as a mistake of its own.
     """
-    sources = (tie.source for tie in register.links_to(address))
+    if unread(register, Action) or any(register.get(id_) is None for id_ in named):
+        return True
+    sources = (tie.source for tie in register.links_to(address) if tie.path[0] == "source")
     found = (register.find(Action, id_) for id_ in (*named, *sources))
-    return unread(register, Action) or any(one is not None and one.agreed_on <= as_at for one in found)
+    return any(one is not None and one.agreed_on <= as_at and stands(one, as_at) for one in found)
 
 
 def spoken_of(register: Register, id_: str, *kinds: type[Record]) -> bool:

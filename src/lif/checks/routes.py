@@ -79,14 +79,15 @@ def passage_without_route(register: Register, as_at: date) -> Iterator[Finding]:
 
 @check("A723", Severity.WARNING)
 def passage_off_route(register: Register, as_at: date) -> Iterator[Finding]:
-    """Something passed from or to a group that the learning route does not name.
+    """Something passed from a group that the learning route does not name, or to none of those it reaches.
 
     Why:
         Either the route is used otherwise than agreed, or something else was meant.
     Fails:
         to_groups: leadership along a route to the neglect group.
     Mend:
-        Correct the group or the route; where the route has changed, write the framework anew.
+        Correct the group or the route; where the route has changed, write the framework anew. Groups that
+        took it besides one that the route reaches are no mistake.
     Source:
         The framework: from which groups learning travels, and to which.
     """
@@ -98,10 +99,10 @@ def passage_off_route(register: Register, as_at: date) -> Iterator[Finding]:
         if start is not None and route.from_groups and start not in route.from_groups:
             message = f"it came from '{start}', and the route starts from {_named(route.from_groups)}"
             yield Finding(passage.id, ("from_group",), message, "correct the group, or the route")
-        for index, group in enumerate(passage.to_groups):
-            if route.to_groups and group not in route.to_groups:
-                message = f"it went to '{group}', and the route reaches {_named(route.to_groups)}"
-                yield Finding(passage.id, ("to_groups", index), message, "correct the group, or the route")
+        ends = passage.to_groups
+        if ends and route.to_groups and not set(ends) & set(route.to_groups):
+            message = f"it went to {_named(ends)}, and the route reaches {_named(route.to_groups)}"
+            yield Finding(passage.id, ("to_groups",), message, "correct the group, or the route", at_key=True)
 
 
 @check("A724")

@@ -34,7 +34,8 @@ def answer_does_not_fit(register: Register, as_at: date) -> Iterator[Finding]:
     Fails:
         answer: list at the question, and self_score: fully-met at the answer.
     Mend:
-        Take the score out, or add it; where a question does not apply, it has no score.
+        Take the score out, or add it; where a question does not apply, it has no score, and where the answer
+        repeats an earlier one, that one's score stands.
     Source:
         The standards of the self-assessment: each question says how it is answered.
     """
@@ -52,7 +53,11 @@ def answer_does_not_fit(register: Register, as_at: date) -> Iterator[Finding]:
             wanted = "a list" if question.answer == "list" else "words"
             message = f"the question wants {wanted}, and the answer is the score {scored}"
             yield Finding(return_.id, (*place, field), message, "take the score out")
-        elif question.answer == "scored" and return_.submitted and not scored and not answer.not_applicable:
+        elif (
+            question.answer == "scored"
+            and known(return_.submitted, as_at)
+            and not (scored or answer.not_applicable or answer.carried_forward)
+        ):
             message = "the question wants a score, and the answer that was sent has none"
             yield Finding(return_.id, (*place, "question"), message, "add 'self_score:'")
 

@@ -13,6 +13,9 @@ from lif.records.record import stands
 from lif.records.section11 import Section11Return, Section175Return
 from lif.register import Register
 
+FEWEST_STAFF = 5
+"""Of fewer answers one person makes a quarter of the result or more."""
+
 
 @check("A401", Severity.WARNING)
 def section11_overdue(register: Register, as_at: date) -> Iterator[Finding]:
@@ -143,7 +146,7 @@ def survey_of_more_than_asked(register: Register, as_at: date) -> Iterator[Findi
 
 @check("A405", Severity.WARNING)
 def staff_see_it_otherwise(register: Register, as_at: date) -> Iterator[Finding]:
-    """A question is scored fully met, and fewer than half of the staff who answered it said yes.
+    """A question is fully met, and fewer than half of the staff who answered it, five or more, said yes.
 
     Why:
         Leaders and staff describe two services; the panel has to find out which is the real one.
@@ -164,7 +167,7 @@ def staff_see_it_otherwise(register: Register, as_at: date) -> Iterator[Finding]
             if stands(answer, as_at) and standing_score(return_, answer, as_at) == "fully-met"
         }
         for index, said in enumerate(survey.answers):
-            if said.question in full and said.said_yes * 2 < said.of:
+            if said.question in full and said.of >= FEWEST_STAFF and said.said_yes * 2 < said.of:
                 message = f"it is scored fully met, and {said.said_yes} of {said.of} staff said yes"
                 path = ("survey", "answers", index, "said_yes")
                 yield Finding(return_.id, path, message, "talk to staff, and moderate the score again")

@@ -8,6 +8,7 @@ from datetime import date
 from lif.checks.cycles import kept_answers, newest_answers, score_field, standing_score
 from lif.checks.finding import Finding, check
 from lif.checks.known import QUARTER_DAYS, acted_on, known, known_for
+from lif.checks.recommended import mistyped
 from lif.diagnostics import Severity
 from lif.register import Register
 
@@ -144,16 +145,21 @@ def shortfall_without_action(register: Register, as_at: date) -> Iterator[Findin
     Fails:
         moderated_score: partly-met in a return moderated on 2024-11-29, without actions, on 2025-03-10.
     Mend:
-        Agree an action with the agency, and name it in `actions`, or the answer as the action's source.
+        Agree an action with the agency, and name it in `actions`; or name the answer, or the whole return, as
+        the action's source.
     Source:
         Practice of section 11 self-assessment: what is not fully met has an action.
     """
+    broken = mistyped(register)
     for return_, index, answer in newest_answers(register, as_at):
-        if not known_for(return_.moderated, as_at, QUARTER_DAYS):
+        if not known_for(return_.moderated, as_at, QUARTER_DAYS) or return_.id in broken:
             continue
         score = standing_score(return_, answer, as_at)
         address = f"{return_.id}/{answer.id}"
-        if score in ("partly-met", "not-met") and not acted_on(register, address, answer.actions, as_at):
+        followed = acted_on(register, address, answer.actions, as_at) or acted_on(
+            register, return_.id, (), as_at
+        )
+        if score in ("partly-met", "not-met") and not followed:
             message = f"it is {score}, and no action came of it since {return_.moderated.isoformat()}"
             path = ("answers", index, score_field(return_, answer, as_at))
             yield Finding(return_.id, path, message, "agree an action, and name it in 'actions'")

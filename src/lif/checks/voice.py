@@ -169,7 +169,7 @@ def practitioners_can_be_known(register: Register, as_at: date) -> Iterator[Find
         The record of practitioner intelligence: agencies only where there are enough not to be known.
     """
     for one in register.all(PractitionerIntelligence):
-        if one.agencies and one.heard is not None and one.heard < FEWEST:
+        if one.agencies and one.heard is not None and 0 < one.heard < FEWEST:
             message = f"{one.heard} heard, and their agencies are named: they could be known"
             yield Finding(one.id, ("agencies",), message, "take 'agencies' out", at_key=True)
 
