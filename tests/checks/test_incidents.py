@@ -212,6 +212,7 @@ REASONS = "decided: 2024-10-02\nreasons: |\n  The criteria were not met.\n"
         ("decision: other-learning\n" + REASONS + "other_learning: A briefing.\n", []),
         ("decision: review\n" + REASONS + "review: review-r2024-1\n", []),
         ("decision: no-review\n" + REASONS + "review: review-r2024-1\n", ["A373"]),
+        ("decision: other-learning\n" + REASONS + "review: review-r2024-1\n", []),
         ("decision: no-review\n" + REASONS + "panel_told: 2024-10-04\npanel_answer: awaited\n", []),
         ("decision: no-review\n" + REASONS + "panel_answer: awaited\n", ["A375"]),
         (
@@ -224,6 +225,27 @@ REASONS = "decided: 2024-10-02\nreasons: |\n  The criteria were not met.\n"
 )
 def test_a_case_says_what_was_decided_and_why(body: str, codes: list[str], tmp_path: Path) -> None:
     assert told(tmp_path, {CASE: f"id: case-1\ngroup: leadership\n{body}"}) == codes
+
+
+@pytest.mark.parametrize(
+    ("sort", "contradicts"),
+    [
+        ("learning-review", False),
+        ("good-practice-review", False),
+        ("rapid-review", True),
+        ("local-child-safeguarding-practice-review", True),
+        ("serious-case-review", True),
+    ],
+)
+def test_other_learning_may_be_a_review_below_the_threshold(
+    sort: str, contradicts: bool, tmp_path: Path
+) -> None:
+    review = (
+        f"id: review-r1\ntitle: Review R1\nsort: {sort}\ngroup: leadership\n"
+        "milestones:\n  - step: started\n    on: 2025-03-01\n"
+    )
+    case = "id: case-1\ngroup: leadership\ndecision: other-learning\n" + REASONS + "review: review-r1\n"
+    assert ("A373" in told(tmp_path, {CASE: case, RAPID: review})) == contradicts
 
 
 DISAGREES = "panel_told: 2024-10-04\npanel_answer: disagrees\npanel_answered: {}\n"

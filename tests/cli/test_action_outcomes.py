@@ -143,3 +143,9 @@ def test_a_source_has_to_be_named(lif: Lif, filled: Path) -> None:
     ran = lif("actions owed")
     assert (ran.code, ran.out) == (2, "")
     assert ran.err.startswith("lif: --source is missing: name a review or audit")
+
+
+def test_what_recommends_nothing_is_not_said_to_be_owed_nothing(lif: Lif, board: Path) -> None:
+    ran = lif("actions owed --source neglect-group")
+    assert (ran.code, ran.out) == (2, "")
+    assert "--source neglect-group: a record of kind group recommends nothing" in ran.err

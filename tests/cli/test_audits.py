@@ -75,7 +75,7 @@ def test_the_calendar_is_narrowed(
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        ("--year 2025", "--year 2025: "),
+        ("--year 2025", "--year 2025: write a financial year, as in 2025-26"),
         ("--year 2025-26-Q1", "--year 2025-26-Q1: "),
         ("--status lat", "--status lat: did you mean late?"),
         ("--group nobody", "--group: there is no 'nobody'"),

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from lif.records.governance import Agency, Group
+from lif.records.references import Theme
 from lif.register import Entry, Register
-from lif.views.lookup import NotFoundError, called, slug
+from lif.views.lookup import MOST_NAMED, NotFoundError, called, slug
 
 
 def group(id_: str, name: str, *aliases: str) -> Group:
@@ -64,6 +65,14 @@ def test_an_unknown_name_names_the_nearest(words: str, said: str) -> None:
     with pytest.raises(NotFoundError) as none:
         called(GROUPS, [Group], words)
     assert str(none.value).startswith(said)
+
+
+def test_more_than_fit_into_a_message_are_counted_and_their_list_is_named() -> None:
+    themes = [Theme.model_validate({"id": f"theme-{n}", "name": f"Theme {n}"}) for n in range(MOST_NAMED + 1)]
+    register = Register.of(Entry(theme, f"{theme.id}.yaml") for theme in themes)
+    with pytest.raises(NotFoundError) as none:
+        called(register, [Theme], "zzz")
+    assert str(none.value) == "there is no 'zzz'; there are 21, and lif list theme names them"
 
 
 def test_of_a_kind_that_nobody_has_there_are_none() -> None:

@@ -135,3 +135,12 @@ def test_it_can_be_asked_for_by_record_and_by_address() -> None:
     assert len(recommendations(register, AS_AT, "review-a")) == 1
     assert len(recommendations(register, AS_AT, "review-a/rec-1")) == 1
     assert recommendations(register, AS_AT, "review-b") == ()
+
+
+@pytest.mark.parametrize(("as_at", "number"), [(date(2023, 12, 31), 0), (date(2024, 1, 1), 1)])
+def test_a_review_that_had_not_begun_recommends_nothing(as_at: date, number: int) -> None:
+    fields = {"id": "review-a", "title": "Review A", "sort": "learning-review", "group": "neglect-group"}
+    milestones = [{"step": "started", "on": "2024-01-01"}, {"step": "completed", "planned": "2024-09-01"}]
+    recommended = [{"id": "rec-1", "text": "Do it."}]
+    review = Review.model_validate(fields | {"milestones": milestones, "recommendations": recommended})
+    assert len(recommendations(Register.of([Entry(review, "review-a.yaml")]), as_at)) == number

@@ -154,3 +154,21 @@ def test_inspections_find_things_too() -> None:
     register = of(inspection, review("review-a", "2024-01-10", "health"))
     (line,) = recurring(register, AS_AT)
     assert [one.kind for one in line.sources] == ["review", "inspection"]
+
+
+def test_a_running_review_found_a_theme_once_the_board_answered_it() -> None:
+    answered = {
+        "milestones": [{"step": "started", "on": "2024-03-01"}],
+        "recommendations": [
+            {"id": "rec", "text": "Do it.", "response": "accepted", "responded_on": "2024-07-10"}
+        ],
+    }
+    register = of(
+        review("review-a", "2024-03-01", "training", **answered), audit("a", "2024-01-01", "training")
+    )
+    assert recurring(register, date(2024, 7, 9)) == ()
+    (line,) = recurring(register, date(2024, 7, 10))
+    assert [(one.source, one.on) for one in line.sources] == [
+        ("a", date(2024, 1, 1)),
+        ("review-a", date(2024, 7, 10)),
+    ]

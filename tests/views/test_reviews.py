@@ -257,6 +257,46 @@ def test_a_case_that_led_to_a_review_is_asked_for(workspace: Write) -> None:
     assert line.review == "review-a"
 
 
+def test_a_case_taken_up_below_the_threshold_stays_among_those_not_reviewed_by_law(workspace: Write) -> None:
+    text = CASE.replace("no-review", "other-learning").replace("disagrees", "agrees")
+    below = REVIEW.replace("local-child-safeguarding-practice-review", "learning-review")
+    files = {**FILES, "data/cases-considered/case-1.yaml": text, "data/reviews/review-a.yaml": below}
+    register = register_of(workspace, files, "2024-05-01")
+    (line,) = considered_lines(register, date(2024, 5, 1))
+    assert (line.decision, line.instead, line.review) == ("other-learning", "Review A", "review-a")
+
+
+RUNNING = """
+    id: review-r
+    title: Review R
+    sort: local-child-safeguarding-practice-review
+    group: review-group
+    milestones:
+      - step: decision
+        on: 2024-03-01
+      - step: started
+        on: 2024-03-20
+    findings:
+      - id: pieces
+        text: |
+          Each agency held a piece.
+    recommendations:
+      - id: chronology
+        text: |
+          Keep one chronology.
+        finding: pieces
+        response: accepted
+        responded_on: 2024-07-10
+"""
+
+
+@pytest.mark.parametrize(("as_at", "findings"), [("2024-07-09", 0), ("2024-07-10", 1)])
+def test_what_the_board_has_answered_it_has_been_told(workspace: Write, as_at: str, findings: int) -> None:
+    register = register_of(workspace, {**FILES, "data/reviews/review-r.yaml": RUNNING}, as_at)
+    lines = {line.id: line for line in review_lines(register, date.fromisoformat(as_at))}
+    assert lines["review-r"].findings == findings
+
+
 def test_before_it_was_referred_a_case_is_not_known(workspace: Write) -> None:
     register = register_of(workspace, {"data/cases-considered/case-1.yaml": CASE, **FILES}, "2018-03-13")
     assert considered_lines(register, date(2018, 3, 13)) == ()

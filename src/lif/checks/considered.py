@@ -13,6 +13,7 @@ from lif.records.incidents import CaseConsidered
 from lif.records.learning import GoodPractice, Learning
 from lif.records.meetings import Meeting
 from lif.records.record import stands
+from lif.records.reviews import BELOW_THRESHOLD, Review
 from lif.register import Register
 
 _FEWEST_WORDS = 6
@@ -92,21 +93,29 @@ def case_waits(register: Register, as_at: date) -> Iterator[Finding]:
 def case_outcome_contradicts(register: Register, as_at: date) -> Iterator[Finding]:
     """A case names a review that came of it, and the decision was another, with which the panel agreed.
 
+    A learning review below the threshold is other learning, and may be named beside that decision.
+
     Why:
         Lists of cases that were not reviewed would hold one that was.
     Fails:
         decision: no-review with review: review-r2024-1
     Mend:
-        Correct the decision, or take the review out.
+        Correct the decision (of a learning review below the threshold it is other-learning), or take the
+        review out.
     Source:
         The record of a case considered: what was decided, and what came of it.
     """
     for case in register.all(CaseConsidered):
         if case.review is None or case.panel_answer == "disagrees":
             continue  # the decision was taken again after the panel disagreed
-        if case.decision in ("no-review", "other-learning"):
+        review = register.find(Review, case.review)
+        below = review is not None and review.sort in BELOW_THRESHOLD
+        if case.decision == "no-review" or (case.decision == "other-learning" and review and not below):
             message = f"the decision is {case.decision}, and '{case.review}' came of it"
-            yield Finding(case.id, ("review",), message, "correct the decision, or take the review out")
+            hint = "correct the decision, or take the review out"
+            if below:
+                hint = "write 'decision: other-learning' for a review below the threshold, or take it out"
+            yield Finding(case.id, ("review",), message, hint)
 
 
 @check("A374", Severity.WARNING)
@@ -135,7 +144,9 @@ def case_without_outcome(register: Register, as_at: date) -> Iterator[Finding]:
 
 
 def _taken_up(register: Register, case: CaseConsidered) -> bool:
-    return case.other_learning is not None or spoken_of(register, case.id, Learning, GoodPractice, Action)
+    if case.other_learning is not None or case.review is not None:
+        return True
+    return spoken_of(register, case.id, Learning, GoodPractice, Action)
 
 
 @check("A375")

@@ -95,9 +95,26 @@ def owed(narrowed: Narrowed, listed: Listed, shared: Shared) -> int:
         )
 
     def chosen(w: Workspace, narrow: Narrow) -> Listing:
+        _can_be_owed(w, narrow["source"] or "")
         return owed(w.register, w.as_at, narrow)
 
     return told(narrowed, listed, shared, chosen, "still owed", "owed")
+
+
+def _can_be_owed(workspace: Workspace, source: str) -> None:
+    """Raises CannotRun for a record that recommends nothing and that no action names as its source."""
+    from lif.checks.recommended import Recommender
+    from lif.records.actions import Action
+    from lif.records.record import Record
+
+    record = workspace.register.get(source)
+    if not isinstance(record, Record) or isinstance(record, Recommender):
+        return
+    if all(action.source.partition("/")[0] != source for action in workspace.register.all(Action)):
+        raise CannotRun(
+            f"--source {source}: a record of kind {record.kind} recommends nothing, and no action comes from "
+            "it: name a review, an audit, an inspection or a piece of scrutiny"
+        )
 
 
 def _number(words: str) -> int:

@@ -105,7 +105,10 @@ def cycle(listed: Listed, shared: Shared) -> int:
     if not shared.quiet:
         for section in ("section-11", "section-175"):
             if months_between(workspace.register, section, workspace.as_at) is None:
-                say(f"no duty with '{section}' in its id says how often it comes round")
+                say(
+                    f"no duty with '{section}' in its id says how often it comes round: write one in "
+                    "framework/duties, with 'recurs', and lif says who is due when"
+                )
     show_listing(cycle_table(lines), "self-assessment", workspace, listed, shared)
     if not shared.quiet:
         late = sum(line.turn == "late" for line in lines)
@@ -162,5 +165,5 @@ def _year(words: str) -> Period:
 
     try:
         return parse_period(words.strip().replace("/", "-"), PeriodKind.FINANCIAL_YEAR)
-    except ValueError as fault:
-        raise CannotRun(f"--year {words}: {fault}") from None
+    except ValueError:
+        raise CannotRun(f"--year {words}: write a financial year, as in 2025-26") from None

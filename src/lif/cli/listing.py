@@ -62,14 +62,14 @@ def list_(
 
 def kind_called(words: str) -> type[Record]:
     """The kind of that name, singular or plural; raises CannotRun for another, naming the nearest."""
-    from lif.records.kinds import BY_NAME, BY_WORD
+    from lif.records.kinds import BY_WORD
     from lif.records.problems import nearest
     from lif.views.lookup import slug
 
     found = BY_WORD.get(slug(words))
     if found is None:
         near = nearest(slug(words), BY_WORD)
-        advice = f"did you mean {near}?" if near else f"there are {', '.join(BY_NAME)}"
+        advice = f"did you mean {near}?" if near else "lif list names the kinds"
         raise CannotRun(f"there is no kind of record '{words}'; {advice}")
     return found
 

@@ -32,12 +32,20 @@ def found_in(register: Register) -> Iterator[tuple[Record, date | None, Iterable
 
 
 def _reviewed_on(review: Review) -> date | None:
-    """The first day on which a review's findings were known to the board."""
+    """The first day on which a review's findings were known to the board.
+
+    Where its report has no day yet, that on which the board first answered a recommendation.
+    """
     days = {milestone.step: milestone.on for milestone in review.milestones if milestone.on}
     known = [
         days[step] for step in ("report-to-board", "completed", "rapid-review", "published") if step in days
     ]
-    return min(known, default=None)
+    return min(known, default=None) or answered_on(review)
+
+
+def answered_on(review: Review) -> date | None:
+    """The first day on which the board answered a recommendation of the review."""
+    return min((one.responded_on for one in review.recommendations if one.responded_on), default=None)
 
 
 def with_wider(register: Register, themes: Iterable[str]) -> frozenset[str]:

@@ -92,6 +92,10 @@ class Involvement(Part):
     )
 
 
+BELOW_THRESHOLD = frozenset(("learning-review", "good-practice-review"))
+"""Sorts of review that no criteria of law ask for: where a case is not reviewed by law, they can be held."""
+
+
 class Review(Record):
     """One review of any kind; its id is a neutral code."""
 

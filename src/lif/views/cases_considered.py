@@ -47,7 +47,7 @@ class ConsideredLine:
 def considered_lines(
     register: Register, as_at: date, group: str | None = None, decision: Decided | None = None
 ) -> tuple[ConsideredLine, ...]:
-    """Cases referred or considered by the day that led to no review, newest first.
+    """Cases referred or considered by the day that led to no review of law, newest first.
 
     `decision` asks for those with that decision instead, so that `review` gives the others.
     """
@@ -77,7 +77,7 @@ def considered_line(register: Register, case: CaseConsidered, as_at: date) -> Co
         decided=case.decided if decided else None,
         reasons=_flowing(case.reasons) if decided else "",
         dissent=_flowing(case.dissent) if decided else "",
-        instead=(case.other_learning or "") if decided else "",
+        instead=_instead(register, case, as_at) if decided else "",
         panel_told=case.panel_told if told else None,
         panel=(case.panel_answer or "awaited") if answered else "awaited" if told else "",
         panel_text=_flowing(case.panel_text) if answered else "",
@@ -95,6 +95,13 @@ def _review(register: Register, case: CaseConsidered, as_at: date) -> str:
     """The review that came of it, once it had begun: sometimes only after the panel's answer."""
     review = register.find(Review, case.review)
     return review.id if review and known_by(review, as_at) else ""
+
+
+def _instead(register: Register, case: CaseConsidered, as_at: date) -> str:
+    """How else the learning is taken up: in words, or by the title of a review below the threshold."""
+    review = register.find(Review, _review(register, case, as_at))
+    below = case.decision == "other-learning" and review is not None
+    return case.other_learning or (review.title if review and below else "")
 
 
 def _later(day: date | None, as_at: date) -> bool:

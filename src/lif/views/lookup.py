@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from lif.records.problems import nearest
 from lif.records.record import Record
@@ -11,6 +11,10 @@ from lif.register import Register
 
 _LESS = frozenset(("the", "group", "subgroup", "sub", "board", "panel", "priority", "element", "question"))
 """Words that people leave out: `neglect` for the neglect sub group."""
+
+
+MOST_NAMED = 20
+"""So many ids fit into a message; more hide what it says."""
 
 
 class NotFoundError(Exception):
@@ -22,7 +26,7 @@ def slug(words: str) -> str:
     return "-".join(re.findall(r"[a-z0-9]+", words.lower().replace("'", "").replace("’", "")))
 
 
-def called(register: Register, kinds: Iterable[type[Record]], words: str) -> str:
+def called(register: Register, kinds: Collection[type[Record]], words: str) -> str:
     """The id of the record of one of `kinds` that goes by `words`.
 
     The whole id, name or alias counts before one without words such as `group`, and that before the
@@ -38,8 +42,19 @@ def called(register: Register, kinds: Iterable[type[Record]], words: str) -> str
             raise NotFoundError(f"'{words}' could be {', '.join(sorted(found))}: give the id")
     near = nearest(asked, [name for known in names.values() for name in known])
     meant = next((id_ for id_, known in names.items() if near in known), "")
-    there_are = f"there are {', '.join(sorted(names))}" if names else "there are none"
-    raise NotFoundError(f"there is no '{words}'; {f'did you mean {meant}?' if meant else there_are}")
+    raise NotFoundError(
+        f"there is no '{words}'; {f'did you mean {meant}?' if meant else _there_are(kinds, names)}"
+    )
+
+
+def _there_are(kinds: Collection[type[Record]], names: Iterable[str]) -> str:
+    """What there is to choose from: the ids themselves, or where a list too long to read can be had."""
+    ids = sorted(names)
+    if len(ids) <= MOST_NAMED:
+        return f"there are {', '.join(ids)}" if ids else "there are none"
+    lists = [f"lif list {kind.kind}" for kind in kinds]
+    where = " and ".join(lists) if len(lists) <= 2 else "lif list KIND"
+    return f"there are {len(ids)}, and {where} names them"
 
 
 def _records(register: Register, kind: type[Record]) -> list[tuple[str, Record]]:

@@ -11,6 +11,7 @@ from lif.measures.standing import state_on
 from lif.records.actions import Action
 from lif.records.governance import Agency
 from lif.records.record import stands
+from lif.records.reviews import Review
 from lif.register import Register
 from lif.views.actions import ActionLine, action_line
 from lif.views.helped import helped_on
@@ -97,8 +98,13 @@ def recommendation_line(
 
 
 def _made(found: Recommended, as_at: date) -> bool:
-    """Whether it was there on the day; where no report has a day, it is what the record says."""
+    """Whether it was there on the day; where no report has a day, it is what the record says.
+
+    A review recommends nothing before anything of it has happened.
+    """
     day = made_on(found.record)
+    if day is None and isinstance(found.record, Review):
+        day = min((one.on for one in found.record.milestones if one.on), default=None)
     return day is None or day <= as_at
 
 
