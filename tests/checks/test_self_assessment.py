@@ -8,8 +8,16 @@ from typing import Any
 import pytest
 from tests.checks.given import ACTION, told
 
+from lif.checks.schools import (
+    more_returned_than_asked,
+    schools_summary_overdue,
+    standard_above_returns,
+    standard_below_returns,
+    summary_without_returns,
+)
 from lif.checks.self_answers import (
     answer_does_not_fit,
+    answer_left_empty,
     not_applicable_without_reason,
     question_answered_twice,
     questions_unanswered,
@@ -17,24 +25,23 @@ from lif.checks.self_answers import (
     repeated_from_elsewhere,
 )
 from lif.checks.self_assessment import (
-    more_returned_than_asked,
-    schools_summary_overdue,
     section11_not_moderated,
     section11_overdue,
     self_assessment_twice,
     sent_before_approved,
     staff_see_it_otherwise,
-    standard_of_other_number,
     survey_of_more_than_asked,
 )
 from lif.checks.self_scores import (
     evidence_after_return,
     evidence_too_old,
+    evidence_without_day,
     fully_met_on_words_alone,
     moderated_without_reason,
     moderation_half_recorded,
     shortfall_without_action,
 )
+from lif.checks.windows import changed_after_frozen, window_under_two_names
 from lif.records.actions import Action
 from lif.records.governance import Agency
 from lif.records.section11 import Section11Return, Section11Standard, Section175Return
@@ -191,8 +198,13 @@ def test_as_many_may_return_as_were_asked_and_each_type_once() -> None:
     assert told(more_returned_than_asked, schools(returners=[line, line])) == ["s175.returners.1.sort"]
 
 
-@pytest.mark.parametrize(("not_applicable", "differs"), [("1", True), ("2", False), ("3", True)])
-def test_those_for_whom_a_standard_does_not_apply_are_counted(not_applicable: str, differs: bool) -> None:
+@pytest.mark.parametrize(
+    ("not_applicable", "below", "above"), [("1", True, False), ("2", False, False), ("3", False, True)]
+)
+def test_those_for_whom_a_standard_does_not_apply_are_counted(
+    not_applicable: str, below: bool, above: bool
+) -> None:
+    """46 returned."""
     counts = {"fully_met": "36", "partly_met": "7", "not_met": "1", "not_applicable": not_applicable}
     summary = schools(
         returners=[
@@ -201,12 +213,32 @@ def test_those_for_whom_a_standard_does_not_apply_are_counted(not_applicable: st
         ],
         standards=[{"id": "lead", "text": "A."} | counts],
     )
-    assert told(standard_of_other_number, summary) == (["s175.standards.0"] if differs else [])
+    assert told(standard_below_returns, summary) == (["s175.standards.0"] if below else [])
+    assert told(standard_above_returns, summary) == (["s175.standards.0"] if above else [])
 
 
 def test_standards_without_a_count_of_returns_are_let_be() -> None:
     counts = {"fully_met": "36", "partly_met": "7", "not_met": "1"}
-    assert told(standard_of_other_number, schools(standards=[{"id": "lead", "text": "A."} | counts])) == []
+    summary = schools(standards=[{"id": "lead", "text": "A."} | counts])
+    assert told(standard_below_returns, summary) == []
+    assert told(standard_above_returns, summary) == []
+
+
+@pytest.mark.parametrize(
+    ("reported", "on", "asked"),
+    [
+        (None, date(2025, 3, 10), False),
+        ("2025-03-10", date(2025, 3, 9), False),
+        ("2025-03-10", date(2025, 3, 10), True),
+    ],
+)
+def test_a_summary_that_was_reported_says_how_many_returned(
+    reported: str | None, on: date, asked: bool
+) -> None:
+    found = told(summary_without_returns, schools(reported=reported), on=on)
+    assert found == (["s175.reported"] if asked else [])
+    line = {"sort": "primary", "asked": "45", "returned": "0"}
+    assert told(summary_without_returns, schools(reported=reported, returners=[line]), on=on) == []
 
 
 @pytest.mark.parametrize(
@@ -272,6 +304,61 @@ def test_an_answer_that_repeats_an_earlier_one_needs_no_score_of_its_own() -> No
     assert told(answer_does_not_fit, STANDARD, a_return(listed, **CAME)) == ["ret-a.answers.0.self_score"]
 
 
+@pytest.mark.parametrize(
+    ("question", "answer", "empty"),
+    [
+        ("std/listed", {}, True),
+        ("std/listed", {"entries": ["A"]}, False),
+        ("std/listed", {"text": "A."}, False),
+        ("std/told", {}, True),
+        ("std/told", {"text": "A."}, False),
+        ("std/told", {"carried_forward": "ret-old/a-0"}, False),
+        ("std/told", {"not_applicable": "true"}, False),
+        ("std/told", {"self_score": "not-met"}, False),
+        ("std/score", {}, False),
+    ],
+)
+def test_a_list_or_words_that_were_sent_are_not_empty(
+    question: str, answer: dict[str, Any], empty: bool
+) -> None:
+    given = {"question": question} | answer
+    found = told(answer_left_empty, STANDARD, a_return(given, **CAME))
+    assert found == (["ret-a.answers.0.question"] if empty else [])
+    assert told(answer_left_empty, STANDARD, a_return(given)) == []
+    assert told(answer_left_empty, STANDARD, a_return(given, **CAME), on=date(2024, 10, 23)) == []
+
+
+def test_nothing_a_return_rests_on_is_from_after_its_window_was_frozen() -> None:
+    closed = MODERATED | {"frozen": "2025-01-22"}
+    answer = {"evidence_on": "2025-01-23", "still_true_on": "2025-02-04"}
+    survey = {"on": "2025-01-23", "asked": "9", "answered": "4"}
+    talk = {"people": "6", "text": "A."}
+    talks = [talk | {"on": "2025-01-22"}, talk | {"on": "2025-01-23"}]
+    places = ["ret-a.survey.on", "ret-a.focus_groups.1.on"]
+    late = a_return(answer, survey=survey, focus_groups=talks, **closed)
+    assert told(changed_after_frozen, late) == places
+    never = a_return(answer, frozen="2025-01-22")
+    assert told(changed_after_frozen, never) == ["ret-a.answers.0.evidence_on"]
+    same = a_return({"evidence_on": "2025-01-22"}, survey=survey | {"on": "2025-01-22"}, frozen="2025-01-22")
+    assert told(changed_after_frozen, same) == []
+    assert told(changed_after_frozen, a_return(answer, survey=survey, **MODERATED)) == []
+
+
+def test_windows_that_opened_on_one_day_have_the_name_that_most_have() -> None:
+    council, police = (
+        a_return(cycle="Autumn 2024"),
+        a_return(id="ret-b", agency="police", cycle="autumn 2024"),
+    )
+    other = a_return(id="ret-c", agency="fire", cycle="2024-25")
+    assert told(window_under_two_names, council, police) == []
+    assert told(window_under_two_names, council, police, other) == ["ret-c.cycle"]
+    assert told(window_under_two_names, council, police, other, on=date(2024, 9, 1)) == []
+    later = a_return(id="ret-c", agency="fire", cycle="2024-25", opened="2024-09-03")
+    assert told(window_under_two_names, council, police, later) == []
+    gone = a_return(id="ret-c", cycle="2024-25", retired={"on": "2024-12-01", "reason": "A."})
+    assert told(window_under_two_names, council, gone) == []
+
+
 def test_a_question_is_answered_once_in_the_return_and_once_in_the_survey() -> None:
     said = {"question": "std/score", "said_yes": "3", "of": "4"}
     survey = {"on": "2024-11-15", "asked": "9", "answered": "4", "answers": [said]}
@@ -327,6 +414,20 @@ def test_evidence_is_old_when_two_years_had_passed_at_the_day_it_came(
     assert found == (["ret-a.answers.0.evidence_on"] if old else [])
 
 
+def test_evidence_in_words_has_a_day_unless_moderation_changed_the_score() -> None:
+    place = ["ret-a.answers.0.evidence_text"]
+    words = {"self_score": "fully-met", "evidence_text": "A"}
+    assert told(evidence_without_day, a_return(words, **CAME)) == place
+    assert told(evidence_without_day, a_return(words, **CAME), on=date(2024, 10, 23)) == []
+    assert told(evidence_without_day, a_return(words | {"evidence_on": "2024-09-30"}, **CAME)) == []
+    record = {"self_score": "fully-met", "evidence": ["x-y"]}
+    assert told(evidence_without_day, a_return(record, **CAME)) == []
+    assert told(evidence_without_day, a_return({"evidence_text": "A"}, **CAME)) == []
+    lowered = a_return(words | {"moderated_score": "partly-met"}, **MODERATED)
+    assert told(evidence_without_day, lowered) == []
+    assert told(evidence_without_day, lowered, on=date(2024, 12, 7)) == place
+
+
 def test_only_what_the_newest_return_lacks_is_told() -> None:
     old = before({"self_score": "fully-met", "evidence_on": "2019-01-01"})
     assert told(evidence_too_old, old) == ["ret-old.answers.0.evidence_on"]
@@ -356,6 +457,16 @@ def test_fully_met_is_shown_by_a_record_or_by_words() -> None:
 def test_what_is_carried_forward_is_looked_at_again(still_true_on: str | None, on: date, asked: bool) -> None:
     answer = {"carried_forward": "ret-old/a-0", "still_true_on": still_true_on}
     found = told(repeated_and_not_looked_at, a_return(answer, **CAME), before({}), on=on)
+    assert found == (["ret-a.answers.0.carried_forward"] if asked else [])
+
+
+@pytest.mark.parametrize(("looked", "asked"), [("2024-09-01", True), ("2024-09-02", False)])
+def test_an_answer_that_was_looked_at_before_the_window_opened_is_looked_at_again(
+    looked: str, asked: bool
+) -> None:
+    """The window opened on 2 September 2024."""
+    answer = {"carried_forward": "ret-old/a-0", "still_true_on": looked}
+    found = told(repeated_and_not_looked_at, a_return(answer, **CAME), before({}))
     assert found == (["ret-a.answers.0.carried_forward"] if asked else [])
 
 

@@ -52,7 +52,7 @@ _CHAINS: tuple[tuple[str, ...], ...] = (
     ("opened", "review_due"),
     ("data_as_at", "published", "keep_until"),
     ("published", "withdrawn"),
-    ("opened", "due"),
+    ("opened", "due", "frozen"),
     ("opened", "submitted", "moderated", "frozen"),
     ("opened", "reported"),
     ("cancelled_on", "on"),
@@ -80,10 +80,12 @@ def dates_out_of_order(register: Register, as_at: date) -> Iterator[Finding]:
         Arithmetic of dates.
     """
     for id_, entry in register.entries.items():
+        told: set[FieldPath] = set()
         for path, model, chain in _chained(entry.record, ()):
             there = [(name, day) for name in chain if (day := _day(getattr(model, name))) is not None]
             for (earlier, first), (later, second) in pairwise(there):
-                if second < first:
+                if second < first and (*path, later) not in told:
+                    told.add((*path, later))
                     message = f"'{later}' ({second.isoformat()}) is before '{earlier}' ({first.isoformat()})"
                     yield Finding(id_, (*path, later), message, "correct the date that is wrong")
 

@@ -44,6 +44,7 @@ from lif.checks.reviews import REVIEWS
 from lif.checks.risks import RISKS
 from lif.checks.routes import ROUTES
 from lif.checks.same_days import SAME_DAYS
+from lif.checks.schools import SCHOOLS
 from lif.checks.self_answers import SELF_ANSWERS
 from lif.checks.self_assessment import SELF_ASSESSMENTS
 from lif.checks.self_scores import SELF_SCORES
@@ -57,6 +58,7 @@ from lif.checks.training import TRAINING
 from lif.checks.use import USES
 from lif.checks.values import VALUES
 from lif.checks.voice import VOICES
+from lif.checks.windows import WINDOWS
 from lif.diagnostics import AnyCode
 from lif.records.problems import IDENTITY, SCHEMA
 from lif.source.problems import READING
@@ -72,6 +74,8 @@ _FOUND: tuple[Check, ...] = (
         *SELF_ASSESSMENTS,
         *SELF_ANSWERS,
         *SELF_SCORES,
+        *WINDOWS,
+        *SCHOOLS,
         *SESSIONS,
         *EVALUATIONS,
         *TRAINING,

@@ -62,6 +62,31 @@ def answer_does_not_fit(register: Register, as_at: date) -> Iterator[Finding]:
             yield Finding(return_.id, (*place, "question"), message, "add 'self_score:'")
 
 
+@check("A425", Severity.WARNING)
+def answer_left_empty(register: Register, as_at: date) -> Iterator[Finding]:
+    """A return came, and its answer to a question that asks for a list or for words is empty.
+
+    Why:
+        It looks answered wherever answers are counted, and says nothing.
+    Fails:
+        An answer to a list question without entries and without text, in a return with submitted.
+    Mend:
+        Ask the agency, and add `entries` or `text`; where the question does not apply, say so and why.
+    Source:
+        Practice of section 11 self-assessment: each question is answered, or its reason given.
+    """
+    for return_, index, answer in newest_answers(register, as_at):
+        question = _question(register, answer)
+        if question is None or question.answer == "scored" or not known(return_.submitted, as_at):
+            continue
+        said = answer.entries or answer.text or answer.carried_forward
+        if not said and not answer.self_score and not answer.moderated_score:
+            wanted, field = ("a list", "entries") if question.answer == "list" else ("words", "text")
+            message = f"the question wants {wanted}, and the answer that was sent is empty"
+            hint = f"ask the agency, and add '{field}:'"
+            yield Finding(return_.id, ("answers", index, "question"), message, hint)
+
+
 @check("A414")
 def question_answered_twice(register: Register, as_at: date) -> Iterator[Finding]:
     """One question is answered twice in a return, or twice in its staff survey.
@@ -159,7 +184,7 @@ def not_applicable_without_reason(register: Register, as_at: date) -> Iterator[F
 
 @check("A419", Severity.WARNING)
 def repeated_and_not_looked_at(register: Register, as_at: date) -> Iterator[Finding]:
-    """An answer repeats one of an earlier return, and nobody says that it is still true.
+    """An answer repeats one of an earlier return, and nobody in this window says that it is still true.
 
     Why:
         What is copied from cycle to cycle is the last thing anybody reads.
@@ -172,9 +197,16 @@ def repeated_and_not_looked_at(register: Register, as_at: date) -> Iterator[Find
     """
     for return_, index, answer in newest_answers(register, as_at):
         if answer.carried_forward and known(return_.submitted, as_at):
-            if known(answer.still_true_on, as_at):
+            looked = answer.still_true_on
+            if not known(looked, as_at):
+                message = "it repeats an earlier answer, and nobody says that it is still true"
+            elif looked < return_.opened:
+                message = (
+                    f"it repeats an earlier answer that was looked at on {looked.isoformat()}, before the "
+                    f"window opened on {return_.opened.isoformat()}"
+                )
+            else:
                 continue
-            message = "it repeats an earlier answer, and nobody says that it is still true"
             hint = "ask the agency to look at it again; then enter 'still_true_on'"
             yield Finding(return_.id, ("answers", index, "carried_forward"), message, hint)
 
@@ -212,6 +244,7 @@ def repeated_from_elsewhere(register: Register, as_at: date) -> Iterator[Finding
 
 SELF_ANSWERS = (
     answer_does_not_fit,
+    answer_left_empty,
     question_answered_twice,
     questions_unanswered,
     not_applicable_without_reason,

@@ -1,4 +1,4 @@
-"""Self-assessment under section 11 and sections 175 and 157: returns that are late, and counts of people."""
+"""Self-assessment: returns late, unmoderated, sent too early or twice, and what staff say."""
 
 from __future__ import annotations
 
@@ -173,78 +173,6 @@ def staff_see_it_otherwise(register: Register, as_at: date) -> Iterator[Finding]
                 yield Finding(return_.id, path, message, "talk to staff, and moderate the score again")
 
 
-@check("A406")
-def more_returned_than_asked(register: Register, as_at: date) -> Iterator[Finding]:
-    """More schools or colleges of a type returned than were asked, or the type stands there twice.
-
-    Why:
-        The rate of return would be above all of them, or two rates.
-    Fails:
-        asked: 45 with returned: 47
-    Mend:
-        Correct the counts; add the two together where a type stands there twice.
-    Source:
-        Those who returned are some of those who were asked.
-    """
-    for summary in register.all(Section175Return):
-        seen: set[str] = set()
-        for index, line in enumerate(summary.returners):
-            if line.sort in seen:
-                message, hint = "this type stands above already", "add the two together"
-                yield Finding(summary.id, ("returners", index, "sort"), message, hint)
-            elif line.returned > line.asked:
-                message = f"{line.returned} returned, and {line.asked} were asked"
-                yield Finding(summary.id, ("returners", index, "returned"), message, "correct the counts")
-            seen.add(line.sort)
-
-
-@check("A407", Severity.WARNING)
-def standard_of_other_number(register: Register, as_at: date) -> Iterator[Finding]:
-    """The counts of one standard of the schools' summary do not add up to the number of returns.
-
-    Why:
-        Those that are left out are often those that did not answer, and shares are computed without them.
-    Fails:
-        fully_met 40, partly_met 8, not_met 1 of 52 returns.
-    Mend:
-        Correct the counts; count those for which it does not apply in `not_applicable`.
-    Source:
-        Each school or college that returned met a standard fully, partly or not, or it does not apply.
-    """
-    for summary in register.all(Section175Return):
-        returned = sum(line.returned for line in summary.returners)
-        if not summary.returners or not stands(summary, as_at) or summary.opened > as_at:
-            continue
-        for index, one in enumerate(summary.standards):
-            total = one.fully_met + one.partly_met + one.not_met + one.not_applicable
-            if total != returned and stands(one, as_at):
-                message = f"the counts add up to {total}, and {returned} returned"
-                hint = "correct the counts, or count the others in 'not_applicable'"
-                yield Finding(summary.id, ("standards", index), message, hint)
-
-
-@check("A408", Severity.WARNING)
-def schools_summary_overdue(register: Register, as_at: date) -> Iterator[Finding]:
-    """The schools' returns were due a quarter ago or more, and their summary has not gone to the group.
-
-    Why:
-        Schools did the work, and nobody has told the board what it says.
-    Fails:
-        due: 2024-11-29, without reported, on 2025-03-10.
-    Mend:
-        Take the summary to the group; then enter `reported`.
-    Source:
-        Education Act 2002, sections 157 and 175; the board's cycle of self-assessment.
-    """
-    for summary in register.all(Section175Return):
-        if known(summary.reported, as_at) or not stands(summary, as_at):
-            continue
-        if known_for(summary.due, as_at, QUARTER_DAYS):
-            message = f"returns were due on {summary.due.isoformat()}, and no summary went to the group"
-            hint = "take the summary to the group, then enter 'reported'"
-            yield Finding(summary.id, ("due",), message, hint)
-
-
 SELF_ASSESSMENTS = (
     section11_overdue,
     section11_not_moderated,
@@ -252,7 +180,4 @@ SELF_ASSESSMENTS = (
     self_assessment_twice,
     survey_of_more_than_asked,
     staff_see_it_otherwise,
-    more_returned_than_asked,
-    standard_of_other_number,
-    schools_summary_overdue,
 )

@@ -114,6 +114,29 @@ def evidence_after_return(register: Register, as_at: date) -> Iterator[Finding]:
             yield Finding(return_.id, path, message, "correct the day that is wrong")
 
 
+@check("A426", Severity.WARNING)
+def evidence_without_day(register: Register, as_at: date) -> Iterator[Finding]:
+    """What shows a score is told in words, and not from which day it is.
+
+    Why:
+        Nobody can tell whether it is older than the last return. Records that are named have their own days.
+    Fails:
+        evidence_text: Record of courses, without evidence_on, in a return with submitted.
+    Mend:
+        Ask, and enter the day in `evidence_on`; or moderate the score. A score that moderation changed is
+        not told.
+    Source:
+        Practice of section 11 self-assessment: the age of the evidence stands beside the score.
+    """
+    for return_, index, answer in newest_answers(register, as_at):
+        if not known(return_.submitted, as_at) or answer.evidence_text is None or answer.evidence_on:
+            continue
+        if answer.self_score and standing_score(return_, answer, as_at) == answer.self_score:
+            message = "what shows it has no day"
+            path = ("answers", index, "evidence_text")
+            yield Finding(return_.id, path, message, "ask from which day it is, and add 'evidence_on:'")
+
+
 @check("A418", Severity.WARNING)
 def fully_met_on_words_alone(register: Register, as_at: date) -> Iterator[Finding]:
     """A score is fully met, and nothing is named that shows it.
@@ -169,6 +192,7 @@ SELF_SCORES = (
     moderation_half_recorded,
     moderated_without_reason,
     evidence_too_old,
+    evidence_without_day,
     fully_met_on_words_alone,
     shortfall_without_action,
     evidence_after_return,
