@@ -10,12 +10,17 @@ from pathlib import Path
 import pytest
 
 from lif.diagnostics import line
+from lif.law import due
 from lif.records.kinds import BY_FOLDER
+from lif.records.law import Duty
 from lif.records.reviews import Review
 from lif.workspace import Workspace
 
 ROOT = Path(__file__).resolve().parent.parent
 GUIDES = sorted((ROOT / "docs" / "guides").glob("*.md"))
+BEGINNING = ROOT / "docs" / "guides" / "beginning.md"
+ADDED = [page for page in GUIDES if page != BEGINNING]
+"""Guides whose records are added to this repository's workspace."""
 AS_AT = date(2025, 12, 10)
 _BLOCK = re.compile(r"^```yaml\n# (?P<path>\S+\.yaml)\n(?P<text>.*?)^```$", re.DOTALL | re.MULTILINE)
 
@@ -37,7 +42,7 @@ def with_records(folder: Path, shown: dict[str, str]) -> Workspace:
     return Workspace.load(folder, AS_AT)
 
 
-@pytest.mark.parametrize("page", GUIDES, ids=[page.stem for page in GUIDES])
+@pytest.mark.parametrize("page", ADDED, ids=[page.stem for page in ADDED])
 def test_what_a_guide_shows_is_accepted_without_a_word(page: Path, tmp_path: Path) -> None:
     shown = records(page)
     if not shown:
@@ -55,7 +60,31 @@ def test_every_yaml_in_a_guide_names_its_file() -> None:
         text = page.read_text(encoding="utf-8")
         assert text.count("```yaml\n") == len(records(page)), page.name
         for path in records(page):
-            assert Path(path).parent.as_posix() in BY_FOLDER, path
+            folders = {Path(path).parent.as_posix(), Path(path).with_suffix("").as_posix()}
+            assert folders & BY_FOLDER.keys() or path == "lif.yaml", path
+
+
+def begun(folder: Path) -> Workspace:
+    """The workspace of a board that began as its guide says."""
+    for path, text in records(BEGINNING).items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_text(text, encoding="utf-8", newline="\n")
+    return Workspace.load(folder, AS_AT)
+
+
+def test_a_board_that_begins_as_its_guide_says_is_in_order(tmp_path: Path) -> None:
+    workspace = begun(tmp_path)
+    assert "\n".join(line(each) for each in workspace.diagnostics) == ""
+    assert workspace.register.board_id == "wold"
+
+
+def test_the_rule_of_its_own_is_due_when_the_guide_says(tmp_path: Path) -> None:
+    register = begun(tmp_path).register
+    found = due(register, register.record(Duty, "duty-wold-tell-the-referrer"), date(2025, 12, 18))
+    assert found.on == date(2026, 1, 6)  # 19, 22, 23, 24, 29, 30, 31 December; 2, 5, 6 January
+    text = BEGINNING.read_text(encoding="utf-8")
+    assert "--decided 2025-12-18" in text
+    assert "6 January 2026" in text
 
 
 def test_a_review_of_each_sort_is_shown() -> None:
