@@ -18,7 +18,7 @@ from lif.checks.evaluations import (
 from lif.checks.sessions import (
     agency_twice_at_session,
     called_off_and_held,
-    called_off_without_reason,
+    called_off_half_recorded,
     more_than_booked,
     more_than_places,
     places_unaccounted,
@@ -27,9 +27,11 @@ from lif.checks.sessions import (
 )
 from lif.checks.training import (
     content_review_overdue,
+    counted_twice,
     more_in_date_than_required,
     need_that_nothing_meets,
     next_count_overdue,
+    plan_not_approved,
 )
 from lif.records.governance import Agency
 from lif.records.training import Course, TrainingCurrency, TrainingPlan, TrainingSession
@@ -84,6 +86,9 @@ def test_booked_places_are_accounted_for_after_two_weeks(
 def test_an_agency_has_one_entry_at_a_session() -> None:
     assert told(agency_twice_at_session, a_session(FULL, FULL | {"agency": "police"})) == []
     assert told(agency_twice_at_session, a_session(FULL, FULL)) == ["ses.places.1.agency"]
+    one, other = {"agency": "council", "number": "1"}, {"agency": "police", "number": "2"}
+    assert told(agency_twice_at_session, a_session(FULL, trainers=[one, other])) == []
+    assert told(agency_twice_at_session, a_session(trainers=[one, other, one])) == ["ses.trainers.2.agency"]
 
 
 @pytest.mark.parametrize(("walk_ins", "over"), [("4", False), ("5", True)])
@@ -109,8 +114,10 @@ def test_places_are_entered_within_four_weeks(on: date, cancelled_on: str | None
 
 def test_a_session_that_was_called_off_says_why_and_nobody_came() -> None:
     place = ["ses.cancelled_on"]
-    assert told(called_off_without_reason, a_session(cancelled_on="2025-02-03")) == place
-    assert told(called_off_without_reason, a_session(cancelled_on="2025-02-03", cancelled_reason="A.")) == []
+    assert told(called_off_half_recorded, a_session(cancelled_on="2025-02-03")) == place
+    assert told(called_off_half_recorded, a_session(cancelled_on="2025-02-03", cancelled_reason="A.")) == []
+    assert told(called_off_half_recorded, a_session(cancelled_reason="A.")) == ["ses.cancelled_reason"]
+    assert told(called_off_half_recorded, a_session()) == []
     nobody = FULL | {"attended": "0"}
     walked_in = nobody | {"walk_ins": "1"}
     assert told(called_off_and_held, a_session(FULL, cancelled_on="2025-02-03")) == place
@@ -243,6 +250,58 @@ def test_a_count_that_could_not_be_read_may_be_the_next_one() -> None:
 def test_the_day_a_count_is_due_is_not_late_yet(due: str | None, late: bool) -> None:
     found = told(next_count_overdue, a_count("cur-a", "2024-03-31", next_due=due))
     assert found == (["cur-a.next_due"] if late else [])
+
+
+@pytest.mark.parametrize(
+    ("on", "months", "late"),
+    [
+        ("2022-03-10", "36", False),
+        ("2022-03-09", "36", True),
+        ("2022-04-01", "36", False),
+        ("2022-02-28", "36", True),
+        ("2024-12-31", "2", True),
+        ("2025-01-31", "1", True),
+        ("2025-02-28", "1", False),
+        ("2020-01-01", "0", False),
+        ("2020-01-01", "999999999", False),
+    ],
+)
+def test_a_count_holds_for_as_long_as_the_training_where_no_other_day_was_agreed(
+    on: str, months: str, late: bool
+) -> None:
+    """On 10 March 2025; two months after 31 December is 28 February."""
+    one = a_count("cur-a", on, every_months=months)
+    assert told(next_count_overdue, one) == (["cur-a.on"] if late else [])
+    assert told(next_count_overdue, a_count("cur-a", on, every_months=months, next_due="2025-03-10")) == []
+    assert told(next_count_overdue, one, a_count("cur-b", "2025-03-10")) == []
+
+
+def test_the_staff_of_an_agency_are_counted_once_on_one_day() -> None:
+    one, again = a_count("cur-a", "2024-12-31"), a_count("cur-b", "2024-12-31", level="level 3")
+    assert told(counted_twice, one, again) == ["cur-b.on"]
+    assert told(counted_twice, one, a_count("cur-b", "2024-12-30")) == []
+    assert told(counted_twice, one, a_count("cur-b", "2024-12-31", level="Level 2")) == []
+    assert told(counted_twice, one, a_count("cur-b", "2024-12-31", agency="police")) == []
+    gone = {"retired": {"on": "2025-01-31", "reason": "A."}}
+    assert told(counted_twice, one, a_count("cur-b", "2024-12-31", **gone)) == []
+
+
+@pytest.mark.parametrize(
+    ("approved_on", "on", "late"),
+    [
+        (None, date(2024, 7, 1), False),
+        (None, date(2024, 7, 2), True),
+        (None, date(2025, 3, 31), True),
+        (None, date(2025, 4, 1), False),
+        ("2024-07-02", date(2024, 7, 2), False),
+        ("2024-07-03", date(2024, 7, 2), True),
+    ],
+)
+def test_a_plan_is_approved_within_a_quarter_of_its_year(
+    approved_on: str | None, on: date, late: bool
+) -> None:
+    """1 April 2024, 92 days later is 2 July."""
+    assert told(plan_not_approved, a_plan("pl-a", approved_on), on=on) == (["pl-a.period"] if late else [])
 
 
 @pytest.mark.parametrize(

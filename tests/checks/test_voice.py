@@ -8,14 +8,19 @@ from typing import Any
 import pytest
 from tests.checks.given import ACTION, told
 
+from lif.checks.complaints import (
+    complaints_counted_twice,
+    more_than_complaints,
+    nothing_learned_from_complaints,
+    theme_twice,
+)
 from lif.checks.voice import (
+    done_and_not_changed,
     done_half_recorded,
     heard_more_than_asked,
-    more_than_complaints,
     nobody_told_back,
     nothing_was_done,
     practitioners_can_be_known,
-    theme_twice,
 )
 from lif.records.actions import Action
 from lif.records.voice import ComplaintsAndCompliments, PractitionerIntelligence, Voice
@@ -64,6 +69,14 @@ def test_a_quarter_is_time_to_do_something_or_say_why_not(
 
 def test_practitioners_wait_for_an_answer_as_well() -> None:
     assert told(nothing_was_done, practitioners()) == ["pra.on"]
+    assert told(nothing_was_done, practitioners(no_change_reason="A.")) == []
+
+
+def test_what_was_done_and_why_nothing_was_changed_are_not_both_said() -> None:
+    both = {"done": "A.", "done_on": "2025-01-20", "no_change_reason": "B."}
+    places = ["voi.no_change_reason", "pra.no_change_reason"]
+    assert told(done_and_not_changed, heard(**both), practitioners(**both)) == places
+    assert told(done_and_not_changed, heard(no_change_reason="B."), practitioners(done="A.")) == []
 
 
 def test_an_action_may_be_named_or_name_what_was_heard_from_the_day_it_was_agreed() -> None:
@@ -84,6 +97,8 @@ def test_an_action_may_be_named_or_name_what_was_heard_from_the_day_it_was_agree
         ("2024-12-09", None, False),
         ("2024-12-08", "2025-03-10", False),
         ("2024-12-08", "2025-03-11", True),
+        ("2024-12-08", "2024-12-08", False),
+        ("2024-12-08", "2024-12-07", True),
         (None, None, False),
     ],
 )
@@ -147,3 +162,52 @@ def test_of_fewer_than_five_the_agency_is_not_named(
 ) -> None:
     found = told(practitioners_can_be_known, practitioners(heard=number, agencies=agencies))
     assert found == (["pra.agencies"] if known else [])
+
+
+@pytest.mark.parametrize(
+    ("periods", "twice"),
+    [
+        (["2024-25-Q1", "2024-25-Q2", "2024-25-Q4"], []),
+        (["2024-25-Q1", "2024-25-Q1"], ["com-1.period"]),
+        (["2024-25", "2024-25-Q1", "2024-25-Q3", "2025-26-Q1"], ["com-1.period", "com-2.period"]),
+        (["2023", "2023-24"], ["com-1.period"]),
+    ],
+)
+def test_complaints_of_one_day_are_counted_in_one_record(periods: list[str], twice: list[str]) -> None:
+    each = [counts(id=f"com-{i}", period=period) for i, period in enumerate(periods)]
+    assert told(complaints_counted_twice, *each) == twice
+    apart = [counts(id=f"com-{i}", period=p, agency=f"a-{i}") for i, p in enumerate(periods)]
+    assert told(complaints_counted_twice, *apart) == []
+
+
+def test_a_record_of_complaints_that_was_retired_counts_nothing_twice() -> None:
+    gone = counts(id="com-b", period="2024-25-Q1", retired={"on": "2025-03-10", "reason": "A."})
+    assert told(complaints_counted_twice, counts(), gone) == []
+    assert told(complaints_counted_twice, counts(), gone, on=date(2025, 3, 9)) == ["com-b.period"]
+
+
+@pytest.mark.parametrize(
+    ("fields", "on", "asked"),
+    [
+        ({"upheld": "6", "received": "2025-03-10"}, date(2025, 3, 9), False),
+        ({"upheld": "6", "received": "2025-03-10"}, date(2025, 3, 10), True),
+        ({"upheld": "6"}, date(2025, 3, 30), False),
+        ({"upheld": "6"}, date(2025, 3, 31), True),
+        ({"upheld": "6", "text": "A."}, date(2025, 3, 31), False),
+        ({"upheld": "0"}, date(2025, 3, 31), False),
+        ({}, date(2025, 3, 31), False),
+    ],
+)
+def test_what_was_upheld_teaches_something(fields: dict[str, Any], on: date, asked: bool) -> None:
+    """The year 2024-25 ended on 31 March 2025."""
+    assert told(nothing_learned_from_complaints, counts(**fields), on=on) == (["com.upheld"] if asked else [])
+
+
+def test_an_action_of_complaints_counts_from_the_day_it_was_agreed() -> None:
+    upheld = {"upheld": "6", "received": "2025-02-10"}
+    agreed = Action.model_validate(ACTION | {"source": "com", "agreed_on": "2025-03-10"})
+    later = Action.model_validate(ACTION | {"source": "com", "agreed_on": "2025-03-11"})
+    assert told(nothing_learned_from_complaints, counts(**upheld), agreed) == []
+    assert told(nothing_learned_from_complaints, counts(**upheld), later) == ["com.upheld"]
+    named = counts(**upheld, actions=["act-a"])
+    assert told(nothing_learned_from_complaints, named, later) == ["com.upheld"]

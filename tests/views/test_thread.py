@@ -371,6 +371,28 @@ def test_what_is_not_wanted_is_no_break(workspace: Write) -> None:
     assert [joint.words for _, joint in found.joints("settled")] == ["it was not accepted"]
 
 
+def test_whoever_was_told_before_it_was_done_is_not_told_yet(workspace: Write) -> None:
+    """It was done on 20 January; a quarter of 92 days later is 22 April 2025."""
+    said = """
+        id: voice-a
+        title: What parents said
+        on: 2024-11-20
+        from_whom: parents-and-carers
+        method: interview
+        text: |
+          They did not know what the plan was for.
+        done: |
+          It says so now.
+        done_on: 2025-01-20
+        told_back_on: DAY
+    """
+    early = woven(workspace, "voice-a", {"data/voice/voice-a.yaml": said.replace("DAY", "2025-01-19")})
+    words = "those who spoke were not told what was done; it was due 22 Apr 2025"
+    assert broken(early) == [("voice-a", words)]
+    told = woven(workspace, "voice-a", {"data/voice/voice-a.yaml": said.replace("DAY", "2025-01-20")})
+    assert broken(told) == []
+
+
 def test_a_past_day_knows_only_what_had_happened(workspace: Write) -> None:
     """On 9 June 2024 the review was complete; no answer, no action and no learning was there."""
     found = woven(workspace, "incident-2024-a", as_at=date(2024, 6, 9))

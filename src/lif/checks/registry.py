@@ -12,6 +12,7 @@ from lif.checks.business import BUSINESS
 from lif.checks.chains import CHAINS
 from lif.checks.challenges import CHALLENGES
 from lif.checks.clocks import CLOCKS
+from lif.checks.complaints import COMPLAINTS
 from lif.checks.considered import CONSIDERED
 from lif.checks.dates import DATES
 from lif.checks.definitions import DEFINITIONS
@@ -80,6 +81,7 @@ _FOUND: tuple[Check, ...] = (
         *EVALUATIONS,
         *TRAINING,
         *VOICES,
+        *COMPLAINTS,
         *LEARNING,
         *ROUTES,
     ),

@@ -74,7 +74,7 @@ def _held(session: TrainingSession, as_at: date) -> bool:
 
 @check("A503")
 def agency_twice_at_session(register: Register, as_at: date) -> Iterator[Finding]:
-    """An agency stands twice among the places of one session.
+    """An agency stands twice among the places of one session, or among its trainers.
 
     Why:
         Whoever looks up the agency finds one of the two.
@@ -86,12 +86,17 @@ def agency_twice_at_session(register: Register, as_at: date) -> Iterator[Finding
         The record of a session: one entry for each agency.
     """
     for session in register.all(TrainingSession):
-        seen: set[str] = set()
-        for index, one in enumerate(session.places):
-            if one.agency in seen:
-                message = f"'{one.agency}' stands above already"
-                yield Finding(session.id, ("places", index, "agency"), message, "add the two together")
-            seen.add(one.agency)
+        lists = (
+            ("places", [one.agency for one in session.places]),
+            ("trainers", [one.agency for one in session.trainers]),
+        )
+        for field, agencies in lists:
+            seen: set[str] = set()
+            for index, agency in enumerate(agencies):
+                if agency in seen:
+                    message = f"'{agency}' stands above already"
+                    yield Finding(session.id, (field, index, "agency"), message, "add the two together")
+                seen.add(agency)
 
 
 @check("A504", Severity.WARNING)
@@ -134,15 +139,16 @@ def session_without_places(register: Register, as_at: date) -> Iterator[Finding]
 
 
 @check("A506")
-def called_off_without_reason(register: Register, as_at: date) -> Iterator[Finding]:
-    """A session was called off, and it does not say why.
+def called_off_half_recorded(register: Register, as_at: date) -> Iterator[Finding]:
+    """A session was called off, and it does not say why; or it says why, and not when.
 
     Why:
-        People were waiting for it; too few bookings ask for another answer than no trainer.
+        People were waiting for it; too few bookings ask for another answer than no trainer. Without the day
+        it counts as held.
     Fails:
         cancelled_on: 2025-02-03, without cancelled_reason.
     Mend:
-        Add `cancelled_reason`.
+        Add what is missing, `cancelled_reason` or `cancelled_on`.
     Source:
         Practice of training reports: what was planned and not held is explained.
     """
@@ -150,6 +156,9 @@ def called_off_without_reason(register: Register, as_at: date) -> Iterator[Findi
         if session.cancelled_on is not None and session.cancelled_reason is None:
             message = f"called off on {session.cancelled_on.isoformat()}, without a reason"
             yield Finding(session.id, ("cancelled_on",), message, "add 'cancelled_reason:'")
+        elif session.cancelled_on is None and session.cancelled_reason is not None:
+            message = "it says why it was called off, and not when"
+            yield Finding(session.id, ("cancelled_reason",), message, "add 'cancelled_on:'", at_key=True)
 
 
 @check("A507")
@@ -205,7 +214,7 @@ SESSIONS = (
     agency_twice_at_session,
     more_than_places,
     session_without_places,
-    called_off_without_reason,
+    called_off_half_recorded,
     called_off_and_held,
     session_of_ended_course,
 )

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from lif.calendars import add_months, parse_period
 from lif.checks.finding import Finding, check
-from lif.checks.known import known, unread
+from lif.checks.known import QUARTER_DAYS, known, known_for, unread
 from lif.checks.successors import heir
 from lif.diagnostics import Severity
 from lif.records.record import stands
@@ -35,14 +36,15 @@ def more_in_date_than_required(register: Register, as_at: date) -> Iterator[Find
 
 @check("A515", Severity.WARNING)
 def next_count_overdue(register: Register, as_at: date) -> Iterator[Finding]:
-    """The next count of staff in date was due, and none has come since.
+    """The next count of staff in date was due, or the last is older than the training lasts, and none came.
 
     Why:
         Training runs out every day; the share that papers show is that of the old count.
     Fails:
         on: 2024-03-31 with next_due: 2025-02-28, and no later count, on 2025-03-10.
     Mend:
-        Ask the agency, and add its new count.
+        Ask the agency, and add its new count. Where no `next_due` was agreed, a count holds for as long as
+        the training does, `every_months`.
     Source:
         Practice of training reports: staff in date, counted again on agreed days.
     """
@@ -54,12 +56,49 @@ def next_count_overdue(register: Register, as_at: date) -> Iterator[Finding]:
         key = (heir(register, count.agency), count.level.casefold())
         last[key] = max(last.get(key, count.on), count.on)
     for count in counts:
-        due = count.next_due
-        if due is None or due >= as_at:
+        due, hint = count.next_due, "ask the agency, and add its new count"
+        if last[heir(register, count.agency), count.level.casefold()] != count.on:
             continue
-        if last[heir(register, count.agency), count.level.casefold()] == count.on:
+        if due is not None and due < as_at:
             message = f"the next count of '{count.agency}' was due on {due.isoformat()}, and has not come"
-            yield Finding(count.id, ("next_due",), message, "ask the agency, and add its new count")
+            yield Finding(count.id, ("next_due",), message, hint)
+        elif due is None and _outlived(count, as_at):
+            message = (
+                f"'{count.agency}' was last counted on {count.on.isoformat()}, more than the "
+                f"{count.every_months} months ago for which the training lasts"
+            )
+            yield Finding(count.id, ("on",), message, hint)
+
+
+def _outlived(count: TrainingCurrency, as_at: date) -> bool:
+    """Whether all training that was in date on the day of a count has run out since."""
+    months = (as_at.year - count.on.year) * 12 + as_at.month - count.on.month
+    if months != count.every_months:
+        return months > count.every_months > 0
+    return count.every_months > 0 and add_months(count.on, months) < as_at
+
+
+@check("A520")
+def counted_twice(register: Register, as_at: date) -> Iterator[Finding]:
+    """Two records count the staff of one agency at one level of training on the same day.
+
+    Why:
+        Staff are added up twice, and the two numbers may differ.
+    Fails:
+        Two counts with agency: police, level: Level 3 and on: 2025-01-31.
+    Mend:
+        Correct the level or the day; or retire the one that was replaced.
+    Source:
+        The record of a count: one agency, one level, one day.
+    """
+    first: dict[tuple[str, str, date], str] = {}
+    for count in register.all(TrainingCurrency):
+        if not stands(count, as_at):
+            continue
+        before = first.setdefault((count.agency, count.level.casefold(), count.on), count.id)
+        if before != count.id:
+            message = f"'{before}' counts '{count.agency}' at this level on {count.on.isoformat()} already"
+            yield Finding(count.id, ("on",), message, "correct the day, or retire one of the two")
 
 
 @check("A516", Severity.WARNING)
@@ -119,9 +158,33 @@ def need_that_nothing_meets(register: Register, as_at: date) -> Iterator[Finding
                 yield Finding(plan.id, ("needs", index, "text"), message, "add 'courses:' or 'gap:'")
 
 
+@check("A521", Severity.WARNING)
+def plan_not_approved(register: Register, as_at: date) -> Iterator[Finding]:
+    """The year of a training plan began a quarter ago or more, and no group has approved the plan.
+
+    Why:
+        Courses are given and places are paid for that nobody has agreed.
+    Fails:
+        period: 2024-25, without approved_on, on 2025-03-10.
+    Mend:
+        Take it to the group; then enter `approved_on`.
+    Source:
+        Practice of training plans: the plan is agreed before its year begins.
+    """
+    for plan in register.all(TrainingPlan):
+        year = parse_period(plan.period)
+        if known(plan.approved_on, as_at) or year.end < as_at or not stands(plan, as_at):
+            continue
+        if known_for(year.start, as_at, QUARTER_DAYS):
+            message = f"its year began on {year.start.isoformat()}, and nobody has approved it"
+            yield Finding(plan.id, ("period",), message, "take it to the group, then enter 'approved_on'")
+
+
 TRAINING = (
     more_in_date_than_required,
     next_count_overdue,
     content_review_overdue,
     need_that_nothing_meets,
+    counted_twice,
+    plan_not_approved,
 )

@@ -1,4 +1,4 @@
-"""What people said: nothing done, nobody told back, counts that cannot be, practitioners who can be known."""
+"""What people said: nothing done, nobody told back, more heard than asked, practitioners who can be known."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from lif.checks.finding import Finding, check
 from lif.checks.known import QUARTER_DAYS, acted_on, known, known_for
 from lif.diagnostics import Severity
 from lif.records.record import stands
-from lif.records.voice import ComplaintsAndCompliments, PractitionerIntelligence, Voice
+from lif.records.voice import PractitionerIntelligence, Voice
 from lif.register import Register
 
 FEWEST = 5
@@ -49,8 +49,7 @@ def nothing_was_done(register: Register, as_at: date) -> Iterator[Finding]:
     Fails:
         on: 2024-11-20, direction: poor, without done, actions and no_change_reason, on 2025-03-10.
     Mend:
-        Enter what was done in `done` and `done_on`, name the action, or say in `no_change_reason` why not
-        (for practitioners in `done`).
+        Enter what was done in `done` and `done_on`, name the action, or say in `no_change_reason` why not.
     Source:
         Practice of participation: you said, we did. What was praised alone needs nothing done.
     """
@@ -58,30 +57,32 @@ def nothing_was_done(register: Register, as_at: date) -> Iterator[Finding]:
         if not known_for(one.on, as_at, QUARTER_DAYS) or not stands(one, as_at) or one.direction == "good":
             continue
         done = known(one.done_on, as_at) or (one.done is not None and one.done_on is None)
-        reason = isinstance(one, Voice) and one.no_change_reason is not None
-        if not done and not reason and not acted_on(register, one.id, one.actions, as_at):
+        if not done and one.no_change_reason is None and not acted_on(register, one.id, one.actions, as_at):
             message = f"heard on {one.on.isoformat()}, and nothing says what was done about it"
-            yield Finding(one.id, ("on",), message, "add 'done:' and 'done_on:', or name the action")
+            hint = "add 'done:' and 'done_on:', name the action, or say why not in 'no_change_reason'"
+            yield Finding(one.id, ("on",), message, hint)
 
 
 @check("A603", Severity.WARNING)
 def nobody_told_back(register: Register, as_at: date) -> Iterator[Finding]:
-    """Something was done about what people said a quarter ago or more, and they have not been told.
+    """Something was done about what people said a quarter ago or more, and they were not told since.
 
     Why:
         They do not know that it was because of them.
     Fails:
         done_on: 2024-11-20, without told_back_on, on 2025-03-10.
     Mend:
-        Tell them; then enter `told_back_on`.
+        Tell them; then enter `told_back_on`. Whoever was told before it was done was told of a promise.
     Source:
         Practice of participation: you said, we did, and here is what came of it.
     """
     for one in _heard(register):
-        if known(one.told_back_on, as_at) or not stands(one, as_at):
+        told, done = one.told_back_on, one.done_on
+        if not known_for(done, as_at, QUARTER_DAYS) or not stands(one, as_at):
             continue
-        if known_for(one.done_on, as_at, QUARTER_DAYS):
-            message = f"done on {one.done_on.isoformat()}, and those who spoke have not been told"
+        if not known(told, as_at) or told < done:
+            last = f"; they were told on {told.isoformat()}, before it was" if known(told, as_at) else ""
+            message = f"done on {done.isoformat()}, and those who spoke have not been told{last}"
             yield Finding(one.id, ("done_on",), message, "tell them, then enter 'told_back_on'")
 
 
@@ -106,53 +107,23 @@ def done_half_recorded(register: Register, as_at: date) -> Iterator[Finding]:
             yield Finding(one.id, (there,), message, f"add '{missing}:'", at_key=True)
 
 
-@check("A611")
-def more_than_complaints(register: Register, as_at: date) -> Iterator[Finding]:
-    """More complaints were upheld, answered in time or about one theme than there were; or compliments.
+@check("A622")
+def done_and_not_changed(register: Register, as_at: date) -> Iterator[Finding]:
+    """It says both what was done about what people said, and why nothing was changed.
 
     Why:
-        Shares would be computed of complaints that nobody made.
+        Those who spoke are told the one or the other; counts of what was acted on take it for both.
     Fails:
-        complaints: 17 with upheld: 38
+        done with no_change_reason
     Mend:
-        Correct the counts; complaints of an earlier period that were answered in this one count there.
+        Keep the one that holds; what could not be changed besides stands in `done`.
     Source:
-        A theme is touched by some of the complaints, and some of them are upheld.
+        Practice of participation: you said, we did, or why not.
     """
-    for one in register.all(ComplaintsAndCompliments):
-        for field in ("upheld", "answered_in_time"):
-            count = getattr(one, field)
-            if count is not None and count > one.complaints:
-                message = f"'{field}' is {count}, of {one.complaints} complaints"
-                yield Finding(one.id, (field,), message, "correct the counts")
-        for index, line in enumerate(one.by_theme):
-            for field in ("complaints", "compliments"):
-                count, total = getattr(line, field), getattr(one, field)
-                if count > total:
-                    message = f"{count} {field} are about '{line.theme}', of {total} in all"
-                    yield Finding(one.id, ("by_theme", index, field), message, "correct the counts")
-
-
-@check("A612")
-def theme_twice(register: Register, as_at: date) -> Iterator[Finding]:
-    """A theme stands twice among the complaints and compliments of one period.
-
-    Why:
-        Whoever looks up the theme finds one of the two.
-    Fails:
-        Two entries under by_theme with theme: neglect.
-    Mend:
-        Add the two together.
-    Source:
-        The record of complaints and compliments: one entry for each theme.
-    """
-    for one in register.all(ComplaintsAndCompliments):
-        seen: set[str] = set()
-        for index, line in enumerate(one.by_theme):
-            if line.theme in seen:
-                message = f"'{line.theme}' stands above already"
-                yield Finding(one.id, ("by_theme", index, "theme"), message, "add the two together")
-            seen.add(line.theme)
+    for one in _heard(register):
+        if one.done is not None and one.no_change_reason is not None:
+            message = "it says what was done, and why nothing was changed"
+            yield Finding(one.id, ("no_change_reason",), message, "keep the one that holds", at_key=True)
 
 
 @check("A621")
@@ -179,7 +150,6 @@ VOICES = (
     nothing_was_done,
     nobody_told_back,
     done_half_recorded,
-    more_than_complaints,
-    theme_twice,
+    done_and_not_changed,
     practitioners_can_be_known,
 )

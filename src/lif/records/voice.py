@@ -118,6 +118,7 @@ class PractitionerIntelligence(Record):
     done: Text | None = Field(default=None, description="What was done about it.")
     done_on: Date | None = Field(default=None, description="When it was done.")
     told_back_on: Date | None = Field(default=None, description="When practitioners were told.")
+    no_change_reason: Text | None = Field(default=None, description="Why nothing was changed, if so.")
     actions: tuple[ToAction, ...] = Field(default=(), description="Actions that came of it.")
     themes: tuple[ToTheme, ...] = Field(default=(), description="Themes.")
     priorities: tuple[ToPriority, ...] = Field(default=(), description="Priorities.")

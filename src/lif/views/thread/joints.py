@@ -216,12 +216,13 @@ def _voice(
     as_at: date,
 ) -> Iterator[Break]:
     done = voice.done is not None and (voice.done_on is None or voice.done_on <= as_at)
-    if isinstance(voice, Voice) and voice.no_change_reason:
+    if voice.no_change_reason:
         yield Break("settled", "it was decided to change nothing, and it says why")
-    elif not done and not _any(register, below, Action, Learning):
+        return
+    if not done and not _any(register, below, Action, Learning):
         yield _by(voice.on + QUARTER, as_at, "nothing is recorded that was done about it")
-    elif done and (voice.told_back_on is None or voice.told_back_on > as_at):
-        start = voice.done_on or voice.on
+    start = voice.done_on or voice.on
+    if done and (voice.told_back_on is None or not start <= voice.told_back_on <= as_at):
         yield _by(start + QUARTER, as_at, "those who spoke were not told what was done")
 
 
