@@ -9,23 +9,30 @@ import pytest
 from tests.checks.given import AS_AT, register, told
 
 from lif.checks.learning import (
+    landed_without_proof,
     landing_half_recorded,
     landing_test_late,
     landing_without_sequel,
     learning_not_told,
     no_way_to_know,
     product_late,
+    too_many_key_messages,
+)
+from lif.checks.reached import (
+    never_says_how_used,
     reach_not_recorded,
     reached_before_it_went_out,
-    too_many_key_messages,
+    reached_twice,
 )
 from lif.checks.routes import (
     passage_at_another_meeting,
     passage_off_route,
     passage_without_route,
     route_silent,
+    taken_by_nobody,
 )
 from lif.records.elements import Element
+from lif.records.governance import Agency
 from lif.records.learning import GoodPractice, Learning, Passage
 from lif.records.meetings import Meeting
 
@@ -141,6 +148,23 @@ def test_what_did_not_land_is_followed_by_something(result: str, asked: bool) ->
     assert told(landing_without_sequel, learned(test=test), on=date(2025, 3, 9)) == []
 
 
+@pytest.mark.parametrize(
+    ("fields", "asked"),
+    [
+        ({"result": "landed"}, True),
+        ({"result": "partly-landed"}, True),
+        ({"result": "not-landed"}, False),
+        ({"result": "cannot-be-told"}, False),
+        ({"result": "landed", "shown_by": ["aud-a"]}, False),
+        ({"result": "landed", "text": "A."}, False),
+    ],
+)
+def test_what_landed_is_shown_by_something(fields: dict[str, Any], asked: bool) -> None:
+    one = works(test=TEST | {"checked_on": "2025-03-10"} | fields)
+    assert told(landed_without_proof, one) == (["goo.test.result"] if asked else [])
+    assert told(landed_without_proof, one, on=date(2025, 3, 9)) == []
+
+
 def test_six_messages_of_each_sort_can_be_kept_in_mind() -> None:
     many = [learned(id=f"lea-{n}", key_message_for="2024-25", on=f"2025-03-0{n}") for n in range(1, 8)]
     strengths = [works(id=f"goo-{n}", key_message_for="2024-25") for n in range(1, 7)]
@@ -250,3 +274,73 @@ def test_what_passed_at_a_meeting_passed_on_its_day_to_its_group(
     found = told(passage_at_another_meeting, passage, Meeting.model_validate(base | meeting))
     assert found == (["pas-2025-01-01.meeting"] if wrong else [])
     assert told(passage_at_another_meeting, passage) == []
+
+
+POLICE = Agency.model_validate({"id": "police", "name": "P", "sector": "police"})
+
+
+def reached(*days: str, agency: str = "police", **last: str) -> Learning:
+    """Learning that reached the agency on these days; the last says more."""
+    lines = [{"agency": agency, "on": day} for day in days]
+    lines[-1] |= last
+    return learned(products=product(on="2022-01-10", reach=lines))
+
+
+@pytest.mark.parametrize(
+    ("days", "silent"),
+    [
+        (("2024-12-11", "2025-01-15", "2025-02-07"), True),
+        (("2024-12-11", "2025-01-15", "2025-02-08"), False),
+        (("2024-12-11", "2025-02-07"), False),
+        (("2023-03-11", "2025-01-15", "2025-02-07"), True),
+        (("2023-03-10", "2025-01-15", "2025-02-07"), False),
+    ],
+)
+def test_of_three_products_in_two_years_one_was_used_somehow(days: tuple[str, ...], silent: bool) -> None:
+    """31 days before 10 March 2025 is 7 February; 730 days before it is 11 March 2023, a leap day later."""
+    assert told(never_says_how_used, reached(*days), POLICE) == (["police.id"] if silent else [])
+
+
+def test_an_agency_that_said_once_how_it_used_learning_is_not_asked() -> None:
+    days = ("2024-12-11", "2025-01-15", "2025-02-07")
+    silent = reached(*days)
+    assert told(never_says_how_used, silent, works(products=product()), POLICE) == ["police.id"]
+    assert told(never_says_how_used, reached(*days, used="Team meeting"), POLICE) == []
+    said = [{"agency": "police", "on": "2025-03-10", "used": "Supervision"}]
+    assert (
+        told(never_says_how_used, silent, works(products=product(on="2025-03-01", reach=said)), POLICE) == []
+    )
+    assert told(never_says_how_used, silent, POLICE, unreadable="good-practice") == []
+    ended = Agency.model_validate({"id": "police", "name": "P", "sector": "police", "until": "2025-03-01"})
+    assert told(never_says_how_used, silent, ended) == []
+
+
+def test_what_reached_an_agency_before_is_asked_of_its_successor() -> None:
+    ccg = Agency.model_validate({"id": "ccg", "name": "C", "sector": "health", "successor": "police"})
+    days = ("2024-12-11", "2025-01-15", "2025-02-07")
+    assert told(never_says_how_used, reached(*days, agency="ccg"), ccg, POLICE) == ["police.id"]
+
+
+def test_a_product_reaches_an_agency_once_on_a_day() -> None:
+    assert told(reached_twice, reached("2025-01-15", "2025-01-16")) == []
+    place = ["lea.products.0.reach.1.agency"]
+    assert told(reached_twice, reached("2025-01-15", "2025-01-15")) == place
+    two = [{"agency": agency, "on": "2025-01-15"} for agency in ("council", "police")]
+    assert told(reached_twice, learned(products=product(on="2025-01-15", reach=two))) == []
+
+
+@pytest.mark.parametrize(
+    ("fields", "asked"),
+    [
+        ({}, True),
+        ({"from_group": "g-a", "used": "A."}, True),
+        ({"to_groups": ["g-b"]}, False),
+        ({"to_agencies": ["council"]}, False),
+        ({"meeting": "mee"}, False),
+        ({"retired": {"on": "2025-03-10", "reason": "A."}}, False),
+    ],
+)
+def test_what_passed_was_taken_by_somebody(fields: dict[str, Any], asked: bool) -> None:
+    found = told(taken_by_nobody, passed("2025-03-10", **fields))
+    assert found == (["pas-2025-03-10.route"] if asked else [])
+    assert told(taken_by_nobody, passed("2025-03-11", **fields)) == []

@@ -13,23 +13,23 @@ from lif.records.learning import GoodPractice, Learning, Product
 from lif.records.record import stands
 from lif.register import Register
 
-REACH_DAYS = 31
-"""A month after it went out agencies can say whom a product reached."""
 KEY_MESSAGES = 6
 """What frameworks of learning tell everybody at once: five or six to work on, and as many strengths."""
 
 
-def _every(register: Register) -> Iterator[Learning | GoodPractice]:
+def every(register: Register) -> Iterator[Learning | GoodPractice]:
+    """All that was learned, and all that works well."""
     yield from register.all(Learning)
     yield from register.all(GoodPractice)
 
 
-def _agreed(register: Register, as_at: date) -> Iterator[Learning | GoodPractice]:
+def agreed(register: Register, as_at: date) -> Iterator[Learning | GoodPractice]:
     """Learning and good practice that was agreed by the day and counts on it."""
-    return (one for one in _every(register) if one.on <= as_at and stands(one, as_at))
+    return (one for one in every(register) if one.on <= as_at and stands(one, as_at))
 
 
-def _products(one: Learning | GoodPractice, as_at: date) -> Iterator[tuple[int, Product]]:
+def products_of(one: Learning | GoodPractice, as_at: date) -> Iterator[tuple[int, Product]]:
+    """The forms in which it is told that count on the day, each with its place."""
     return ((index, product) for index, product in enumerate(one.products) if stands(product, as_at))
 
 
@@ -46,9 +46,9 @@ def learning_not_told(register: Register, as_at: date) -> Iterator[Finding]:
     Source:
         Practice of learning logs: each learning has a product, an audience and a test.
     """
-    for one in _agreed(register, as_at):
+    for one in agreed(register, as_at):
         told = any(
-            product.due or product.on is None or product.on <= as_at for _, product in _products(one, as_at)
+            product.due or product.on is None or product.on <= as_at for _, product in products_of(one, as_at)
         )
         if known_for(one.on, as_at, QUARTER_DAYS) and not told:
             message = f"agreed on {one.on.isoformat()}, and nothing tells it to anybody"
@@ -68,63 +68,12 @@ def product_late(register: Register, as_at: date) -> Iterator[Finding]:
     Source:
         Practice of learning logs: each learning has a product, an audience and a test.
     """
-    for one in _agreed(register, as_at):
-        for index, product in _products(one, as_at):
+    for one in agreed(register, as_at):
+        for index, product in products_of(one, as_at):
             if product.due is not None and product.due < as_at and not known(product.on, as_at):
                 message = f"it was due on {product.due.isoformat()}, and has not gone out"
                 hint = "send it out, then enter 'on'; or plan it for another day"
                 yield Finding(one.id, ("products", index, "due"), message, hint)
-
-
-@check("A703", Severity.WARNING)
-def reach_not_recorded(register: Register, as_at: date) -> Iterator[Finding]:
-    """A product has been out for a month, and nothing says whom it reached.
-
-    Why:
-        Sent is not read; agencies are asked how they used it.
-    Fails:
-        on: 2025-01-20, without reach, on 2025-03-10.
-    Mend:
-        Ask agencies how many it reached and how it was used; enter it under `reach`.
-    Source:
-        Practice of seven-minute briefings: agencies record how a briefing was used.
-    """
-    for one in _agreed(register, as_at):
-        for index, product in _products(one, as_at):
-            if not known_for(product.on, as_at, REACH_DAYS) or any(r.on <= as_at for r in product.reach):
-                continue
-            message = f"out since {product.on.isoformat()}, and nothing says whom it reached"
-            hint = "ask agencies, and enter it under 'reach'"
-            yield Finding(one.id, ("products", index, "on"), message, hint)
-
-
-@check("A709")
-def reached_before_it_went_out(register: Register, as_at: date) -> Iterator[Finding]:
-    """A product reached an agency before it went out, or has not gone out and reached one.
-
-    Why:
-        One of the two days is wrong, and with it whether people had read it when it was tested.
-    Fails:
-        on: 2025-01-20 with a reach on 2024-12-11
-    Mend:
-        Correct the day that is wrong, or enter when it went out in `on`.
-    Source:
-        Arithmetic of dates.
-    """
-    for one in _every(register):
-        for index, product in enumerate(one.products):
-            for place, reach in enumerate(product.reach):
-                day = reach.on.isoformat()
-                if product.on is None:
-                    message = f"it reached '{reach.agency}' on {day}, and does not say when it went out"
-                elif reach.on < product.on:
-                    message = (
-                        f"it reached '{reach.agency}' on {day}, and went out on {product.on.isoformat()}"
-                    )
-                else:
-                    continue
-                path = ("products", index, "reach", place, "on")
-                yield Finding(one.id, path, message, "correct the day, or enter 'on' of the product")
 
 
 @check("A704", Severity.WARNING)
@@ -140,7 +89,7 @@ def no_way_to_know(register: Register, as_at: date) -> Iterator[Finding]:
     Source:
         Practice of learning logs: how we will know, the method of the test, the result.
     """
-    for one in _agreed(register, as_at):
+    for one in agreed(register, as_at):
         if known_for(one.on, as_at, QUARTER_DAYS) and one.how_known is None and one.test is None:
             message = f"agreed on {one.on.isoformat()}, and nothing says how it will be known"
             yield Finding(one.id, ("on",), message, "add 'how_known:' and a 'test:'")
@@ -159,7 +108,7 @@ def landing_test_late(register: Register, as_at: date) -> Iterator[Finding]:
     Source:
         Practice of learning logs: how we will know, the method of the test, the result.
     """
-    for one in _agreed(register, as_at):
+    for one in agreed(register, as_at):
         if one.test is not None and one.test.due < as_at and not known(one.test.checked_on, as_at):
             message = f"the test was due on {one.test.due.isoformat()}, and has not been done"
             hint = "do the test, then enter 'checked_on' and 'result'"
@@ -179,7 +128,7 @@ def landing_half_recorded(register: Register, as_at: date) -> Iterator[Finding]:
     Source:
         Practice of learning logs: how we will know, the method of the test, the result.
     """
-    for one in _every(register):
+    for one in every(register):
         if one.test is not None and (one.test.checked_on is None) != (one.test.result is None):
             pair = ("checked_on", "result")
             there, missing = pair if one.test.checked_on else pair[::-1]
@@ -200,7 +149,7 @@ def landing_without_sequel(register: Register, as_at: date) -> Iterator[Finding]
     Source:
         Practice of learning logs: what did not land is told another way, and tested again.
     """
-    for one in _agreed(register, as_at):
+    for one in agreed(register, as_at):
         test = one.test
         if test is None or not known(test.checked_on, as_at) or test.follows is not None:
             continue
@@ -208,6 +157,29 @@ def landing_without_sequel(register: Register, as_at: date) -> Iterator[Finding]
             said = "it did not land" if test.result == "not-landed" else "whether it landed cannot be told"
             message = f"{said}, and nothing says what follows"
             yield Finding(one.id, ("test", "result"), message, "add 'follows:'")
+
+
+@check("A710", Severity.WARNING)
+def landed_without_proof(register: Register, as_at: date) -> Iterator[Finding]:
+    """Learning is said to have landed, at least in part, and nothing shows it.
+
+    Why:
+        Yearly reports are full of lessons that were "embedded"; this is the only place that could show it.
+    Fails:
+        result: landed, without shown_by and without text.
+    Mend:
+        Name the audit, indicator or evidence in `shown_by`, or say in `text` what was seen.
+    Source:
+        Practice of learning logs: how we will know, the method of the test, the result.
+    """
+    for one in agreed(register, as_at):
+        test = one.test
+        if test is None or not known(test.checked_on, as_at) or test.shown_by or test.text is not None:
+            continue
+        if test.result in ("landed", "partly-landed"):
+            said = "it landed" if test.result == "landed" else "it landed in part"
+            message = f"{said}, and nothing shows it"
+            yield Finding(one.id, ("test", "result"), message, "add 'shown_by:', or what was seen in 'text'")
 
 
 @check("A708", Severity.WARNING)
@@ -224,7 +196,7 @@ def too_many_key_messages(register: Register, as_at: date) -> Iterator[Finding]:
         Hull's and Southend's frameworks: five or six areas to develop, and five or six of good practice.
     """
     chosen: dict[tuple[str, str], list[Learning | GoodPractice]] = defaultdict(list)
-    for one in _agreed(register, as_at):
+    for one in agreed(register, as_at):
         if one.key_message_for is not None:
             chosen[one.kind, one.key_message_for.casefold()].append(one)
     for (kind, _), found in chosen.items():
@@ -239,11 +211,10 @@ def too_many_key_messages(register: Register, as_at: date) -> Iterator[Finding]:
 LEARNING = (
     learning_not_told,
     product_late,
-    reach_not_recorded,
-    reached_before_it_went_out,
     no_way_to_know,
     landing_test_late,
     landing_half_recorded,
     landing_without_sequel,
+    landed_without_proof,
     too_many_key_messages,
 )

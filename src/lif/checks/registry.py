@@ -39,6 +39,7 @@ from lif.checks.partner_reports import PARTNER_REPORTS
 from lif.checks.plans import PLANS
 from lif.checks.publications import PUBLICATIONS
 from lif.checks.publishing import PUBLISHING
+from lif.checks.reached import REACHED
 from lif.checks.returns import RETURNS
 from lif.checks.review_learning import REVIEW_LEARNING
 from lif.checks.reviews import REVIEWS
@@ -83,6 +84,7 @@ _FOUND: tuple[Check, ...] = (
         *VOICES,
         *COMPLAINTS,
         *LEARNING,
+        *REACHED,
         *ROUTES,
     ),
     *(*PARTNER_REPORTS, *STATEMENTS, *PUBLICATIONS, *PLANS, *ATTENDANCE),

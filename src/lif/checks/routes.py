@@ -138,8 +138,36 @@ def passage_at_another_meeting(register: Register, as_at: date) -> Iterator[Find
         yield Finding(passage.id, ("meeting",), message, hint)
 
 
+@check("A725", Severity.WARNING)
+def taken_by_nobody(register: Register, as_at: date) -> Iterator[Finding]:
+    """Something is said to have passed along a learning route, and nothing says who took it.
+
+    Why:
+        What was sent and not taken did not pass; the route would not be called silent because of it.
+    Fails:
+        A passage without to_groups, to_agencies and meeting.
+    Mend:
+        Name who took it in `to_groups` or `to_agencies`, or the `meeting` where it was taken.
+    Source:
+        The framework: from which groups learning travels, and to which.
+    """
+    for passage in register.all(Passage):
+        if passage.on > as_at or not stands(passage, as_at):
+            continue
+        if not (passage.to_groups or passage.to_agencies or passage.meeting):
+            message = "it passed, and nothing says who took it"
+            hint = "name them in 'to_groups' or 'to_agencies', or the 'meeting'"
+            yield Finding(passage.id, ("route",), message, hint)
+
+
 def _named(groups: tuple[str, ...]) -> str:
     return " and ".join(f"'{group}'" for group in groups)
 
 
-ROUTES = (route_silent, passage_without_route, passage_off_route, passage_at_another_meeting)
+ROUTES = (
+    route_silent,
+    passage_without_route,
+    passage_off_route,
+    passage_at_another_meeting,
+    taken_by_nobody,
+)
