@@ -81,9 +81,39 @@ def test_a_serious_case_review_of_2017_published_in_2021_keeps_its_duties() -> N
         "serious-case-review", "aware 2017-09-14", "started 2017-10-30", "published planned 2021-03-31"
     )
     found = clocks("2021-03-01", case)
-    assert {duty for duty, _ in found} == {"lscb-scr-complete", "lscb-scr-copies"}
+    assert {duty for duty, _ in found} == {"lscb-notifiable-incident", "lscb-scr-complete", "lscb-scr-copies"}
+    notified = found["lscb-notifiable-incident", "review-1"].verdict
+    assert (notified.state, notified.note) == ("unknown", "the record has 'started' and no 'notified'")
     # Wednesday 31 March 2021, back: 30, 29, 26, 25, 24, 23, 22
     assert found["lscb-scr-copies", "review-1"].verdict.due == date(2021, 3, 22)
+
+
+def test_a_serious_case_review_without_its_incident_runs_the_clocks_of_its_own_days() -> None:
+    # aware on Maundy Thursday 24 March 2016: 29, 30, 31 March, 1, 4 April; a month from 31 March is 30 April
+    days = ("aware 2016-03-24", "notified 2016-03-31", "decision 2016-04-29")
+    found = clocks("2017-01-01", review("serious-case-review", *days))
+    notified = found["lscb-notifiable-incident", "review-1"].verdict
+    assert (notified.state, notified.due) == ("met", date(2016, 4, 4))
+    decided = found["lscb-scr-decision", "review-1"].verdict
+    assert (decided.state, decided.due) == ("met", date(2016, 4, 30))
+
+
+def test_a_rapid_review_without_its_incident_runs_the_clock_of_the_notification() -> None:
+    days = ("aware 2025-04-14", "notified 2025-04-24")  # 15, 16, 17, 22, 23 April: Easter between
+    found = clocks("2025-04-30", review("rapid-review", *days))
+    notified = found["serious-incident-notification", "review-1"].verdict
+    assert (notified.state, notified.due, notified.days) == ("met-late", date(2025, 4, 23), -1)
+
+
+def test_who_was_told_stands_in_the_incident_alone() -> None:
+    case = incident(aware="2016-03-24", notified="2016-03-31", notified_to=["ofsted"])
+    decided = review(
+        "serious-case-review", "notified 2016-03-31", "decision 2016-04-29", incident="incident-1"
+    )
+    assert {duty for duty, _ in clocks("2017-01-01", case, decided)} == {
+        "lscb-notifiable-incident",
+        "lscb-scr-decision-notice",
+    }
 
 
 @pytest.mark.parametrize(

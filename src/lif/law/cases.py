@@ -15,13 +15,17 @@ from lif.records.record import Record
 from lif.records.reviews import Review
 from lif.register import Register
 
+_ENDS = ("completed", "published", "closed")
+"""After these steps of a review an earlier one that has no day was forgotten, not awaited."""
+
 _OVER: Mapping[str, tuple[str, ...]] = {
+    "notified": ("rapid-review", "decision", "started", "report-to-board", *_ENDS),
+    "decision": ("started", "report-to-board", *_ENDS),
     "copies-sent": ("published", "closed"),
     "completed": ("published", "closed"),
     "published": ("closed",),
 }
-_ENDS = ("completed", "published", "closed")
-"""After these steps of a review an earlier one that has no day was forgotten, not awaited."""
+"""What comes after a step, where that is not its end alone."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -91,6 +91,8 @@ def _wanted(register: Register, duty: Duty, clock: Clock, record: Record, as_at:
         theirs = others["incident"]
         if incident is None or (theirs.sorts and incident.sort not in theirs.sorts):
             return True
+        if theirs.told and incident.notified_to:
+            return False  # who was told stands in the incident alone
         return moment(register, incident, theirs.starts, as_at, theirs.told) is None
     if isinstance(record, Review) and "case-considered" in others:
         return case_of(register, record) is None
