@@ -105,6 +105,14 @@ def test_a_rapid_review_without_its_incident_runs_the_clock_of_the_notification(
     assert (notified.state, notified.due, notified.days) == ("met-late", date(2025, 4, 23), -1)
 
 
+def test_a_plan_of_a_review_is_not_known_before_it_began() -> None:
+    case = review(LOCAL, "decision 2025-05-12", "published planned 2026-02-12")
+    assert clocks("2025-05-11", case) == {}
+    assert ("practice-review-copies", "review-1") in clocks("2025-05-12", case)
+    only_planned = review(LOCAL, "published planned 2026-02-12")
+    assert ("practice-review-copies", "review-1") in clocks("2025-05-11", only_planned)
+
+
 def test_who_was_told_stands_in_the_incident_alone() -> None:
     case = incident(aware="2016-03-24", notified="2016-03-31", notified_to=["ofsted"])
     decided = review(

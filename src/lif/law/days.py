@@ -122,7 +122,13 @@ def _of_review(register: Register, review: Review, name: str, as_at: date, told:
                 found = moment(register, publication, name, as_at)
                 if found and not (found.planned and own and own.planned):
                     return found
-    return Moment(own.planned, planned=True) if own and own.planned else None
+    return Moment(own.planned, planned=True) if own and own.planned and _had_begun(review, as_at) else None
+
+
+def _had_begun(review: Review, as_at: date) -> bool:
+    """Whether something of the review had happened by the day, or nothing has yet: it is only planned."""
+    days = [one.on for one in review.milestones if one.on]
+    return not days or min(days) <= as_at
 
 
 def _of_case(
