@@ -16,15 +16,19 @@ def test_the_tree_says_what_led_here_what_came_of_it_and_where_it_breaks(lif: Li
         "act-2024-interviews  (action)",
         "Interviews within three days",
         "",
-        "The thread breaks in 1 place.",
+        "The thread breaks in 2 places:",
+        "✗ Interviews within three days  [act-2024-interviews]: "
+        "nothing says how it will be seen that it worked",
+        "✗ Interviews within three days  [act-2024-interviews]: it is not done; it was due 31 Mar 2025",
         "",
         "What led here",
         "└─ Where it began: Offer every missing child an interview.  [hill-board-2024-09-10/interviews]",
-        "   └─ Where it began: Meeting on 10 September 2024  [hill-board-2024-09-10]",
+        "   └─ Where it began: Meeting, Hill board, 10 September 2024  [hill-board-2024-09-10]",
         "",
         "What came of it: nothing on record",
         "└─ Action: Interviews within three days  overdue by 91 days; due 31 Mar 2025, moved 1 time; "
         "Detective Superintendent  [act-2024-interviews]",
+        "      ✗ breaks here: nothing says how it will be seen that it worked",
         "      ✗ breaks here: it is not done; it was due 31 Mar 2025",
     ]
 
@@ -37,8 +41,12 @@ def test_a_decision_leads_to_its_action(lif: Lif, board: Path) -> None:
             "address": "act-2024-interviews",
             "name": "Interviews within three days",
             "sort": "broken",
-            "words": "it is not done; it was due 31 Mar 2025",
+            "words": words,
         }
+        for words in (
+            "nothing says how it will be seen that it worked",
+            "it is not done; it was due 31 Mar 2025",
+        )
     ]
 
 

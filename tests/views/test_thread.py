@@ -106,6 +106,8 @@ THREAD = {
         group: audit-group
         agreed_on: 2024-06-10
         due: 2025-06-30
+        success_measure: |
+          Each plan says what police know.
         steps:
           - state: in-progress
             on: 2024-07-01
@@ -226,7 +228,7 @@ def test_the_thread_from_the_end_up(workspace: Write) -> None:
 
 def test_each_thing_says_where_it_stands(workspace: Write) -> None:
     said = {node.address or node.kind: node.said for node in woven(workspace, "incident-2024-a").down.walk()}
-    assert said["incident-2024-a"] == "aware 8 Jan 2024; notified 10 Jan 2024"
+    assert said["incident-2024-a"] == "serious harm; aware 8 Jan 2024; notified 10 Jan 2024"
     assert said["review-2024-l/together"] == "accepted on 10 Jun 2024; on track"
     assert said["act-police"] == "closed; due 30 Sep 2024; Police lead"
     assert said["learning-alone/briefing"] == "briefing; out 1 Jul 2024; reached 1 agency, 30 people"
@@ -272,10 +274,6 @@ REACH = """
         (
             *(INCIDENT, "        notified: 2024-01-10\n", "", "incident-2024-a"),
             "it was to be notified, and no day is recorded",
-        ),
-        (
-            *(LOCAL, "            finding: alone\n", "", "review-2024-l/alone"),
-            "no recommendation and no action answers it",
         ),
         (
             *(LOCAL, "            response: accepted\n            responded_on: 2024-06-10\n", ""),

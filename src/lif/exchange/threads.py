@@ -7,25 +7,30 @@ from textwrap import wrap
 
 from lif.diagnostics import visible
 from lif.exchange.documents import written_as_json
-from lif.views.thread.pieces import STAGE_WORDS, Break, Node, Thread
+from lif.views.thread.pieces import SORTS, STAGE_WORDS, Break, Node, Thread
 
-SIGNS = {"broken": "✗ breaks here", "due": "… to come", "settled": "– ends here"}
+SIGNS = {
+    "broken": "✗ breaks here",
+    "due": "… to come",
+    "unknown": "? not known",
+    "settled": "– ends here",
+}
 """A sign and words for each sort of joint: never a sign, or a colour, alone."""
 
 
 def as_text(thread: Thread, width: int | None = None) -> str:
     """The thread as a tree: what led here, then what came of it; broken into lines where a width is given."""
-    broken = len(thread.joints("broken"))
     lines = [
         f"{thread.address}  ({thread.kind}{', illustrative' if thread.illustrative else ''})",
         thread.name,
         "",
-        _count(broken),
+        *_breaks(thread, width),
         "",
         "What led here" if thread.up else "What led here: nothing on record",
     ]
     for place, node in enumerate(thread.up):
-        lines += _tree(node, "", place == len(thread.up) - 1, width)
+        lines += _tree(node, "", place == len(thread.up) - 1 and not thread.more, width)
+    lines += [f"└─ and {thread.more} more"] if thread.more else []
     lines += ["", "What came of it" if thread.down.below else "What came of it: nothing on record"]
     lines += _tree(thread.down, "", True, width)
     return "".join(f"{visible(line).rstrip()}\n" for line in lines)
@@ -41,19 +46,26 @@ def as_json(thread: Thread, head: Mapping[str, object]) -> str:
             "name": visible(thread.name),
             "illustrative": thread.illustrative,
             "up": [_node(node) for node in thread.up],
+            "more": thread.more,
             "down": _node(thread.down),
             "joints": [
                 {"address": node.address, "name": visible(node.name), **_joint(joint)}
-                for node, joint in thread.joints("broken", "due", "settled")
+                for node, joint in thread.joints(*SORTS)
             ],
         }
     )
 
 
-def _count(broken: int) -> str:
+def _breaks(thread: Thread, width: int | None) -> Iterator[str]:
+    """In how many places the thread breaks, and each of them."""
+    broken = thread.joints("broken")
     if not broken:
-        return "The thread does not break anywhere below."
-    return f"The thread breaks in {broken} place{'' if broken == 1 else 's'}."
+        yield "The thread does not break anywhere."
+        return
+    yield f"The thread breaks in {len(broken)} place{'' if len(broken) == 1 else 's'}:"
+    for node, joint in broken:
+        at = f"  [{node.address}]" if node.address and node.address != node.name else ""
+        yield from _broken_up("✗ ", "  ", f"{node.name}{at}: {joint.words}", width)
 
 
 def _tree(node: Node, lead: str, last: bool, width: int | None) -> Iterator[str]:

@@ -28,5 +28,6 @@ def render(
         stages=STAGE_WORDS,
         broken=thread.joints("broken"),
         due=thread.joints("due"),
+        unknown=thread.joints("unknown"),
         settled=thread.joints("settled"),
     )

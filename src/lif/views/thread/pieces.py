@@ -39,13 +39,15 @@ STAGE_WORDS: dict[Stage, str] = {
     "other": "Beside it",
 }
 
-BreakSort = Literal["broken", "due", "settled"]
-"""Broken: it should be there by now. Due: it is still to come. Settled: nothing follows, and it says why."""
+BreakSort = Literal["broken", "due", "unknown", "settled"]
+SORTS: tuple[BreakSort, ...] = get_args(BreakSort)
+"""Broken: it should be there by now. Due: it is still to come. Unknown: it may stand in a record that
+cannot be read. Settled: nothing follows, and it says why."""
 
 
 @dataclass(frozen=True, slots=True)
 class Break:
-    """What is missing at a joint, in words: whether it is overdue, still to come, or not wanted any more."""
+    """What is missing at a joint, in words: overdue, still to come, not known, or not wanted any more."""
 
     sort: BreakSort
     words: str
@@ -83,7 +85,8 @@ class Node:
 class Thread:
     """The thread of one record or item: `up` is what led to it, `down` the thing itself and what came of it.
 
-    In `up` each node's `below` is what led to that node in turn.
+    In `up` each node's `below` is what led to that node in turn. `more` counts what led here and was left
+    out because there is too much.
     """
 
     address: str
@@ -92,6 +95,7 @@ class Thread:
     as_at: date
     up: tuple[Node, ...]
     down: Node
+    more: int = 0
 
     @property
     def illustrative(self) -> bool:

@@ -1,4 +1,4 @@
-"""Each thing along a thread as readers know it: its stage, its name, its day, and where it stands."""
+"""Where each thing along a thread stands, in words, by what was known on the day."""
 
 from __future__ import annotations
 
@@ -6,142 +6,81 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
-from lif.calendars import long_date, parse_period, short_date
-from lif.checks.recommended import made_on
+from lif.calendars import long_date, short_date
+from lif.measures.judged import judged
 from lif.records.actions import Action
-from lif.records.audits import Audit, AuditFinding, Recommendation
+from lif.records.audits import Audit, Recommendation
 from lif.records.evidence import Evidence
 from lif.records.incidents import CaseConsidered, Incident
-from lif.records.inspections import Inspection
+from lif.records.indicators import Indicator
 from lif.records.learning import Product
-from lif.records.meetings import Meeting
 from lif.records.oversight import Challenge, Escalations
-from lif.records.publications import Publication
-from lif.records.record import Item, Record
-from lif.records.reviews import Finding, Review
+from lif.records.publications import PlanLine, Publication
+from lif.records.record import Record
+from lif.records.reviews import Review
 from lif.records.scrutiny import Scrutiny
+from lif.records.section11 import Section11Answer, Section11Return
 from lif.records.training import TrainingSession
-from lif.register import Register
 from lif.views.actions import action_line
-from lif.views.recommendations import recommendations
-from lif.views.showing import name_of
-from lif.views.thread.pieces import Stage
-
-_STAGES: Mapping[str, Stage] = {
-    "review": "review",
-    "audit": "review",
-    "inspection": "review",
-    "scrutiny": "review",
-    "action": "action",
-    "improvement-plan": "action",
-    "evidence": "evidence",
-    "learning": "learning",
-    "good-practice": "learning",
-    "course": "learning",
-    "training-session": "learning",
-    "training-plan": "learning",
-    "passage": "learning",
-    "publication": "learning",
-    "statement": "learning",
-    "indicator": "indicator",
-}
-_BEGAN = frozenset(
-    [
-        *("incident", "case-considered", "voice", "practitioner-intelligence", "complaints-and-compliments"),
-        *("section11-return", "section175-return", "challenge", "risk", "escalations", "group-report"),
-        *("meeting", "partner-report"),
-    ]
-)
+from lif.views.audits import quarters_on, stage_on
+from lif.views.came_of import many
+from lif.views.movement import moved_since
+from lif.views.shown import flowing, shown
+from lif.views.signs import changing
+from lif.views.thread.asking import Asking
 
 
-def stage_of(register: Register, address: str) -> Stage:
-    """Where on the way from the case to the change a record or item stands."""
-    thing = register.get(address)
-    kind = register.entries[address.partition("/")[0]].record.kind
-    if isinstance(thing, Finding | AuditFinding):
-        return "finding"
-    if isinstance(thing, Recommendation):
-        return "recommendation"
-    if isinstance(thing, Audit) and thing.earlier_round:
-        return "repeat"
-    if kind in _STAGES:
-        return _STAGES[kind]
-    if kind in _BEGAN:
-        return "origin"
-    return "framework" if _in_framework(register, address) else "other"
+def said_of(asking: Asking, address: str, since: date | None) -> tuple[str, bool]:
+    """Where a thing stands, in words, and whether a figure in it is illustrative.
 
-
-def _in_framework(register: Register, address: str) -> bool:
-    return register.entries[address.partition("/")[0]].record.folder.startswith("framework/")
-
-
-def called(thing: Record | Item) -> str:
-    """What readers call a thing; a session goes by its day. Empty where it goes by its address."""
-    if isinstance(thing, TrainingSession):
-        return f"Session on {long_date(thing.on)}"
-    if isinstance(thing, Meeting):
-        return f"Meeting on {long_date(thing.on)}"
-    return name_of(thing)
-
-
-def day_of(thing: Record | Item, record: Record) -> date | None:
-    """The day of a thing: of a product its own, of any other item its record's."""
-    if isinstance(thing, Product):
-        return thing.on or thing.due
-    if isinstance(thing, Finding | AuditFinding | Recommendation):
-        return _found_on(record)
-    return _record_day(record)
-
-
-def _found_on(record: Record) -> date | None:
-    """The day on which what a report found was known."""
-    return made_on(record) if isinstance(record, Review | Audit | Inspection | Scrutiny) else None
-
-
-def _record_day(record: Record) -> date | None:
-    if isinstance(record, Audit | Inspection | Scrutiny):
-        first = record.started
-        return first or made_on(record)
-    if isinstance(record, Review):
-        return min((one.on for one in record.milestones if one.on), default=None)
-    for field in ("agreed_on", "on", "aware", "considered", "opened", "published", "received"):
-        day = getattr(record, field, None)
-        if isinstance(day, date):
-            return day
-    quarter = getattr(record, "quarter", None)
-    return parse_period(quarter).end if isinstance(quarter, str) else None
-
-
-def known_on(register: Register, address: str, as_at: date) -> bool:
-    """Whether readers knew of a record or item by the day; findings come with the report that holds them."""
-    thing = register.get(address)
-    record = register.entries[address.partition("/")[0]].record
-    if isinstance(thing, Finding | AuditFinding | Recommendation):
-        day = _found_on(record)
-        return day is None or day <= as_at
-    if isinstance(record, Meeting | TrainingSession):
-        return True
-    day = _record_day(record)
-    return day is None or day <= as_at
-
-
-def said_of(register: Register, address: str, as_at: date) -> str:
-    """Where a thing stands, in words; empty where there is nothing to say beyond its name."""
-    thing = register.get(address)
+    The words are empty where its name says all. An indicator is told since a day, where one is given: that
+    of the action or the learning it hangs on.
+    """
+    thing = asking.get(address)
+    if isinstance(thing, Indicator):
+        return _indicator(asking, thing, since)
     tell = _TELL.get(type(thing))
-    return tell(register, address, thing, as_at) if tell else ""
+    said = tell(asking, address, thing) if tell else ""
+    return "; ".join(filter(None, (_retired(asking, address), said))), False
 
 
-def _action(register: Register, address: str, action: Action, as_at: date) -> str:
-    line = action_line(register, action, as_at)
-    late = f" by {line.days_overdue} day{'' if line.days_overdue == 1 else 's'}" if line.days_overdue else ""
+def score_on(asking: Asking, record: Record, one: Section11Answer) -> str:
+    """The moderated score of an answer once it was moderated, and the agency's own before; or nothing."""
+    moderated = isinstance(record, Section11Return) and asking.past(record.moderated)
+    return (one.moderated_score if moderated else None) or one.self_score or ""
+
+
+def _retired(asking: Asking, address: str) -> str:
+    """Since when a thing, or the record it stands in, counts no longer, and why."""
+    for one in (asking.get(address), asking.record(address)):
+        if one is not None and one.retired and asking.past(one.retired.on):
+            return f"retired on {long_date(one.retired.on)}: {flowing(one.retired.reason)}"
+    return ""
+
+
+def _indicator(asking: Asking, one: Indicator, since: date | None) -> tuple[str, bool]:
+    if since is not None:
+        movement = moved_since(asking.register, asking.figures, one.id, since, asking.as_at)
+        return (movement.said, movement.illustrative) if movement else ("", False)
+    for measure in one.measures:
+        series = asking.figures.find(f"{one.id}/{measure.id}")
+        found = judged(asking.register, series, asking.as_at, asking.as_at) if series else None
+        if found and found.latest:
+            now = shown(one, found.latest, asking.as_at)
+            return f"{now.text} in {now.period}. {changing(found).words}.", found.latest.illustrative
+    return "There is no figure of it.", False
+
+
+def _action(asking: Asking, address: str, action: Action) -> str:
+    line = action_line(asking.register, action, asking.as_at)
+    late = f" by {many(line.days_overdue, 'day')}" if line.days_overdue else ""
     stands = f"{line.standing.replace('-', ' ')}{late}; due {short_date(line.due)}"
-    moved = f", moved {line.slips} time{'' if line.slips == 1 else 's'}" if line.slips else ""
+    moved = f", moved {many(line.slips, 'time')}" if line.slips else ""
     return f"{stands}{moved}; {line.owner_name}"
 
 
-def _recommendation(register: Register, address: str, one: Recommendation, as_at: date) -> str:
-    line = next(iter(recommendations(register, as_at, address)), None)
+def _recommendation(asking: Asking, address: str, one: Recommendation) -> str:
+    line = asking.recommendation(address)
     if line is None:
         return ""
     response = line.response.replace("-", " ") if line.response else "no response yet"
@@ -150,78 +89,102 @@ def _recommendation(register: Register, address: str, one: Recommendation, as_at
     return f"{response}{when}{overall}"
 
 
-def _review(register: Register, address: str, review: Review, as_at: date) -> str:
-    reached = [one for one in review.milestones if one.on and one.on <= as_at]
+def _review(asking: Asking, address: str, review: Review) -> str:
+    reached = [one for one in review.milestones if one.on and asking.past(one.on)]
     last = max(reached, key=lambda one: one.on or date.min, default=None)
     stage = f"{last.step.replace('-', ' ')} {short_date(last.on)}" if last and last.on else "not begun"
     return f"{review.sort.replace('-', ' ')}; {stage}"
 
 
-def _audit(register: Register, address: str, audit: Audit, as_at: date) -> str:
-    if audit.reported and audit.reported <= as_at:
-        return f"{audit.sort.replace('-', ' ')}; reported {short_date(audit.reported)}"
-    return f"{audit.sort.replace('-', ' ')}; planned for {audit.planned}"
+def _audit(asking: Asking, address: str, audit: Audit) -> str:
+    stage, on = stage_on(asking.register, audit, asking.as_at)
+    if stage in ("planned", "late"):
+        late = ", and not begun" if stage == "late" else ""
+        said = f"planned for {quarters_on(audit, asking.as_at)[1].label}{late}"
+    elif stage in ("in-the-field", "moderation", "given-up"):
+        said = f"{stage.replace('-', ' ')} since {short_date(on)}" if on else stage
+    else:
+        said = f"reported {short_date(audit.reported)}" if audit.reported else "reported"
+    return f"{audit.sort.replace('-', ' ')}; {said}"
 
 
-def _incident(register: Register, address: str, incident: Incident, as_at: date) -> str:
+def _scrutiny(asking: Asking, address: str, one: Scrutiny) -> str:
+    if one.reported and asking.past(one.reported):
+        return f"reported {short_date(one.reported)}"
+    return f"planned for {short_date(one.planned)}" if one.planned else "not reported"
+
+
+def _incident(asking: Asking, address: str, incident: Incident) -> str:
     parts = [("aware", incident.aware), ("notified", incident.notified)]
-    return "; ".join(f"{word} {short_date(day)}" for word, day in parts if day and day <= as_at)
+    days = [f"{word} {short_date(day)}" for word, day in parts if day and asking.past(day)]
+    return "; ".join((incident.sort.replace("-", " "), *days))
 
 
-def _considered(register: Register, address: str, case: CaseConsidered, as_at: date) -> str:
-    decided = case.decided is None or case.decided <= as_at
-    return (case.decision or "").replace("-", " ") if decided else ""
+def _considered(asking: Asking, address: str, case: CaseConsidered) -> str:
+    day = case.decided or case.considered
+    return (case.decision or "").replace("-", " ") if day is None or asking.past(day) else ""
 
 
-def _evidence(register: Register, address: str, evidence: Evidence, as_at: date) -> str:
+def _evidence(asking: Asking, address: str, evidence: Evidence) -> str:
     words = {"supports": "", "mixed": "says mixed things", "contradicts": "speaks against it"}
     return "; ".join(filter(None, (f"{evidence.sort}, {short_date(evidence.on)}", words[evidence.strength])))
 
 
-def _product(register: Register, address: str, product: Product, as_at: date) -> str:
+def _product(asking: Asking, address: str, product: Product) -> str:
     sort = product.sort.replace("-", " ")
-    if product.on is None or product.on > as_at:
+    if product.on is None or not asking.past(product.on):
         return f"{sort}; planned" + (f" for {short_date(product.due)}" if product.due else "")
-    reached = [one for one in product.reach if one.on <= as_at]
-    agencies = {one.agency for one in reached}
+    reached = [one for one in product.reach if asking.past(one.on)]
+    agencies = len({one.agency for one in reached})
     people = sum(one.people or 0 for one in reached)
-    reach = f"reached {_many(len(agencies), 'agency', 'agencies')}" if agencies else "nobody on record"
+    reach = (
+        f"reached {agencies} {'agency' if agencies == 1 else 'agencies'}" if agencies else "nobody on record"
+    )
     return f"{sort}; out {short_date(product.on)}; {reach}" + (f", {people:,} people" if people else "")
 
 
-def _session(register: Register, address: str, session: TrainingSession, as_at: date) -> str:
-    if session.cancelled_on and session.cancelled_on <= as_at:
+def _session(asking: Asking, address: str, session: TrainingSession) -> str:
+    if asking.past(session.cancelled_on):
         return "called off"
-    if session.on > as_at:
+    if not asking.past(session.on):
         return f"planned, {session.capacity} places"
     there = sum(one.attended + one.walk_ins for one in session.places)
     return f"{there} of {session.capacity} places taken" if session.places else "places not entered"
 
 
-def _challenge(register: Register, address: str, challenge: Challenge, as_at: date) -> str:
-    if challenge.closed_on and challenge.closed_on <= as_at:
+def _challenge(asking: Asking, address: str, challenge: Challenge) -> str:
+    if challenge.closed_on and asking.past(challenge.closed_on):
         impact = f"; impact {challenge.impact.replace('-', ' ')}" if challenge.impact else ""
         return f"closed {short_date(challenge.closed_on)}{impact}"
-    answered = challenge.responded_on and challenge.responded_on <= as_at
-    return "answered" if answered else "not answered"
+    return "answered" if asking.past(challenge.responded_on) else "not answered"
 
 
-def _escalations(register: Register, address: str, record: Escalations, as_at: date) -> str:
+def _escalations(asking: Asking, address: str, record: Escalations) -> str:
     raised = sum(one.raised for one in record.counts)
     return "none raised" if record.none_raised else f"{raised} raised" if record.counts else ""
 
 
-def _publication(register: Register, address: str, record: Publication, as_at: date) -> str:
-    if record.published and record.published <= as_at:
+def _publication(asking: Asking, address: str, record: Publication) -> str:
+    if record.published and asking.past(record.published):
         return f"published {short_date(record.published)}"
     return f"planned for {short_date(record.planned)}" if record.planned else "planned"
 
 
-_TELL: Mapping[type[Any], Callable[[Register, str, Any, date], str]] = {
+def _plan_line(asking: Asking, address: str, one: PlanLine) -> str:
+    seen = one.effect is not None and (one.effect_on is None or asking.past(one.effect_on))
+    return f"effect {str(one.effect).replace('-', ' ')}" if seen else ""
+
+
+def _answer(asking: Asking, address: str, one: Section11Answer) -> str:
+    return score_on(asking, asking.record(address), one).replace("-", " ")
+
+
+_TELL: Mapping[type[Any], Callable[[Asking, str, Any], str]] = {
     Action: _action,
     Recommendation: _recommendation,
     Review: _review,
     Audit: _audit,
+    Scrutiny: _scrutiny,
     Incident: _incident,
     CaseConsidered: _considered,
     Evidence: _evidence,
@@ -230,8 +193,6 @@ _TELL: Mapping[type[Any], Callable[[Register, str, Any, date], str]] = {
     Challenge: _challenge,
     Escalations: _escalations,
     Publication: _publication,
+    PlanLine: _plan_line,
+    Section11Answer: _answer,
 }
-
-
-def _many(count: int, one: str, several: str) -> str:
-    return f"{count} {one if count == 1 else several}"

@@ -49,6 +49,7 @@ LED_TO: dict[str, tuple[str, ...]] = {
     "course": ("evaluations.shown_by",),
     "evidence": ("shows",),
     "improvement-plan": ("lines.actions", "lines.indicators", "lines.shown_by"),
+    "return": ("values.measure", "stories.indicator"),
 }
 """Fields of a record that name what came of it: the link leads down, from it to its target."""
 
@@ -60,16 +61,23 @@ _ONLY: dict[tuple[str, str], frozenset[str]] = {
 """Fields that name causes only where they point at these kinds; at others they speak of what is beside."""
 
 
+_DOWN_ONLY = frozenset(("return",))
+"""Kinds that lead to so much, and so much like each other, that nothing is said to come from them."""
+
+
 def below(register: Register, address: str) -> tuple[str, ...]:
-    """What came of a record or item, in the order of stages within it and then of ids; each once."""
+    """What came of a record or item, in the order of stages within it and then of ids; each once.
+
+    An address that a link names and at which nothing stands is among them.
+    """
     found: list[str] = [*_within(register, address)]
     for tie in register.links_to(address):
         if _leads_up(register, tie):
             found.append(_end(register, tie))
     for tie in _outward(register, address):
         if _leads_down(register, tie) and _end(register, tie) == address:
-            found.append(tie.target)
-    return tuple(dict.fromkeys(one for one in found if one != address and register.get(one) is not None))
+            found.append(_station(register, tie.target))
+    return tuple(dict.fromkeys(one for one in found if one != address))
 
 
 def showing(register: Register, address: str) -> tuple[str, ...]:
@@ -83,15 +91,15 @@ def showing(register: Register, address: str) -> tuple[str, ...]:
 
 
 def above(register: Register, address: str) -> tuple[str, ...]:
-    """What led to a record or item; each once."""
+    """What led to a record or item; each once, with an address that a link names and that is not there."""
     found: list[str] = [*_around(register, address)]
     for tie in _outward(register, address):
         if _leads_up(register, tie) and _end(register, tie) == address:
             found.append(tie.target)
     for tie in register.links_to(address):
-        if _leads_down(register, tie):
+        if _leads_down(register, tie) and _kind(register, tie.source) not in _DOWN_ONLY:
             found.append(_end(register, tie))
-    return tuple(dict.fromkeys(one for one in found if one != address and register.get(one) is not None))
+    return tuple(dict.fromkeys(one for one in found if one != address))
 
 
 def _leads_up(register: Register, tie: Tie) -> bool:
@@ -119,13 +127,20 @@ def _field(tie: Tie) -> str:
 
 def _end(register: Register, tie: Tie) -> str:
     """Where a link starts: the item that it stands in, or else the record."""
-    best = ""
-    length = 0
+    best, length = "", 0
+    if tie.path[0] == "values":
+        return tie.source
     for address, _ in register.items(tie.source):
         path = register.item_path(address)
         if len(path) > length and tie.path[: len(path)] == path:
             best, length = address, len(path)
     return best or tie.source
+
+
+def _station(register: Register, address: str) -> str:
+    """What a link leads to; a series of an indicator is the indicator."""
+    id_ = address.partition("/")[0]
+    return id_ if _kind(register, id_) == "indicator" else address
 
 
 def _outward(register: Register, address: str) -> tuple[Tie, ...]:
