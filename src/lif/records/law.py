@@ -7,6 +7,7 @@ from typing import ClassVar, Literal
 from pydantic import Field
 
 from lif.records.fields import Count, Date, Flag, Line, Text, ToAgency, ToDuty, ToEdition, ToGroup
+from lif.records.milestones import MilestoneStep
 from lif.records.record import Item, Part, Record
 
 Force = Literal[
@@ -110,26 +111,8 @@ class Extension(Part):
 
 
 ClockDay = Literal[
-    "occurred",
-    "aware",
-    "considered",
-    "notified",
-    "referred",
+    MilestoneStep,
     "decided",
-    "rapid-review",
-    "panel-told",
-    "panel-answer",
-    "decision",
-    "started",
-    "lead-appointed",
-    "draft",
-    "review-meeting",
-    "report-to-board",
-    "completed",
-    "copies-sent",
-    "published",
-    "board-response",
-    "closed",
     "responded",
     "reported",
     "ended",

@@ -22,33 +22,14 @@ from lif.records.fields import (
     ToTheme,
 )
 from lif.records.law import Extension
+from lif.records.milestones import MilestoneStep
 from lif.records.record import Item, Part, Record
 
 
 class Milestone(Part):
     """Something that happened, or is planned, on a day."""
 
-    step: Literal[
-        "occurred",
-        "aware",
-        "notified",
-        "referred",
-        "considered",
-        "rapid-review",
-        "panel-told",
-        "panel-answer",
-        "decision",
-        "started",
-        "lead-appointed",
-        "draft",
-        "review-meeting",
-        "report-to-board",
-        "completed",
-        "copies-sent",
-        "published",
-        "board-response",
-        "closed",
-    ] = Field(description="What happened; occurred, aware and notified are three things.")
+    step: MilestoneStep = Field(description="What happened; occurred, aware and notified are three things.")
     on: Date | None = Field(default=None, description="The day it happened.")
     planned: Date | None = Field(default=None, description="The day it is planned for.")
 
