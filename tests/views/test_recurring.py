@@ -7,6 +7,7 @@ from typing import Any
 
 from tests.views.test_actions import action, step
 
+from lif.measures.found import found_on
 from lif.records.audits import Audit
 from lif.records.inspections import Inspection
 from lif.records.references import Theme
@@ -172,3 +173,13 @@ def test_a_running_review_found_a_theme_once_the_board_answered_it() -> None:
         ("a", date(2024, 1, 1)),
         ("review-a", date(2024, 7, 10)),
     ]
+
+
+def test_a_rapid_review_is_known_from_its_own_day_and_no_other_review_from_it() -> None:
+    milestones = [{"step": "rapid-review", "on": "2024-03-01"}, {"step": "closed", "on": "2024-05-01"}]
+    for sort, day in (
+        ("rapid-review", date(2024, 3, 1)),
+        ("local-child-safeguarding-practice-review", date(2024, 5, 1)),
+    ):
+        found = review("review-a", "2024-03-01", "training", milestones=milestones, sort=sort)
+        assert found_on(found) == day

@@ -13,6 +13,8 @@ from lif.records.reviews import Review
 from lif.records.scrutiny import Scrutiny
 from lif.register import Register
 
+_KNOWN_BY = frozenset(("report-to-board", "completed", "published", "board-response", "closed"))
+
 
 def found_in(register: Register) -> Iterator[tuple[Record, date | None, Iterable[object]]]:
     """Records that find things, the day on which their findings were known, and what holds their themes.
@@ -22,7 +24,7 @@ def found_in(register: Register) -> Iterator[tuple[Record, date | None, Iterable
     """
     for review in register.all(Review):
         bad = (finding for finding in review.findings if not finding.good_practice)
-        yield review, _reviewed_on(review), (*bad, *review.recommendations)
+        yield review, found_on(review), (*bad, *review.recommendations)
     for audit in register.all(Audit):
         yield audit, audit.reported, (*audit.findings, *audit.recommendations)
     for scrutiny in register.all(Scrutiny):
@@ -31,21 +33,16 @@ def found_in(register: Register) -> Iterator[tuple[Record, date | None, Iterable
         yield inspection, inspection.published, inspection.areas_for_improvement
 
 
-def _reviewed_on(review: Review) -> date | None:
-    """The first day on which a review's findings were known to the board.
+def found_on(review: Review) -> date | None:
+    """The first day on which the board knew what a review had found.
 
-    Where its report has no day yet, that on which the board first answered a recommendation.
+    Its report, its completion or its publication say so; of a rapid review the day it was held. The board
+    cannot answer, nor close, what it does not know.
     """
-    days = {milestone.step: milestone.on for milestone in review.milestones if milestone.on}
-    known = [
-        days[step] for step in ("report-to-board", "completed", "rapid-review", "published") if step in days
-    ]
-    return min(known, default=None) or answered_on(review)
-
-
-def answered_on(review: Review) -> date | None:
-    """The first day on which the board answered a recommendation of the review."""
-    return min((one.responded_on for one in review.recommendations if one.responded_on), default=None)
+    steps = _KNOWN_BY | {"rapid-review"} if review.sort == "rapid-review" else _KNOWN_BY
+    days = [one.on for one in review.milestones if one.step in steps]
+    days += [one.responded_on for one in review.recommendations]
+    return min((day for day in days if day), default=None)
 
 
 def with_wider(register: Register, themes: Iterable[str]) -> frozenset[str]:

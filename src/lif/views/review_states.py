@@ -6,7 +6,7 @@ from datetime import date
 from typing import Literal, get_args
 
 from lif.checks.recommended import made_on
-from lif.measures.found import answered_on
+from lif.measures.found import found_on
 from lif.records.board import Board
 from lif.records.record import stands
 from lif.records.reviews import Milestone, ParallelProcess, Review
@@ -24,7 +24,6 @@ and withheld, and its report is not out. Completed: finished, and nothing is to 
 Era = Literal["lscb", "partnership"]
 
 _ERA_STEPS = ("decision", "started", "considered", "referred", "notified", "aware")
-_TOLD = frozenset(("rapid-review", "published", "board-response", "closed"))
 
 
 def known_by(review: Review, as_at: date) -> bool:
@@ -95,15 +94,9 @@ def held_back(review: Review, as_at: date) -> str:
 
 
 def told(review: Review, as_at: date) -> bool:
-    """Whether its findings were known: its report had a day by then or, where none has, it was past that.
-
-    The board cannot answer a recommendation before it knows what was found: an answer is past that too.
-    """
-    made = made_on(review)
-    if made is not None:
-        return made <= as_at
-    past = (one.on for one in review.milestones if one.step in _TOLD)
-    return any(on and on <= as_at for on in (*past, answered_on(review)))
+    """Whether its findings were known: its report had a day by then or, where none has, it was past that."""
+    known = made_on(review) or found_on(review)
+    return known is not None and known <= as_at
 
 
 def published_on(review: Review, as_at: date) -> date | None:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Any
 
+from lif.measures.found import found_on
 from lif.records.actions import Action
 from lif.records.audits import Audit
 from lif.records.reviews import Review
@@ -14,9 +15,6 @@ from lif.records.training import Course, TrainingSession
 from lif.register import Register
 
 Day = Callable[[Register, Any, Any, date], date | None]
-
-_ENDED = ("completed", "report-to-board", "published", "board-response", "closed")
-"""Milestones of which the first that happened is the day on which a review's findings were known."""
 
 
 def day(*fields: str) -> Day:
@@ -38,8 +36,8 @@ def part_day(field: str) -> Day:
 
 
 def review_ended(register: Register, record: Review, part: object, as_at: date) -> date | None:
-    """The first day on which a review was complete, reported, published, answered or closed."""
-    return min(_come((one.on for one in record.milestones if one.step in _ENDED), as_at), default=None)
+    """The first day on which the board knew what a review had found."""
+    return next(iter(_come((found_on(record),), as_at)), None)
 
 
 def answered(register: Register, record: Section11Return, part: Section11Answer, as_at: date) -> date | None:
