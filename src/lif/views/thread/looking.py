@@ -19,6 +19,7 @@ from lif.records.reviews import Finding, Review
 from lif.records.scrutiny import Scrutiny
 from lif.records.training import TrainingPlan
 from lif.views.audits import quarters_on, repeat_of, stage_on
+from lif.views.thread import ways
 from lif.views.thread.asking import Look
 from lif.views.thread.days import known_on
 from lif.views.thread.pieces import Break
@@ -167,8 +168,19 @@ def finding(look: Look, one: Finding | AuditFinding) -> Iterator[Break]:
     if isinstance(one, Finding) and one.good_practice:
         if not look.came(Learning, GoodPractice, Passage, Recommendation, Action):
             yield look.broken("it is good practice, and nobody was told of it", Learning, GoodPractice)
-    elif not look.came(Recommendation, Action):
+    elif not look.came(Recommendation, Action) and not _acted_on_learning(look):
         yield look.broken("no recommendation and no action answers it", Action)
+
+
+def _acted_on_learning(look: Look) -> bool:
+    """Whether an action came of learning that was drawn from it."""
+    register = look.asking.register
+    drawn = (one for one in look.below if isinstance(look.asking.get(one), Learning))
+    return any(
+        isinstance(register.get(step), Action) and known_on(register, step, look.as_at)
+        for one in drawn
+        for step in ways.below(register, one)
+    )
 
 
 def recommendation(look: Look, one: Recommendation) -> Iterator[Break]:

@@ -39,9 +39,10 @@ def said_of(asking: Asking, address: str, since: date | None) -> tuple[str, bool
     thing = asking.get(address)
     if isinstance(thing, Indicator):
         return _indicator(asking, thing, since)
+    if retired := _retired(asking, address):
+        return retired, False
     tell = _TELL.get(type(thing))
-    said = tell(asking, address, thing) if tell else ""
-    return "; ".join(filter(None, (_retired(asking, address), said))), False
+    return tell(asking, address, thing) if tell else "", False
 
 
 def score_on(asking: Asking, record: Record, one: Section11Answer) -> str:
@@ -54,7 +55,7 @@ def _retired(asking: Asking, address: str) -> str:
     """Since when a thing, or the record it stands in, counts no longer, and why."""
     for one in (asking.get(address), asking.record(address)):
         if one is not None and one.retired and asking.past(one.retired.on):
-            return f"retired on {long_date(one.retired.on)}: {flowing(one.retired.reason)}"
+            return f"retired on {long_date(one.retired.on)}: {flowing(one.retired.reason).rstrip('.')}"
     return ""
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from lif.records.actions import Action
+from lif.records.audits import Audit
 from lif.records.learning import GoodPractice, Learning
 from lif.records.record import stands
 from lif.records.training import Course, Evaluation, TrainingNeed, TrainingPlan, TrainingSession
@@ -86,8 +87,12 @@ class Weaving:
         return tuple(one for one in came if one not in self.seen or not self._is_framework(one))
 
     def _came_from(self, address: str) -> tuple[str, ...]:
+        """What came of a thing by the day; no audit repeats one that was not reported yet."""
         if address not in self._came:
-            self._came[address] = self._known(ways.below(self.asking.register, address))
+            here, found = self.asking.get(address), ways.below(self.asking.register, address)
+            if isinstance(here, Audit) and not self.asking.past(here.reported):
+                found = tuple(one for one in found if not isinstance(self.asking.get(one), Audit))
+            self._came[address] = self._known(found)
         return self._came[address]
 
     def _earlier(self, address: str, since: date) -> bool:

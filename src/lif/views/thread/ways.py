@@ -107,7 +107,9 @@ def _leads_up(register: Register, tie: Tie) -> bool:
     kind = _kind(register, tie.source)
     name = _field(tie)
     only = _ONLY.get((kind, name))
-    return name in CAME_OF.get(kind, ()) and (only is None or _kind(register, tie.target) in only)
+    return name in CAME_OF.get(kind, ()) and (
+        only is None or register.get(tie.target) is None or _kind(register, tie.target) in only
+    )
 
 
 def _leads_down(register: Register, tie: Tie) -> bool:
