@@ -8,9 +8,10 @@ import pytest
 from tests.folders import Write
 from tests.views.small_register import register_of
 
+from lif.checks.recommended import made_on
 from lif.records.reviews import Review
 from lif.views.cases_considered import considered_lines
-from lif.views.review_states import era_of
+from lif.views.review_states import era_of, status_on
 from lif.views.review_tables import came_of_it
 from lif.views.reviews import ReviewLine, review_lines
 
@@ -288,6 +289,25 @@ RUNNING = """
         response: accepted
         responded_on: 2024-07-10
 """
+
+
+@pytest.mark.parametrize(
+    ("sort", "status"),
+    [("rapid-review", "completed"), ("local-child-safeguarding-practice-review", "running")],
+)
+def test_a_rapid_review_that_was_held_is_finished(sort: str, status: str) -> None:
+    fields = {
+        "id": "review-r",
+        "title": "Review R",
+        "sort": sort,
+        "group": "g",
+        "publication": "not-applicable",
+    }
+    steps = [{"step": "notified", "on": "2025-04-17"}, {"step": "rapid-review", "on": "2025-05-12"}]
+    held = Review.model_validate(fields | {"milestones": steps})
+    assert status_on(held, date(2025, 5, 12)) == status
+    assert status_on(held, date(2025, 5, 11)) == "running"
+    assert made_on(held) == (date(2025, 5, 12) if sort == "rapid-review" else None)
 
 
 @pytest.mark.parametrize(("as_at", "findings"), [("2024-07-09", 0), ("2024-07-10", 1)])

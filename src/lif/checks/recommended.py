@@ -54,13 +54,14 @@ def _of(record: Recommender, field: str, many: tuple[Recommendation, ...]) -> It
 
 
 def made_on(record: Recommender) -> date | None:
-    """The day a report with recommendations was there."""
+    """The day a report with recommendations was there; of a rapid review that may be the day it was held."""
     if isinstance(record, Audit | Scrutiny):
         return record.reported
     if isinstance(record, Inspection):
         return record.published
     days = {milestone.step: milestone.on for milestone in record.milestones}
-    return days.get("completed") or days.get("report-to-board")
+    held = days.get("rapid-review") if record.sort == "rapid-review" else None
+    return days.get("completed") or days.get("report-to-board") or held
 
 
 def promised(found: Recommended, as_at: date) -> bool:

@@ -17,8 +17,9 @@ Status = Literal["planned", "running", "waiting-to-publish", "completed", "publi
 STATUSES: tuple[Status, ...] = get_args(Status)
 """Where a review stands.
 
-Planned: nothing has happened. Running: not finished. Waiting to publish: finished, or reported to the board
-and withheld, and its report is not out. Completed: finished, and nothing is to be published.
+Planned: nothing has happened. Running: not finished; a rapid review is finished when it was held. Waiting to
+publish: finished, or reported to the board and withheld, and its report is not out. Completed: finished, and
+nothing is to be published.
 """
 
 Era = Literal["lscb", "partnership"]
@@ -65,7 +66,7 @@ def status_on(review: Review, as_at: date) -> Status:
     if "published" in done:
         return "published"
     waits = review.publication in ("withheld", "planned", "published")
-    if "completed" in done:
+    if "completed" in done or (review.sort == "rapid-review" and "rapid-review" in done):
         return "waiting-to-publish" if waits else "completed"
     told = "report-to-board" in done and review.publication == "withheld"
     return "waiting-to-publish" if told else "running"
