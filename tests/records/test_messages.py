@@ -186,7 +186,7 @@ def test_a_hundred_slips_are_all_told() -> None:
             {"id": "a", "cites": [{"document": "No Id", "paragraph": "1"}]},
             problems.not_an_id,
             "'(not shown)' cannot be a link: links are an id, or record-id/item-id",
-            "use lower-case words and single hyphens",
+            "name nobody: write the id of a role, a group or another record, as in head-of-early-help",
         ),
         (
             {"id": "a", "values": [{"value": "1"}]},

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from lif.diagnostics import AnyCode, coded
-from lif.records.problems.wording import Wording, listed, nearest, proposed_id, shown
+from lif.records.problems.wording import NOT_SHOWN, Wording, listed, nearest, proposed_id, shown
 
 
 @coded("S103")
@@ -110,6 +110,8 @@ def not_an_id(name: str, found: str, fault: str) -> Wording:
 
     proposal = proposed_id(found) if shown(found) == found and found.isascii() else ""
     advice = "use lower-case words and single hyphens"
+    if shown(found) == NOT_SHOWN and name != "id":
+        advice = "name nobody: write the id of a role, a group or another record, as in head-of-early-help"
     if proposal not in ("", found) and not id_fault(proposal):
         advice = f"write {proposal}"
     return Wording(f"'{shown(found)}' cannot be {'an id' if name == 'id' else 'a link'}: {fault}", advice)

@@ -42,6 +42,8 @@ _PERSONAL = re.compile(
     re.ASCII | re.IGNORECASE,
 )
 _WORDS = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+NOT_SHOWN = "(not shown)"
+"""What stands in a message for a value that may be personal."""
 _SEEN = 40
 _READ = 120
 
@@ -53,7 +55,7 @@ def shown(text: str) -> str:
     because messages end in logs that more people read than the records (decision 5).
     """
     if _may_be_personal(unicodedata.normalize("NFKC", text[:_READ])):
-        return "(not shown)"
+        return NOT_SHOWN
     clean = "".join(c if c.isprintable() else f"U+{ord(c):04X}" for c in text[: _SEEN + 1])
     return clean if len(text) <= _SEEN else clean[:_SEEN] + "…"
 
