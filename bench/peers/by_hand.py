@@ -77,6 +77,7 @@ class Point(Strict):
     id: Id
     text: str
     themes: list[Id]
+    finding: Id | None = None
     response: Literal["accepted", "partly-accepted", "not-accepted"] | None = None
     responded_on: date | None = None
 
