@@ -9,10 +9,13 @@ from markdown_it import MarkdownIt
 from tests.folders import Write
 from tests.reports.papers import STAMP
 from tests.reports.reader import read, words
+from tests.small_board import SMALL
 from tests.views.test_thread import AS_AT, CARE, THREAD, woven
 
+from lif.measures.assemble import assemble
 from lif.reports.trace import render
-from lif.views.thread import Thread
+from lif.views.thread import Thread, thread
+from lif.workspace import Workspace
 
 HOSTILE = "<b onclick=x>&amp; | # {{ 7*7 }} [a](javascript:b)"
 
@@ -90,3 +93,21 @@ def test_the_same_thread_gives_the_same_bytes(workspace: Write) -> None:
     assert "20 May 2025" in first
     assert "9 June 2024" in page(woven(workspace, "incident-2024-a", as_at=date(2024, 6, 9)))
     assert date(2025, 5, 20) == AS_AT
+
+
+@pytest.mark.parametrize("form", ["html", "md"])
+def test_what_cannot_be_read_is_told_apart_from_what_is_missing(workspace: Write, form: str) -> None:
+    """The evidence of the police cannot be read: their action may be whole, or not."""
+    files = {**SMALL, **THREAD, "data/evidence/evidence-police.yaml": "id: evidence-police\ntitle: 3\n"}
+    loaded = Workspace.load(workspace(files), AS_AT, checks=())
+    found = thread(loaded.register, assemble(loaded.register, AS_AT), "act-police", AS_AT)
+    assert found is not None
+    made = page(found, form)
+    assert "The thread does not break anywhere." in made
+    assert "What cannot be known, for a record that cannot be read" in made
+    assert made.count("it was reported done, and nothing shows it, unless a record says so") == 2
+    if form == "html":
+        seen = read(made)
+        (first, *_) = [e for e in seen.all("span") if e.attrib.get("class") == "joint unknown"]
+        assert words(first).startswith("Not known:")
+        assert seen.slips == ()

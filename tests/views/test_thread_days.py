@@ -343,3 +343,23 @@ def test_what_has_no_title_is_called_by_what_it_is_whose_and_when(
     workspace: Write, file: str, text: str, name: str
 ) -> None:
     assert woven(workspace, file.split("/")[1], {f"data/{file}.yaml": text}).name == name
+
+
+def test_of_too_much_that_led_here_those_with_a_break_are_kept_too(workspace: Write) -> None:
+    """Evidence of fifteen actions, of which the last is late."""
+    names = [f"act-{n:02}" for n in range(15)]
+    files = {
+        f"data/actions/{name}.yaml": ACT.replace("SOURCE", "s11-police/told")
+        .replace("act-x", name)
+        .replace("due: 2025-09-30", f"due: {'2025-05-19' if name == 'act-14' else '2025-09-30'}")
+        for name in names
+    }
+    evidence = "id: evidence-x\ntitle: A list\nsort: document\ntext: |\n  X.\non: 2025-03-01\n"
+    files["data/evidence/evidence-x.yaml"] = f"{evidence}shows: [{', '.join(names)}]\n"
+    files = {**SECTION_11, **files}
+    files["data/section11-returns/s11-police.yaml"] = ANSWERS.split("        actions:")[0]
+    files.pop("data/actions/act-x.yaml")
+    found = woven(workspace, "evidence-x", files)
+    assert [node.address for node in found.up] == [*names[:11], "act-14"]
+    assert found.more == 3
+    assert "\n└─ and 3 more\n" in as_text(found)

@@ -416,3 +416,77 @@ def test_an_indicator_whose_figures_are_made_up_says_so(workspace: Write, made_u
     assert "75.0% in Quarter 4 2024/25" in shown.said
     assert shown.illustrative == made_up
     assert found.illustrative == made_up
+
+
+ROUTE = {
+    "framework/elements/element-x.yaml": """
+        id: element-x
+        name: X
+        learning_routes:
+          - id: up
+            text: |
+              What is learned is passed up.
+            passes: findings
+    """,
+}
+
+
+def test_learning_that_a_passage_carries_is_told(workspace: Write) -> None:
+    passage = "id: passage-x\nroute: element-x/up\non: 2024-07-01\ntext: |\n  X.\nabout: [learning-ask]\n"
+    files = {**course(learning=""), **ROUTE, "data/passages/passage-x.yaml": passage}
+    assert broken(woven(workspace, "learning-ask", files)) == []
+    words = "there is no briefing, event, course or passage that tells it yet; due 10 Sep 2024"
+    found = woven(workspace, "learning-ask", files, date(2024, 6, 30))
+    assert said(found)[0] == ("due", "learning-ask", words)
+
+
+@pytest.mark.parametrize(("follows", "breaks"), [("", True), ("  follows: |\n    More.\n", False)])
+def test_learning_that_landed_in_part_wants_what_follows(
+    workspace: Write, follows: str, breaks: bool
+) -> None:
+    files = course("2024-07-01")
+    tested = f"  checked_on: 2025-05-01\n  result: partly-landed\n{follows}"
+    text = LEARNING.rstrip().replace("\n        ", "\n").strip() + "\n"
+    files["data/learning/learning-ask.yaml"] = text + tested
+    words = "it landed only in part, and it does not say what follows"
+    assert broken(woven(workspace, "learning-ask", files)) == ([("learning-ask", words)] if breaks else [])
+
+
+def test_evaluations_before_the_learning_and_sessions_before_the_plan_did_not_come_of_them(
+    workspace: Write,
+) -> None:
+    """Two evaluations of one course, the first before the learning; a plan of 1 April 2025 that names it."""
+    files = course("2024-07-01", "2025-04-10")
+    files["data/courses/course-ask.yaml"] += (
+        "evaluations:\n"
+        "  - {id: liked, level: reaction, on: 2024-05-01, question: Good}\n"
+        "  - {id: used, level: behaviour, on: 2025-05-01, question: Ask, shown_by: [evidence-e]}\n"
+    )
+    files["data/evidence/evidence-e.yaml"] = (
+        "id: evidence-e\ntitle: E\nsort: document\ntext: |\n  E.\non: 2025-05-01\nshows: [priority-early]\n"
+    )
+    files["data/training-plans/plan-x.yaml"] = (
+        "id: plan-x\ntitle: Plan\nperiod: 2025-26\ngroup: audit-group\napproved_on: 2025-04-01\n"
+        "needs:\n  - id: ask\n    text: |\n      Ask.\n    courses: [course-ask]\n"
+    )
+    assert tree(woven(workspace, "learning-ask", files).down) == [
+        "learning-ask",
+        "  course-ask",
+        "    course-ask/used",
+        "      evidence-e",
+        "        priority-early",
+        "    session-2024-07-01",
+        "    session-2025-04-10",
+    ]
+    planned = tree(woven(workspace, "plan-x", files).down)
+    assert "      session-2025-04-10" in planned
+    assert "      session-2024-07-01" not in planned
+
+
+@pytest.mark.parametrize(("direction", "breaks"), [("good", False), ("mixed", True)])
+def test_praise_asks_for_nothing(workspace: Write, direction: str, breaks: bool) -> None:
+    """Heard on 3 February 2025: 92 days on is 6 May."""
+    text = "id: voice-x\ntitle: X\non: 2025-02-03\nfrom_whom: children\nmethod: group\ntext: |\n  X.\n"
+    found = woven(workspace, "voice-x", {"data/voice/voice-x.yaml": f"{text}direction: {direction}\n"})
+    words = "nothing is recorded that was done about it; it was due 6 May 2025"
+    assert broken(found) == ([("voice-x", words)] if breaks else [])

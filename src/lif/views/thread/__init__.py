@@ -9,7 +9,7 @@ from lif.register import Register
 from lif.views.thread.asking import Asking
 from lif.views.thread.days import known_on
 from lif.views.thread.pieces import SORTS, STAGES, Break, Node, Thread
-from lif.views.thread.walking import MOST, Weaving
+from lif.views.thread.walking import Weaving
 
 __all__ = ["SORTS", "STAGES", "Break", "Node", "Thread", "thread"]
 
@@ -28,6 +28,5 @@ def thread(register: Register, figures: Figures, address: str, as_at: date) -> T
         return Thread(address, bare.kind, bare.name, as_at, (), bare)
     down = weaving.down(address)
     weaving.seen = {address}
-    led = weaving.led_to(address)
-    up = tuple(weaving.up(one) for one in led[:MOST])
-    return Thread(address, down.kind, down.name, as_at, up, down, len(led) - len(up))
+    up, more = weaving.above(address)
+    return Thread(address, down.kind, down.name, as_at, up, down, more)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
 from lif.records.actions import Action
@@ -24,6 +25,9 @@ MOST = 12
 DEEPEST = 16
 """A thread has no more joints than this from its end to its beginning."""
 
+Further = Callable[[str], tuple[str, ...]]
+"""What lies beyond a thing in one direction: what came of it, or what led to it."""
+
 
 class Weaving:
     """One walk along a thread, with the addresses that were shown so far."""
@@ -34,14 +38,13 @@ class Weaving:
         self._came: dict[str, tuple[str, ...]] = {}
         self._led: dict[str, tuple[str, ...]] = {}
         self._joints: dict[str, tuple[Break, ...]] = {}
-        self._breaks: dict[str, bool] = {}
 
     def down(self, address: str, depth: int = 0, since: date | None = None) -> Node:
         """The thing and what came of it; `since` is the day of what it hangs on, where that asks for one."""
         again = address in self.seen
         self.seen.add(address)
         every = () if again else self._came_of(address, depth, since)
-        came = self._kept(every) if depth < DEEPEST else ()
+        came = self._kept(every, self._came_from) if depth < DEEPEST else ()
         after = _since(self.asking, address, since)
         below = [self.down(one, depth + 1, after) for one in came]
         if not again:
@@ -52,10 +55,14 @@ class Weaving:
         """The thing and what led to it."""
         again = address in self.seen
         self.seen.add(address)
-        every = () if again else self.led_to(address)
-        led = every[:MOST] if depth < DEEPEST else ()
-        below = tuple(self.up(one, depth + 1) for one in led)
-        return self._node(address, below, again, len(every) - len(led), None)
+        below, more = ((), 0) if again else self.above(address, depth)
+        return self._node(address, below, again, more, None)
+
+    def above(self, address: str, depth: int = 0) -> tuple[tuple[Node, ...], int]:
+        """What led to a thing, and how many more there are."""
+        every = self._led_to(address)
+        led = self._kept(every, self._led_to) if depth < DEEPEST else ()
+        return tuple(self.up(one, depth + 1) for one in led), len(every) - len(led)
 
     def bare(self, address: str) -> Node:
         """The thing alone, where nothing of it was known by the day."""
@@ -66,7 +73,7 @@ class Weaving:
             address, stage, kind, name, None, "nothing of it was known on this day", record.illustrative
         )
 
-    def led_to(self, address: str) -> tuple[str, ...]:
+    def _led_to(self, address: str) -> tuple[str, ...]:
         """What led to a thing; nothing that anybody did leads to a part of the framework."""
         if address not in self._led:
             framework = self.asking.get(address) is None or self._is_framework(address)
@@ -117,22 +124,27 @@ class Weaving:
         there = self.asking.get(address) is not None
         return STAGES.index(stage_of(self.asking.register, address)) if there else len(STAGES)
 
-    def _kept(self, every: tuple[str, ...]) -> tuple[str, ...]:
-        """The first dozen, those with a break on them or below before the others, in their order."""
+    def _kept(self, every: tuple[str, ...], further: Further) -> tuple[str, ...]:
+        """The first dozen, those with a break on them or beyond before the others, in their order."""
         if len(every) <= MOST:
             return every
-        broken = [one for one in every if self._has_break(one)]
-        chosen = set((broken + [one for one in every if one not in set(broken)])[:MOST])
+        known: dict[str, bool] = {}
+        chosen = sorted(every, key=lambda one: not self._has_break(one, further, known))[:MOST]
         return tuple(one for one in every if one in chosen)
 
-    def _has_break(self, address: str, depth: int = 0) -> bool:
-        """Whether a thing or anything that came of it is broken."""
-        if address not in self._breaks:
-            self._breaks[address] = False  # what comes round again to where it began adds nothing
+    def _has_break(self, address: str, further: Further, known: dict[str, bool], depth: int = 0) -> bool:
+        """Whether a thing or anything beyond it is broken; `known` holds what was found so far."""
+        if address not in known:
+            known[address] = False  # what comes round again to where it began adds nothing
             here = any(joint.sort == "broken" for joint in self._joints_of(address))
-            further = self._came_of(address, 1, None) if not here and depth < DEEPEST else ()
-            self._breaks[address] = here or any(self._has_break(one, depth + 1) for one in further)
-        return self._breaks[address]
+            beyond = further(address) if not here and depth < DEEPEST and self._goes_on(address) else ()
+            known[address] = here or any(self._has_break(one, further, known, depth + 1) for one in beyond)
+        return known[address]
+
+    def _goes_on(self, address: str) -> bool:
+        """Whether a thread goes on beyond a thing: it ends at the framework, and at indicators."""
+        there = self.asking.get(address) is not None
+        return there and stage_of(self.asking.register, address) not in ("framework", "indicator")
 
     def _joints_of(self, address: str) -> tuple[Break, ...]:
         """What is missing at a thing, by what counts above and below it; of what was retired nothing is."""
@@ -151,7 +163,7 @@ class Weaving:
             return (Break("broken", "it leads nowhere: nothing stands at this address"),)
         if not self._counts(address):
             return ()
-        above = tuple(one for one in self.led_to(address) if self._counts(one))
+        above = tuple(one for one in self._led_to(address) if self._counts(one))
         below = tuple(one for one in self._came_from(address) if self._counts(one))
         return joints_of(Look(self.asking, address, above, below))
 
