@@ -92,6 +92,7 @@ def test_every_statement_with_what_shows_it(lif: Lif, covered: Path, root: Path)
         "states": {
             "shown-well": 0,
             "shown": 2,
+            "looked-at": 0,
             "contested": 0,
             "contradicted": 0,
             "old": 0,

@@ -11,6 +11,7 @@ from lif.checks.finding import Finding, check
 from lif.diagnostics import Severity
 from lif.measures.standing import SETTLED, step_to
 from lif.records.actions import Action
+from lif.records.audits import Recommendation
 from lif.register import Register
 
 _RANK = {"not-started": 0, "in-progress": 1, "reported-complete": 2, "assured": 3, "closed": 4}
@@ -157,4 +158,35 @@ def step_back_without_reason(register: Register, as_at: date) -> Iterator[Findin
                 )
 
 
-STATES = (without_an_end, superseded_by_nothing, state_repeated, step_back_without_reason)
+@check("A117", Severity.WARNING)
+def not_accepted_without_reason(register: Register, as_at: date) -> Iterator[Finding]:
+    """An action was not accepted, and nothing says why.
+
+    Why:
+        A board may refuse what was proposed and has to be able to say why, years later too.
+    Fails:
+        A step not-accepted, without a note, and with a recommendation that was accepted.
+    Mend:
+        Add a progress note with the reason; or `response_reason` at the recommendation that was refused.
+    Source:
+        Practice of action trackers: accepted, partly accepted or not accepted, each with its reason.
+    """
+    for action in register.all(Action):
+        refused = step_to(action, "not-accepted")
+        if refused is None or refused[1].on > as_at or action.note or action.progress:
+            continue
+        source = register.get(action.source)
+        if not (isinstance(source, Recommendation) and source.response_reason):
+            message = f"not accepted on {refused[1].on.isoformat()}, and nothing says why"
+            yield Finding(
+                action.id, ("steps", refused[0], "state"), message, "add a progress note that says why"
+            )
+
+
+STATES = (
+    without_an_end,
+    superseded_by_nothing,
+    state_repeated,
+    step_back_without_reason,
+    not_accepted_without_reason,
+)

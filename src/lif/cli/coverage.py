@@ -39,8 +39,8 @@ class Rows:
         str | None,
         Option(
             "--state",
-            "Only these: shown-well, shown, contested, contradicted, old, not-shown; with --route: in-use, "
-            "silent, never-used. Several with commas.",
+            "Only these: shown-well, shown, looked-at, contested, contradicted, old, not-shown; "
+            "with --route: in-use, silent, never-used. Several with commas.",
             "STATE",
         ),
     ] = None

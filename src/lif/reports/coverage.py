@@ -18,6 +18,7 @@ TITLE = "Coverage: what shows each statement of the framework"
 _STATE_SIGNS: dict[State, str] = {
     "shown-well": "met",
     "shown": "pass",
+    "looked-at": "no-target",
     "contested": "inconsistent",
     "contradicted": "missed",
     "old": "not-judged",

@@ -100,7 +100,8 @@ def test_the_summary_names_who_was_not_heard_and_where_only_numbers_speak(worksp
         },
     )
     assert only.summary.numbers_only == ("A. Visits",)
-    assert (only.summary.count("shown"), only.summary.one_sided) == (2, 2)
+    assert (only.summary.count("shown"), only.summary.count("looked-at")) == (1, 1)
+    assert only.summary.one_sided == 2
 
 
 def test_a_row_is_illustrative_when_anything_that_shows_it_is(workspace: Write) -> None:
@@ -223,7 +224,7 @@ def test_a_duty_is_shown_by_the_deadlines_that_were_kept(
     assert (row.state, [(p.on.isoformat(), p.leaning) for p in row.pieces]) == expected
 
 
-RANK = ("not-shown", "old", "contradicted", "contested", "shown", "shown-well")
+RANK = ("not-shown", "old", "contradicted", "contested", "looked-at", "shown", "shown-well")
 
 
 def test_taking_a_record_away_never_makes_a_state_better(nel: Coverage) -> None:

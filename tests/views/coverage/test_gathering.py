@@ -296,7 +296,7 @@ def test_evidence_leans_by_its_strength(workspace: Write, strength: str, leaning
 
 def test_a_priority_is_no_claim_that_could_be_spoken_against(workspace: Write) -> None:
     row = rows(covered(workspace, evidence("priority-neglect", "contradicts")))["priority-neglect"]
-    assert (told(row)[0][3], row.state) == ("silent", "shown")
+    assert (told(row)[0][3], row.state) == ("silent", "looked-at")
 
 
 def test_evidence_of_a_later_day_or_retired_by_then_is_not_there(workspace: Write) -> None:

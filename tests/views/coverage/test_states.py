@@ -114,3 +114,11 @@ def test_what_speaks_against_never_makes_a_state_better(pieces: list[Piece]) -> 
 def test_time_alone_never_makes_well_shown_of_less(pieces: list[Piece], later: date) -> None:
     if state_of(pieces, AS_AT) in ("not-shown", "old"):
         assert state_of(pieces, later) == state_of(pieces, AS_AT)
+
+
+def test_what_makes_no_claim_is_looked_at_and_never_shown() -> None:
+    """However much there is, and whichever way it speaks; what is old or not there is said as elsewhere."""
+    fresh = [piece("audit", AS_AT, "for"), piece("voice", AS_AT, "for"), piece("review", AS_AT, "against")]
+    assert state_of(fresh, AS_AT, claim=False) == "looked-at"
+    assert state_of(fresh[:2], AS_AT, claim=True) == "shown-well"
+    assert state_of([], AS_AT, claim=False) == "not-shown"

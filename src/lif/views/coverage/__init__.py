@@ -192,7 +192,7 @@ def _row(gathering: Gathering, stated: Stated) -> Row:
     return Row(
         stated,
         tuple(_cell(sort, pieces, as_at) for sort in SORTS),
-        state_of(pieces, as_at),
+        state_of(pieces, as_at, stated.claim),
         max((piece.on for piece in pieces), default=None),
         len({piece.record for piece in pieces}),
         len({agency for piece in pieces for agency in piece.agencies}),

@@ -9,12 +9,13 @@ from typing import Literal, get_args
 from lif.calendars import add_months
 from lif.views.coverage.pieces import Piece, Sort
 
-State = Literal["shown-well", "shown", "contested", "contradicted", "old", "not-shown"]
+State = Literal["shown-well", "shown", "looked-at", "contested", "contradicted", "old", "not-shown"]
 STATES: tuple[State, ...] = get_args(State)
 
 STATE_WORDS: dict[State, str] = {
     "shown-well": "shown well",
     "shown": "shown",
+    "looked-at": "looked at",
     "contested": "contested",
     "contradicted": "spoken against",
     "old": "old",
@@ -31,6 +32,7 @@ KINDS_FOR_WELL = 2
 RULE = (
     "Shown well: two or more kinds of evidence, the newest within twelve months. "
     "Shown: one kind only, or the newest is older than that. "
+    "Looked at: a priority or a question that sources bear on; it makes no claim that they could show. "
     "Contested: one source supports it, wholly or in part, and another speaks against it. "
     "Spoken against: every source that says anything speaks against it. "
     "Old: there is evidence, and none from the last 24 months. "
@@ -63,12 +65,17 @@ def is_fresh(day: date, as_at: date) -> bool:
     return day >= add_months(as_at, -FRESH_MONTHS)
 
 
-def state_of(pieces: Iterable[Piece], as_at: date) -> State:
-    """The state of a statement with these pieces (see RULE), never better for one that supports it less."""
+def state_of(pieces: Iterable[Piece], as_at: date, claim: bool = True) -> State:
+    """The state of a statement with these pieces (see RULE), never better for one that supports it less.
+
+    What makes no claim, such as a priority, is never shown: it is looked at.
+    """
     every = tuple(pieces)
     weighed = [piece for piece in every if still_counts(piece, as_at)]
     if not weighed:
         return "old" if every else "not-shown"
+    if not claim:
+        return "looked-at"
     leanings = {piece.leaning for piece in weighed}
     if "against" in leanings:
         return "contested" if leanings & {"for", "mixed"} else "contradicted"
