@@ -142,7 +142,11 @@ def test_every_record_and_item_of_this_repository_can_be_shown(root: Path) -> No
     for address in register.addresses():
         found = shown(register, address, day)
         assert found is not None
-        for text in (as_text(found, "place"), as_markdown(found, "place"), as_json(found, "place", {})):
+        for text in (
+            as_text(found, "place", day),
+            as_markdown(found, "place", day),
+            as_json(found, "place", {}),
+        ):
             assert text.endswith("\n")
 
 

@@ -35,6 +35,8 @@ def show(
       lif show neglect-group
       lif show audit-neglect-2024/train-in-the-tool
       lif show action-hsb-pathway --as-at 2025-03-31
+
+    --as-at in the past leaves out what came later, and says so.
     """
     from lif.cli.opening import left_out, one_of, open_workspace
     from lif.cli.streams import deliver
@@ -53,7 +55,7 @@ def show(
         deliver(forms.as_json(found, place, document_head("show", workspace)), form.out, data=True)
     else:
         written = forms.as_text if form.form == "text" else forms.as_markdown
-        deliver(written(found, place), form.out, data=form.form == "md")
+        deliver(written(found, place, workspace.as_at), form.out, data=form.form == "md")
     return left_out(workspace, shared)
 
 

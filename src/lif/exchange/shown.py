@@ -4,27 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict
+from datetime import date
 
+from lif.calendars import long_date
 from lif.diagnostics import visible
 from lif.exchange.documents import written_as_json
 from lif.views.actions import ActionLine
 from lif.views.showing import Linked, Plain, Shown, plain
 
 
-def as_text(shown: Shown, place: str) -> str:
+def as_text(shown: Shown, place: str, as_at: date) -> str:
     """Title, where it stands, fields, and links both ways, as plain lines."""
     lines = [f"{shown.address}  ({_sort(shown)})", shown.name, place]
     if shown.standing:
         lines.append(stands(shown.standing))
     if shown.moved:
         lines.append(shown.moved)
+    if said := _known(shown, as_at):
+        lines.append(said)
     lines += ["", *_lines(shown.fields)]
     for title, links in _links(shown):
         lines += ["", f"{title}:", *([f"  {_one(link)}" for link in links] or ["  nothing"])]
     return "".join(f"{visible(line).rstrip()}\n" for line in lines)
 
 
-def as_markdown(shown: Shown, place: str) -> str:
+def as_markdown(shown: Shown, place: str, as_at: date) -> str:
     """The same for a paper or an e-mail: a heading, lists, and words that stay words."""
     from lif.reports.markdown import escape
 
@@ -37,6 +41,8 @@ def as_markdown(shown: Shown, place: str) -> str:
         lines += ["", escape(stands(shown.standing))]
     if shown.moved:
         lines += ["", escape(shown.moved)]
+    if said := _known(shown, as_at):
+        lines += ["", escape(said)]
     lines += [
         "",
         *_bullets(shown.fields),
@@ -59,6 +65,7 @@ def as_json(shown: Shown, place: str, head: Mapping[str, object]) -> str:
             "framework": shown.framework or None,
             "standing": _standing(shown.standing),
             "moved": _clean(shown.moved) or None,
+            "known": shown.known,
             "fields": _clean(shown.fields),
             "items": list(shown.items),
             "links_to": [_clean(dict(asdict(link))) for link in shown.links_to],
@@ -74,6 +81,14 @@ def stands(line: ActionLine) -> str:
     late = f" by {_many(line.days_overdue, 'day')}" if line.days_overdue else ""
     moved = f", moved {_many(line.slips, 'time')} from {line.first_due.isoformat()}" if line.slips else ""
     return f"{line.standing}{late} ({line.state}); due {line.due.isoformat()}{moved}"
+
+
+def _known(shown: Shown, as_at: date) -> str:
+    """What a reader must hear of what is not shown."""
+    day = long_date(as_at)
+    if shown.known == "nothing":
+        return f"Nothing of it was known on {day}."
+    return f"As it was known on {day}; what came later is left out." if shown.known == "part" else ""
 
 
 def _many(count: int, word: str) -> str:

@@ -17,6 +17,7 @@ from lif.records.kinds import KINDS
 from lif.records.record import Record
 from lif.register import Entry, Register
 from lif.views.actions import STANDINGS, standing_on
+from lif.views.as_known import AHEAD, as_known
 from lif.views.lookup import NotFoundError
 
 Cell: TypeAlias = str | int | Decimal | date | bool | tuple[str, ...] | None
@@ -31,14 +32,6 @@ _BRIEF = (
     *("polarity", "unit", "supplier", "publisher", "date", "record", "area", "since", "until"),
 )
 _MOST_BRIEF = 4
-_AHEAD = frozenset(
-    [
-        *("due", "planned", "review_due", "response_due", "re_audit_due", "next_due", "keep_until"),
-        *("since", "until", "in_force_from", "in_force_until", "complete_from", "complete_until"),
-        *("publish_not_before", "keep_published_until", "accepted_on"),
-    ]
-)
-"""Dates that look ahead; any other date after the day of the question had not been known by then."""
 _FILTERS = {
     "group": ("group", "groups", "lead", "also_groups"),
     "priority": ("priority", "priorities"),
@@ -132,13 +125,14 @@ def kinds(register: Register) -> Listing:
 def row(register: Register, entry: Entry, as_at: date) -> Row:
     """The short fields of one record, and where it stands."""
     record = entry.record
+    seen = as_known(register, record, as_at)
     found: dict[str, Cell] = {"id": record.id}
-    found.update({name: _cell(getattr(record, name)) for name in _short_fields(type(record))})
+    found.update({name: _cell(getattr(seen, name)) for name in _short_fields(type(record))})
     if isinstance(record, Action):
         found["state"], found["standing"] = state_on(record, as_at), standing_on(record, as_at)
     planned = frozenset() if "due" in found else frozenset(("on",))  # the day of a meeting, of a session
     for name, value in found.items():
-        if isinstance(value, date) and value > as_at and name not in _AHEAD | planned:
+        if isinstance(value, date) and value > as_at and name not in AHEAD | planned:
             found[name] = None
     where: dict[str, Cell] = {"path": entry.path, "framework": entry.framework or None}
     return found | {"illustrative": record.illustrative} | where

@@ -6,21 +6,27 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, time
 from decimal import Decimal
-from typing import TypeAlias
+from typing import Literal, TypeAlias
 
 from pydantic import BaseModel
 
 from lif.measures.assemble import assemble
 from lif.records.actions import Action
 from lif.records.links import Tie, survey
-from lif.records.record import Record
+from lif.records.record import Item, Record
+from lif.records.reviews import Review
 from lif.register import Register
-from lif.views.actions import ActionLine, action_line, seen_on
+from lif.views.actions import ActionLine, action_line
+from lif.views.as_known import as_known
 from lif.views.listing import NAMES, known_by
 from lif.views.movement import moved_since
+from lif.views.review_states import known_by as review_known_by
 
 Plain: TypeAlias = "str | int | bool | list[Plain] | dict[str, Plain] | None"
 """Values as JSON has them: exact decimals and dates as text."""
+
+
+Known: TypeAlias = Literal["whole", "part", "nothing"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +46,8 @@ class Linked:
 class Shown:
     """What `lif show` shows. `path` and `framework` are those of the record, also for one of its items.
 
-    `moved` says how an action's indicator has moved since it was agreed.
+    `moved` says how an action's indicator has moved since it was agreed. `known` is how much of what is
+    written now was known on the day: where it is not the whole, the rest is left out.
     """
 
     address: str
@@ -56,35 +63,65 @@ class Shown:
     linked_from: tuple[Linked, ...]
     standing: ActionLine | None = None
     moved: str = ""
+    known: Known = "whole"
 
 
 def shown(register: Register, address: str, as_at: date) -> Shown | None:
-    """The record or item at an address, or None; an action is shown as its record was on `as_at`."""
+    """The record or item at an address as it was known on `as_at`, or None when there is nothing there."""
     found = register.get(address)
     if found is None:
         return None
     id_ = address.partition("/")[0]
     entry = register.entries[id_]
+    seen = _as_known(register, address, found, as_at)
     action = found if isinstance(found, Action) else None
-    model = seen_on(action, as_at) if action else found
-    made = list(survey(model, id_).ties)
     inward = register.links_into(address) if isinstance(found, Record) else register.links_to(address)
-    known = [tie for tie in inward if known_by(register.entries[tie.source].record, as_at)]
+    then = [] if seen is None else _then(register, inward, as_at)
     return Shown(
         address,
         found.kind if isinstance(found, Record) else f"{_words(type(found).__name__)} of {id_}",
-        name_of(found) or address,
+        name_of(seen) or address,
         entry.record.illustrative,
         entry.path,
         entry.index,
         entry.framework,
-        fields_of(model),
-        tuple(one for one, _ in register.items(address)),
-        _ends(register, made, outward=True),
-        _ends(register, known, outward=False),
+        fields_of(seen) if seen is not None else {},
+        _items(seen, id_) if isinstance(seen, Record) else (),
+        _ends(register, survey(seen, id_).ties, outward=True) if seen is not None else (),
+        _ends(register, then, outward=False),
         action_line(register, action, as_at) if action and action.agreed_on <= as_at else None,
         _moved(register, action, as_at) if action else "",
+        "nothing" if seen is None else "whole" if seen is found else "part",
     )
+
+
+def _as_known(register: Register, address: str, found: Record | Item, as_at: date) -> Record | Item | None:
+    """The record or item without what came later; None when nothing of it was known."""
+    record = register.entries[address.partition("/")[0]].record
+    if not known_by(record, as_at) or (isinstance(record, Review) and not review_known_by(record, as_at)):
+        return None
+    seen = as_known(register, record, as_at)
+    if isinstance(found, Record) or seen is record:
+        return found if seen is record else seen
+    return next((one.item for one in survey(seen, record.id).items if one.item.id == found.id), None)
+
+
+def _items(seen: Record, id_: str) -> tuple[str, ...]:
+    return tuple(f"{id_}/{one.item.id}" for one in survey(seen, id_).items)
+
+
+def _then(register: Register, ties: Iterable[Tie], as_at: date) -> list[Tie]:
+    """The links of records that stood in them on the day."""
+    made: dict[str, list[Tie]] = {}
+    for source in {tie.source for tie in ties}:
+        seen = _as_known(register, source, register.entries[source].record, as_at)
+        made[source] = [] if seen is None else list(survey(seen, source).ties)
+    return [tie for tie in ties if tie.source in made and any(_same(tie, one) for one in made[tie.source])]
+
+
+def _same(tie: Tie, other: Tie) -> bool:
+    """Whether two links stand in the same field and lead to the same place; entries may have moved up."""
+    return tie.target == other.target and tie.path[0] == other.path[0]
 
 
 def _moved(register: Register, action: Action, as_at: date) -> str:
@@ -97,9 +134,17 @@ def _moved(register: Register, action: Action, as_at: date) -> str:
 
 
 def fields_of(model: BaseModel) -> dict[str, Plain]:
-    """Every field that says something, in the order of the class, as plain data; `false` is left out."""
-    named = ((name, plain(value)) for name, value in model.__dict__.items())
-    return {name: value for name, value in named if value not in (None, False, [], {})}
+    """Every field that says something, in the order of the class, as plain data.
+
+    `false` is left out where that is what silence means; a nought and a `false` that answer are kept.
+    """
+    fields = type(model).model_fields
+    said = {
+        name: plain(value)
+        for name, value in model.__dict__.items()
+        if not (value is False and fields[name].default is False)
+    }
+    return {name: value for name, value in said.items() if value is not None and value != [] and value != {}}
 
 
 def plain(value: object) -> Plain:
