@@ -185,7 +185,8 @@ def learning(random: Random, name: str, theme: str, sources: Sequence[str]) -> l
     lines += [f"themes: [{theme}]", "products:", "  - id: briefing", "    sort: briefing"]
     lines += [f"    title: {titled(theme)}", "    on: 2024-07-01", "    reach:"]
     for agency in random.sample(AGENCIES, 3):
-        lines += [f"      - {{agency: {agency}, on: 2024-07-15, people: {random.randint(5, 60)}}}"]
+        people = random.randint(5, 60)
+        lines += [f"      - {{agency: {agency}, on: 2024-07-15, people: {people}, used: In teams.}}"]
     lines += ["test:", "  method: conversation", "  due: 2024-12-31", "  checked_on: 2024-12-02"]
     return [*lines, "  result: landed", "  text: All could say what to do."]
 
