@@ -110,3 +110,8 @@ def test_an_example_says_so_in_the_table(lif: Lif, audits: Path) -> None:
     head, _, homes = lif("audits list --as-at workspace").out.splitlines()
     assert head.split()[-1] == "EXAMPLE"
     assert homes.endswith("yes")
+
+
+def test_options_alone_mean_the_list(lif: Lif, audits: Path) -> None:
+    assert lif("audits --as-at workspace --format csv") == lif("audits list --as-at workspace --format csv")
+    assert lif("audits --status late --quiet") == lif("audits list --status late --quiet")

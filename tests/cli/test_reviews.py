@@ -106,3 +106,8 @@ def test_what_is_made_up_says_so(lif: Lif, reviews: Path) -> None:
     lines = lif("reviews list --as-at workspace").out.splitlines()
     assert [line.endswith("yes") for line in lines[1:]] == [True, False]
     assert "| yes |" in lif("reviews list --as-at workspace --format md").out
+
+
+def test_options_alone_mean_the_list(lif: Lif, reviews: Path) -> None:
+    assert lif("reviews --as-at workspace --format csv") == lif("reviews list --as-at workspace --format csv")
+    assert lif("reviews --sort rapid-review --quiet") == lif("reviews list --sort rapid-review --quiet")

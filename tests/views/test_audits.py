@@ -333,3 +333,38 @@ def test_schools_by_type_once_the_summary_was_told(workspace: Write) -> None:
         primary = lines["primary"]
         assert ((primary.returned, primary.asked), primary.turn) == (counted, turn)
         assert lines["all-through"].who_name == "all through"
+
+
+def test_a_round_that_has_counted_nobody_yet_is_open_to_every_type_of_school(workspace: Write) -> None:
+    """Only when the window closes are schools counted; until then the new round is what all are asked for."""
+    files = {
+        "data/section175-returns.yaml": """
+            - id: schools-2024
+              cycle: 2024-25-academic
+              group: quality-group
+              opened: 2024-10-01
+              due: 2024-12-20
+              reported: 2025-02-05
+              returners:
+                - sort: primary
+                  asked: 44
+                  returned: 41
+            - id: schools-2025
+              cycle: 2025-26-academic
+              group: quality-group
+              opened: 2025-10-01
+              due: 2025-12-19
+        """
+    }
+    for as_at, cycle, due, counted, turn in (
+        ("2025-09-30", "2024-25-academic", None, (41, 44), "not-known"),
+        ("2025-10-01", "2025-26-academic", date(2025, 12, 19), (None, None), "open"),
+        ("2025-12-20", "2025-26-academic", date(2025, 12, 19), (None, None), "late"),
+    ):
+        (line,) = (
+            one
+            for one in cycles(register_of(workspace, files, as_at), date.fromisoformat(as_at))
+            if one.sort == "section-175"
+        )
+        assert (line.cycle, line.due, (line.returned, line.asked), line.turn) == (cycle, due, counted, turn)
+        assert line.submitted == date(2025, 2, 5)

@@ -127,6 +127,7 @@ app = group(
       lif audits cycle --format csv
     """,
     {"list": list_, "gaps": gaps_, "cycle": cycle},
+    otherwise=lambda _: "list",
 )
 
 

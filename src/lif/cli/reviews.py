@@ -108,6 +108,7 @@ app = group(
     --as-at uses only what had happened by that day.
     """,
     {"list": list_, "considered": considered},
+    otherwise=lambda _: "list",
 )
 
 

@@ -126,18 +126,23 @@ def _section_175(register: Register, as_at: date) -> Iterable[CycleLine]:
     opened = [r for r in register.all(Section175Return) if r.opened <= as_at and stands(r, as_at)]
     opened.sort(key=lambda r: (r.opened, r.id))
     for sort in dict.fromkeys(one.sort for return_ in opened for one in return_.returners):
-        rounds = [(r, one) for r in opened for one in r.returners if one.sort == sort]
-        told = [r.reported for r, _ in rounds if r.reported and r.reported <= as_at]
+        rounds = [(r, counted) for r in opened if (counted := _of(r, sort)) or not r.returners]
+        told = [r.reported for r, counted in rounds if counted and r.reported and r.reported <= as_at]
         yield _school_line(sort, rounds, max(told, default=None), months, as_at)
+
+
+def _of(return_: Section175Return, sort: str) -> Returners | None:
+    return next((one for one in return_.returners if one.sort == sort), None)
 
 
 def _school_line(
     sort: str,
-    rounds: list[tuple[Section175Return, Returners]],
+    rounds: list[tuple[Section175Return, Returners | None]],
     came: date | None,
     months: int | None,
     as_at: date,
 ) -> CycleLine:
+    """Where a type of school stands; a round that has counted nobody yet is open to every type."""
     last, counted = rounds[-1]
     reported = bool(last.reported and last.reported <= as_at)
     waiting = None if reported else last.due
@@ -149,8 +154,8 @@ def _school_line(
         last.cycle,
         last.id,
         came,
-        counted.asked if reported else None,
-        counted.returned if reported else None,
+        counted.asked if counted and reported else None,
+        counted.returned if counted and reported else None,
         due,
         _turn(True, waiting is not None, due, as_at),
         last.illustrative,
