@@ -126,7 +126,10 @@ def test_what_a_source_still_owes(lif: Lif, filled: Path) -> None:
 
 def test_a_decision_of_a_meeting_is_a_source_too(lif: Lif, filled: Path) -> None:
     (row,) = rows(lif, "actions owed --source hill-board-2024-09-10/interviews")
-    assert (row["overall"], row["owed"]) == ("overdue", "by 2025-03-31 (Detective Superintendent)")
+    assert (row["overall"], row["owed"]) == (
+        "overdue",
+        "'Interviews within three days', 91 days overdue (Detective Superintendent)",
+    )
 
 
 def test_options_alone_mean_a_list_and_a_source_alone_what_it_owes(lif: Lif, filled: Path) -> None:

@@ -11,6 +11,7 @@ from tests.views.test_actions import action, step
 from lif.records.governance import Agency, Group, Role
 from lif.records.reviews import Review
 from lif.register import Entry, Register
+from lif.views.owed import owed
 from lif.views.recommendations import OVERALL, RecommendationLine, recommendations
 
 AS_AT = date(2025, 6, 30)
@@ -144,3 +145,28 @@ def test_a_review_that_had_not_begun_recommends_nothing(as_at: date, number: int
     recommended = [{"id": "rec-1", "text": "Do it."}]
     review = Review.model_validate(fields | {"milestones": milestones, "recommendations": recommended})
     assert len(recommendations(Register.of([Entry(review, "review-a.yaml")]), as_at)) == number
+
+
+def test_a_review_without_a_day_of_its_report_makes_them_when_the_board_knew() -> None:
+    """A national review: the panel published it on 18 June 2024, and nothing else is recorded."""
+    review = Review.model_validate(
+        {
+            "id": "review-n",
+            "title": "Review N",
+            "sort": "national-review",
+            "group": "neglect-group",
+            "milestones": [{"step": "published", "on": "2024-06-18"}],
+            "recommendations": [{"id": "rec-1", "text": "Ask."}],
+        }
+    )
+    register = Register.of([Entry(review, "review-n.yaml")])
+    assert recommendations(register, date(2024, 6, 17)) == ()
+    assert one(register, date(2024, 6, 18)).made_on == date(2024, 6, 18)
+
+
+def test_an_assured_action_of_a_decision_owes_a_look_as_one_of_a_recommendation_does() -> None:
+    line = one(of(act("a", steps=ASSURED, impact=LATER)))
+    assert line.owed == "a look at whether 'A' helped, by 2025-12-31"
+    other = action(id="b", source="board-2024/decision", title="B", steps=ASSURED, impact=LATER)
+    rows = owed(of(other), AS_AT, {"source": "board-2024/decision"}).rows
+    assert [row["owed"] for row in rows] == ["a look at whether 'B' helped, by 2025-12-31"]

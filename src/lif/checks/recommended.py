@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from lif.measures.found import found_on
 from lif.records.actions import Action
 from lif.records.audits import Audit, Recommendation
 from lif.records.inspections import Inspection
@@ -54,14 +55,17 @@ def _of(record: Recommender, field: str, many: tuple[Recommendation, ...]) -> It
 
 
 def made_on(record: Recommender) -> date | None:
-    """The day a report with recommendations was there; of a rapid review that may be the day it was held."""
+    """The day a report with recommendations was there.
+
+    A review makes them when it is complete, else when it goes to the board; one whose record has neither day
+    has made them once the board knew what it had found.
+    """
     if isinstance(record, Audit | Scrutiny):
         return record.reported
     if isinstance(record, Inspection):
         return record.published
     days = {milestone.step: milestone.on for milestone in record.milestones}
-    held = days.get("rapid-review") if record.sort == "rapid-review" else None
-    return days.get("completed") or days.get("report-to-board") or held
+    return days.get("completed") or days.get("report-to-board") or found_on(record)
 
 
 def promised(found: Recommended, as_at: date) -> bool:

@@ -51,6 +51,7 @@ def list_(which: Which, listed: Listed, shared: Shared) -> int:
     from lif.cli.streams import say
     from lif.cli.tables import show_listing
     from lif.records.reviews import Review
+    from lif.views.came_of import many
     from lif.views.review_states import STATUSES
     from lif.views.review_tables import review_table
     from lif.views.reviews import review_lines
@@ -65,7 +66,7 @@ def list_(which: Which, listed: Listed, shared: Shared) -> int:
     show_listing(review_table(lines), "reviews", workspace, listed, shared)
     if not shared.quiet:
         held = sum(bool(line.held_back) for line in lines)
-        say(f"{_many(len(lines), 'review')} as at {workspace.as_at.isoformat()}, {held} held back")
+        say(f"{many(len(lines), 'review')} as at {workspace.as_at.isoformat()}, {held} held back")
     return left_out(workspace, shared)
 
 
@@ -81,6 +82,7 @@ def considered(which: WhichCases, listed: Listed, shared: Shared) -> int:
     from lif.cli.opening import left_out, one_of, open_workspace
     from lif.cli.streams import say
     from lif.cli.tables import show_listing
+    from lif.views.came_of import many
     from lif.views.cases_considered import DECIDED, considered_lines
     from lif.views.review_tables import considered_table
 
@@ -91,7 +93,7 @@ def considered(which: WhichCases, listed: Listed, shared: Shared) -> int:
     lines = considered_lines(workspace.register, workspace.as_at, of, decision)
     show_listing(considered_table(lines), "cases-considered", workspace, listed, shared)
     if not shared.quiet:
-        say(f"{_many(len(lines), 'case')} as at {workspace.as_at.isoformat()}")
+        say(f"{many(len(lines), 'case')} as at {workspace.as_at.isoformat()}")
     return left_out(workspace, shared)
 
 
@@ -124,7 +126,3 @@ def _choices(kind: type[Record], field: str) -> tuple[str, ...]:
 
     found: tuple[str, ...] = get_args(kind.model_fields[field].annotation)
     return found
-
-
-def _many(count: int, word: str) -> str:
-    return f"{count} {word}" if count == 1 else f"{count} {word}s"

@@ -11,6 +11,7 @@ from lif.records.actions import Action, ActionState
 from lif.records.evidence import Evidence
 from lif.records.governance import Role
 from lif.register import Register
+from lif.views.called import called_at
 
 Standing = Literal[
     "on-track",
@@ -175,13 +176,13 @@ def action_line(register: Register, action: Action, as_at: date) -> ActionLine:
         id=action.id,
         title=action.title,
         owner=action.owner,
-        owner_name=_name(register, action.owner),
+        owner_name=called_at(register, action.owner),
         agency=agency,
-        agency_name=_name(register, agency),
+        agency_name=called_at(register, agency),
         group=action.group,
-        group_name=_name(register, action.group),
+        group_name=called_at(register, action.group),
         source=action.source,
-        source_name=_name(register, action.source),
+        source_name=called_at(register, action.source),
         source_sort=action.source_sort,
         priorities=action.priorities,
         themes=action.themes,
@@ -224,9 +225,3 @@ def _wanted(register: Register, action: Action, narrow: Narrow) -> bool:
 def _agency(register: Register, role: str) -> str:
     found = register.find(Role, role)
     return found.agency if found else ""
-
-
-def _name(register: Register, address: str) -> str:
-    """What readers call it: its name or title, else its address; an item by its record's name."""
-    found = register.get(address) or register.get(address.partition("/")[0])
-    return str(getattr(found, "name", None) or getattr(found, "title", None) or address)

@@ -12,6 +12,7 @@ from lif.records.reviews import Review
 from lif.register import Register
 from lif.views.called import agency_called, called_at
 from lif.views.review_states import known_by
+from lif.views.shown import flowing
 
 Decided = Literal["undecided", "no-review", "other-learning", "review"]
 DECIDED: tuple[Decided, ...] = get_args(Decided)
@@ -75,12 +76,12 @@ def considered_line(register: Register, case: CaseConsidered, as_at: date) -> Co
         considered=None if _later(case.considered, as_at) else case.considered,
         decision=decided or "undecided",
         decided=case.decided if decided else None,
-        reasons=_flowing(case.reasons) if decided else "",
-        dissent=_flowing(case.dissent) if decided else "",
+        reasons=flowing(case.reasons) if decided else "",
+        dissent=flowing(case.dissent) if decided else "",
         instead=_instead(register, case, as_at) if decided else "",
         panel_told=case.panel_told if told else None,
         panel=(case.panel_answer or "awaited") if answered else "awaited" if told else "",
-        panel_text=_flowing(case.panel_text) if answered else "",
+        panel_text=flowing(case.panel_text) if answered else "",
         review=_review(register, case, as_at) if decided else "",
         illustrative=case.illustrative,
     )
@@ -111,7 +112,3 @@ def _later(day: date | None, as_at: date) -> bool:
 def _newest(line: ConsideredLine) -> int:
     day = line.decided or line.considered or line.referred
     return -day.toordinal() if day else 0
-
-
-def _flowing(text: str | None) -> str:
-    return " ".join(text.split()) if text else ""

@@ -12,6 +12,7 @@ from lif.records.actions import Action
 from lif.register import Register
 from lif.views.actions import ActionLine, Narrow, action_lines, seen_on
 from lif.views.movement import moved_since
+from lif.views.shown import flowing
 
 Helped = Literal[
     "no-day-set", "overdue", "not-yet-due", "cannot-be-told", "not-shown", "partly-shown", "shown"
@@ -87,15 +88,15 @@ def helped_line(
         owner_name=line.owner_name,
         group=line.group,
         group_name=line.group_name,
-        intended_outcome=" ".join((action.intended_outcome or "").split()),
+        intended_outcome=flowing(action.intended_outcome),
         standing=line.standing,
         done_on=done[1].on if done else None,
         helped=helped,
         due=due,
         days_overdue=(as_at - due).days if due and helped == "overdue" else 0,
         checked_on=impact.checked_on if impact else None,
-        seen=" ".join((impact.text or "").split()) if impact else "",
-        follows=" ".join((impact.follows or "").split()) if impact else "",
+        seen=flowing(impact.text) if impact else "",
+        follows=flowing(impact.follows) if impact else "",
         indicator=action.success_indicator or "",
         moved=movement.said if movement else "",
         illustrative=line.illustrative,

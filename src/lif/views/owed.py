@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
+from lif.records.actions import Action
 from lif.register import Register
 from lif.views.actions import ActionLine, Narrow, action_lines
 from lif.views.listing import Column, Listing, Row
-from lif.views.recommendations import OVERALL, RecommendationLine, recommendations
+from lif.views.recommendations import RecommendationLine, owed_by, recommendations
 
 COLUMNS = (
     Column("overall", "stands"),
@@ -30,11 +31,14 @@ def owed(register: Register, as_at: date, narrow: Narrow) -> Listing:
     at all, are shown. Actions that answer the source as a whole stand after the recommendations.
     """
     source = narrow.get("source") or ""
-    others: Narrow = {key: value for key, value in narrow.items() if key != "source"}  # type: ignore[assignment]
+    others: Narrow = {**narrow, "source": None}
     wanted = {line.id for line in action_lines(register, as_at, **others)}
-    lines = [line for line in recommendations(register, as_at) if source in _names(line) and line.owed]
+    every = recommendations(register, as_at)
+    lines = [line for line in every if source in _names(line) and line.owed]
     chosen = [line for line in lines if not line.actions or any(one.id in wanted for one in line.actions)]
-    rows = [*(_row(line) for line in chosen), *_others(register, as_at, narrow)]
+    known = {line.address for line in every}
+    answering = (line for line in action_lines(register, as_at, **narrow) if line.source not in known)
+    rows = [*(_row(line) for line in chosen), *_others(register, answering, as_at)]
     return Listing("recommendation", COLUMNS, tuple(rows))
 
 
@@ -60,22 +64,20 @@ def _row(line: RecommendationLine) -> Row:
     }
 
 
-def _others(register: Register, as_at: date, narrow: Narrow) -> Iterator[Row]:
-    """Open actions that answer the source but none of its recommendations: of a decision, or of the whole."""
-    known = {line.address for line in recommendations(register, as_at)}
-    for line in action_lines(register, as_at, **narrow):
-        if line.source not in known and line.standing in OVERALL[:6]:
-            yield _of_action(line)
+def _others(register: Register, lines: Iterable[ActionLine], as_at: date) -> Iterator[Row]:
+    """Actions that still owe something and answer no recommendation: of a decision, or of the whole."""
+    for line in lines:
+        if wanting := owed_by(register.record(Action, line.id), line, as_at):
+            yield _of_action(line, wanting)
 
 
-def _of_action(line: ActionLine) -> Row:
-    done = line.standing == "awaiting-assurance"
+def _of_action(line: ActionLine, wanting: str) -> Row:
     return {
         "overall": line.standing,
         "text": line.title,
         "address": line.source,
         "response": "",
-        "owed": "assurance" if done else f"by {line.due.isoformat()} ({line.owner_name})",
+        "owed": wanting,
         "actions": (line.id,),
         "illustrative": line.illustrative,
         "record": line.source.partition("/")[0],

@@ -15,6 +15,7 @@ from lif.records.reviews import Review
 from lif.register import Register
 from lif.views.actions import ActionLine, action_line
 from lif.views.helped import helped_on
+from lif.views.shown import flowing
 
 Overall = Literal[
     "unanswered",
@@ -85,7 +86,7 @@ def recommendation_line(
         record=record.id,
         record_name=record.title,
         kind=record.kind,
-        text=" ".join(one.text.split()),
+        text=flowing(one.text),
         made_on=made_on(record),
         response=response,
         responded_on=one.responded_on if known else None,
@@ -171,9 +172,13 @@ def _owed(
         said.append("an action")
     if missing and lines:
         said.append(f"an action of {', '.join(missing)}")
-    said += [words for line in lines if (words := _of_action(line))]
-    said += [words for action in actions if (words := _of_impact(action, as_at))]
-    return "; ".join(said)
+    owing = (owed_by(action, line, as_at) for action, line in zip(actions, lines, strict=True))
+    return "; ".join([*said, *filter(None, owing)])
+
+
+def owed_by(action: Action, line: ActionLine, as_at: date) -> str:
+    """What an action still owes, in words: to be done, shown, assured, or looked at for whether it helped."""
+    return _of_action(line) or _of_impact(action, as_at)
 
 
 def _of_action(line: ActionLine) -> str:

@@ -6,7 +6,6 @@ from datetime import date
 from typing import Literal, get_args
 
 from lif.checks.recommended import made_on
-from lif.measures.found import found_on
 from lif.records.board import Board
 from lif.records.record import stands
 from lif.records.reviews import Milestone, ParallelProcess, Review
@@ -95,8 +94,8 @@ def held_back(review: Review, as_at: date) -> str:
 
 
 def told(review: Review, as_at: date) -> bool:
-    """Whether its findings were known: its report had a day by then or, where none has, it was past that."""
-    known = made_on(review) or found_on(review)
+    """Whether its findings and recommendations were there by the day."""
+    known = made_on(review)
     return known is not None and known <= as_at
 
 

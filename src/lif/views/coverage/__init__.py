@@ -91,6 +91,11 @@ class Summary:
         """How many statements are in a state."""
         return dict(self.counts)[state]
 
+    @property
+    def disputed(self) -> int:
+        """How many statements are contested or spoken against."""
+        return self.count("contested") + self.count("contradicted")
+
 
 @dataclass(frozen=True, slots=True)
 class Behind:

@@ -22,6 +22,10 @@ ROUTE_WORDS: dict[RouteState, str] = {
 }
 
 
+NAMED = 3
+"""As many passages along a route are named on a page; the rest are counted."""
+
+
 @dataclass(frozen=True, slots=True)
 class Passed:
     """One thing that passed along a route."""
@@ -54,6 +58,16 @@ class Route:
     allowed_days: int | None
     state: RouteState
     illustrative: bool
+
+    @property
+    def newest(self) -> tuple[Passed, ...]:
+        """What passed last, as many as a page names."""
+        return self.passed[:NAMED]
+
+    @property
+    def older(self) -> int:
+        """How many passages came before those."""
+        return len(self.passed) - len(self.newest)
 
 
 def routes(register: Register, as_at: date) -> tuple[Route, ...]:

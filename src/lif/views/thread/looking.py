@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from lif.checks.known import known_for, reached
+from lif.checks.known import known_for
 from lif.checks.recommended import made_on
 from lif.checks.review_learning import LEARNED_DAYS
 from lif.records.actions import Action
@@ -83,13 +83,12 @@ def review(look: Look, one: Review) -> Iterator[Break]:
     """A review comes from a case, ends, finds something, and what it taught is told."""
     if one.sort in _FROM_A_CASE and not look.led(Incident, CaseConsidered, Review):
         yield look.broken("nothing says which case it came from", Incident, CaseConsidered, Review)
-    done, days = made_on(one), reached(one, look.as_at)
-    if not look.past(done) and not days.keys() & {"published", "closed"}:
+    done = made_on(one)
+    if not look.past(done):
         yield _unfinished(look, one)
         return
     if not one.findings and not one.recommendations and not look.came(Review) and one.sort not in _ELSEWHERE:
         yield look.broken("it is finished, and nothing is recorded that it found")
-    done = done if look.past(done) else days.get("published") or days.get("closed")
     wants = bool(one.findings) and not one.shared_meanwhile and not known_for(done, look.as_at, LEARNED_DAYS)
     if wants and not _told(look):
         yield look.within(done, "no learning draws on it, and what it taught was not told", *_TELLS)
