@@ -21,7 +21,14 @@ ALWAYS = (
 # dev.txt first: the others take their versions from it, so that no two files disagree.
 FILES = {
     "dev.txt": ("pyproject.toml", "--all-extras", "--group", "dev"),
-    "run.txt": ("pyproject.toml", "--extra", "national", "--group", "build", "-c", "requirements/dev.txt"),
+    "run.txt": (
+        "pyproject.toml",
+        *("--extra", "national", "--extra", "papers", "--extra", "watch"),
+        "--group",
+        "build",
+        "-c",
+        "requirements/dev.txt",
+    ),
     "bench.txt": ("--group", "bench", "-c", "requirements/dev.txt"),
 }
 

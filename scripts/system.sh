@@ -15,6 +15,8 @@ want node nodejs
 want npm npm
 want chromium chromium
 want pdftoppm poppler-utils
+want soffice libreoffice-writer-nogui
+want java default-jre-headless
 want fc-match fontconfig
 # Chromium without a font draws empty boxes, and the pictures that tests compare have no words in them.
 if ! fc-list 2>/dev/null | grep -qi liberation; then wanted="$wanted fonts-liberation"; fi
