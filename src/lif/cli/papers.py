@@ -78,11 +78,17 @@ def own_templates(workspace: Workspace) -> Path | None:
     return folder if folder.is_dir() else None
 
 
-def write(path: Path, text: str) -> str:
-    """Writes a paper, making its folder; gives the path to print. Raises CannotRun with the reason."""
+def write(path: Path, content: bytes) -> str:
+    """Writes a paper whole or not at all, making its folder; gives the path to print.
+
+    Raises CannotRun with the reason.
+    """
+    beside = path.with_name(f".{path.name}.part")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8", newline="\n")
+        beside.write_bytes(content)
+        beside.replace(path)
     except OSError as fault:
+        beside.unlink(missing_ok=True)
         raise CannotRun(f"cannot write {path}: {reason(fault)}") from None
     return path.as_posix()

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from importlib import import_module
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any, get_type_hints
 
 from lif.cli.exits import CLEAN, PROBLEMS, CannotRun
+from lif.cli.forms import Printing, forms_of, write_forms
 from lif.cli.options import Argument, Option, Shared, options_of
 
 if TYPE_CHECKING:
@@ -21,6 +22,13 @@ class About:
     theme: Annotated[str | None, Option("--theme", "A theme.", "THEME")] = None
     priority: Annotated[str | None, Option("--priority", "A priority.", "PRIORITY")] = None
     element: Annotated[str | None, Option("--element", "An element.", "ELEMENT")] = None
+    group: Annotated[str | None, Option("--group", "A board or a subgroup.", "GROUP")] = None
+    agency: Annotated[str | None, Option("--agency", "An agency.", "AGENCY")] = None
+    audit: Annotated[str | None, Option("--audit", "An audit.", "AUDIT")] = None
+    review: Annotated[str | None, Option("--review", "A review.", "REVIEW")] = None
+    learning: Annotated[str | None, Option("--learning", "A piece of learning.", "LEARNING")] = None
+    plan: Annotated[str | None, Option("--plan", "An improvement plan.", "PLAN")] = None
+    year: Annotated[str | None, Option("--year", "A financial year, as in 2024-25.", "YEAR")] = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,36 +58,59 @@ class Paper:
 class Report:
     """One line of the table: what it is for, which options of `About` it takes, and who makes it.
 
-    `makes` names a module and a function of the workspace, `About` and whether a draft is wanted, which gives
-    a `Paper` and raises CannotRun for what cannot be asked. A module is imported when its report is wanted.
+    `view` names a module and a function of a `lif.views.papers.Question`; its templates are named like the
+    report, and `drawn` names the function that draws for them, if one does. A report that is not made so
+    has `makes` instead: a function of the workspace, `About` and whether a draft is wanted, which gives a
+    `Paper`. A module is imported when its report is wanted.
     """
 
     what: str
     takes: tuple[str, ...]
-    makes: str
+    view: str = ""
+    drawn: str = ""
+    makes: str = ""
 
-    def make(self, workspace: Workspace, about: About, draft: bool) -> Paper:
-        """The paper that was asked for."""
-        module, _, name = self.makes.partition(":")
-        found: Paper = getattr(import_module(module), name)(workspace, about, draft)
-        return found
+    def make(self, name: str, workspace: Workspace, about: About, draft: bool) -> Paper:
+        """The paper that was asked for; raises CannotRun for what cannot be asked."""
+        if self.makes:
+            found: Paper = named(self.makes)(workspace, about, draft)
+            return found
+        from lif.cli.reported import of_view
+
+        return of_view(name, self, workspace, about, draft)
+
+
+def named(words: str) -> Callable[..., Any]:
+    """The function that `module:function` names."""
+    module, _, name = words.partition(":")
+    found: Callable[..., Any] = getattr(import_module(module), name)
+    return found
+
+
+def views() -> Iterator[tuple[str, str, type[Any]]]:
+    """The name of every paper that is made of a view of its own, what it is for, and the view's class."""
+    for name, line in REPORTS.items():
+        if line.view:
+            yield name, line.what, get_type_hints(named(line.view))["return"]
+    scorecard: Any = named("lif.views.scorecard:Scorecard")
+    yield "scorecard", SCORECARD, scorecard
 
 
 REPORTS: dict[str, Report] = {
     "coverage": Report(
         "What shows each statement of the framework, and what nothing shows.",
         ("priority", "element"),
-        "lif.cli.reported:coverage",
+        makes="lif.cli.reported:coverage",
     ),
     "triangulation": Report(
         "Every source on one theme or priority: where they agree, conflict, or are missing.",
         ("theme", "priority"),
-        "lif.cli.reported:triangulation",
+        makes="lif.cli.reported:triangulation",
     ),
 }
-"""Every report by name. A new one is a line here and a function that makes it."""
+"""Every report by name, in the order of the alphabet. A new one is a line here, a view and two templates."""
 
-FORMS = ("html", "md", "json")
+SCORECARD = "The quarterly board paper (lif scorecard)."
 
 
 def report(
@@ -99,7 +130,7 @@ def report(
     """
     if name is None or form.list:
         return _listed(name, form)
-    forms = _forms(form.form)
+    forms = forms_of(form.form, "a report")
     wanted = _wanted(name, about)
     from lif.cli.opening import open_workspace
     from lif.cli.papers import for_audience, refused
@@ -110,22 +141,13 @@ def report(
     for_audience(form.audience, workspace)
     if refused(workspace, form.draft):
         return PROBLEMS
-    paper = wanted.make(workspace, about, form.draft)
+    paper = wanted.make(name, workspace, about, form.draft)
     if not forms:
         put(paper.text("md"), data=True)
         return CLEAN
-    _write(paper, forms, form.out)
+    for path in write_forms(paper.name, paper.text, forms, form.out, Printing()):
+        put(f"{path}\n")
     return CLEAN
-
-
-def _write(paper: Paper, forms: tuple[str, ...], out: str) -> None:
-    from pathlib import Path
-
-    from lif.cli.papers import write
-    from lif.cli.streams import put
-
-    for each in forms:
-        put(f"{write(Path(out) / f'{paper.name}.{each}', paper.text(each))}\n")
 
 
 def _listed(name: str | None, form: Form) -> int:
@@ -140,15 +162,6 @@ def _listed(name: str | None, form: Form) -> int:
         takes = f" Takes {', '.join(flags[key] for key in line.takes)}." if line.takes else ""
         put(f"{each:{width}}{line.what}{takes}\n")
     return CLEAN
-
-
-def _forms(words: str | None) -> tuple[str, ...]:
-    """The forms asked for, each once, in the order typed."""
-    forms = tuple(dict.fromkeys(each.strip() for each in (words or "").split(",") if each.strip()))
-    for each in forms:
-        if each not in FORMS:
-            raise CannotRun(f"--format {each}: a report can be {', '.join(FORMS[:-1])} or {FORMS[-1]}")
-    return forms
 
 
 def _wanted(name: str, about: About) -> Report:

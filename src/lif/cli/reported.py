@@ -3,25 +3,97 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import TYPE_CHECKING, cast
 
+from lif.calendars import Period, PeriodKind, parse_period
 from lif.cli.coverage import Parts
 from lif.cli.covering import asked
 from lif.cli.covering import paper as coverage_paper
 from lif.cli.exits import CannotRun
 from lif.cli.opening import id_called
-from lif.cli.papers import body_name, own_templates, stamp
-from lif.cli.report import About, Paper
+from lif.cli.papers import board_of, body_name, own_templates, stamp
+from lif.cli.report import About, Paper, Report, named
 from lif.cli.tables import document_head
 from lif.exchange.listings import as_json
+from lif.exchange.papers import paper_as_json
 from lif.exchange.triangulation import triangulation_as_json
 from lif.measures.assemble import assemble
+from lif.records.audits import Audit
+from lif.records.elements import Element
+from lif.records.governance import Agency, Group
+from lif.records.learning import Learning
 from lif.records.priorities import Priority
+from lif.records.publications import ImprovementPlan
+from lif.records.record import Record
 from lif.records.references import Theme
+from lif.records.reviews import Review
 from lif.views.coverage import Coverage
 from lif.views.coverage.table import coverage_table, summary_of
+from lif.views.papers import CannotBeMade, Question
 from lif.views.triangulation import Triangulation
 from lif.views.triangulation import triangulation as view_of
 from lif.workspace import Workspace
+
+if TYPE_CHECKING:
+    from lif.reports.laying_out import View
+
+_KINDS: dict[str, type[Record]] = {
+    "theme": Theme,
+    "priority": Priority,
+    "element": Element,
+    "group": Group,
+    "agency": Agency,
+    "audit": Audit,
+    "review": Review,
+    "learning": Learning,
+    "plan": ImprovementPlan,
+}
+"""The kind of record that each option of `About` names."""
+
+
+def of_view(name: str, report: Report, workspace: Workspace, about: About, draft: bool) -> Paper:
+    """The paper whose view and templates the line of the table names; raises CannotRun as views do."""
+    try:
+        view = cast("View", named(report.view)(question(workspace, about)))
+    except CannotBeMade as none:
+        raise CannotRun(f"{name}: {none}") from None
+    drawn = named(report.drawn)(view) if report.drawn else None
+    return Paper(view.opening.name, partial(_text, name, workspace, view, drawn, draft))
+
+
+def question(workspace: Workspace, about: About) -> Question:
+    """What a view is asked: the records that the options name, on the day of the workspace."""
+    return Question(
+        workspace.register,
+        workspace.as_at,
+        board_of(workspace),
+        workspace.settings.figures.screening,
+        tuple(_named(workspace, key, kind, about) for key, kind in _KINDS.items() if getattr(about, key)),
+        _year(about.year) if about.year else None,
+    )
+
+
+def _named(workspace: Workspace, key: str, kind: type[Record], about: About) -> Record:
+    found = workspace.register.get(id_called(workspace, f"--{key}", getattr(about, key), kind))
+    assert isinstance(found, kind)
+    return found
+
+
+def _year(words: str) -> Period:
+    """The financial year; raises CannotRun for anything else."""
+    try:
+        return parse_period(words.strip().replace("/", "-"), PeriodKind.FINANCIAL_YEAR)
+    except ValueError as fault:
+        raise CannotRun(f"--year {words}: {fault}") from None
+
+
+def _text(name: str, workspace: Workspace, view: View, drawn: object, draft: bool, form: str) -> str:
+    if form == "json":
+        return paper_as_json(view, document_head(name, workspace))
+    from lif.reports.laying_out import lay_out
+
+    body, known, own = body_name(workspace), stamp(workspace), own_templates(workspace)
+    return lay_out(name, view, body, known, form, own, draft=draft, drawn=drawn)
 
 
 def coverage(workspace: Workspace, about: About, draft: bool) -> Paper:

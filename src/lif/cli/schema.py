@@ -67,9 +67,10 @@ def _list() -> int:
 
 
 def _write(folder: Path) -> int:
+    from lif.cli.report import views
     from lif.exchange.schemas import all_schemas, written
 
-    for name, made in all_schemas():
+    for name, made in all_schemas(views()):
         path = folder / name
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -82,9 +83,10 @@ def _write(folder: Path) -> int:
 
 def _compare(folder: Path, quiet: bool) -> int:
     """1 when a file is missing, differs, or belongs to no schema."""
+    from lif.cli.report import views
     from lif.exchange.schemas import all_schemas, written
 
-    made = {name: written(schema).encode() for name, schema in all_schemas()}
+    made = {name: written(schema).encode() for name, schema in all_schemas(views())}
     there = {path.relative_to(folder).as_posix() for path in folder.rglob("*.json")}
     differ = [
         name for name, text in made.items() if name not in there or (folder / name).read_bytes() != text

@@ -22,7 +22,7 @@ class Wanted:
         str | None, Option("--audience", "For whom (default: as lif.yaml says, or board).", "board|public")
     ] = None
     form: Annotated[
-        str | None, Option("--format", "Write these forms (default: a summary here).", "html,md")
+        str | None, Option("--format", "Write these forms (default: a summary here).", "html,md,json")
     ] = None
     out: Annotated[str, Option("--out", "Where files go.", "DIR")] = "build"
     draft: Annotated[bool, Option("--draft", "Make it in spite of errors; each page is marked.")] = False

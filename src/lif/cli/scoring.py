@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
+from functools import partial
 from typing import TypeVar
 
 from lif.calendars import Period, parse_period, parse_quarter_option
 from lif.cli.exits import CLEAN, PROBLEMS, CannotRun
+from lif.cli.forms import Printing, forms_of, write_forms
 from lif.cli.opening import open_workspace
 from lif.cli.options import Shared
-from lif.cli.papers import board_of, for_audience, own_templates, refused, stamp, write
+from lif.cli.papers import board_of, for_audience, own_templates, refused, stamp
 from lif.cli.scorecard import Wanted
 from lif.cli.streams import put
+from lif.cli.tables import document_head
+from lif.exchange.papers import paper_as_json
 from lif.measures.assemble import assemble
 from lif.records.figures import Return
 from lif.records.governance import Group
@@ -24,12 +27,11 @@ from lif.views.scorecard import Scorecard, scorecard
 from lif.views.scorecard.question import Ask
 from lif.workspace import Workspace
 
-FORMS = ("html", "md")
-
 
 def score(wanted: Wanted, shared: Shared) -> int:
     """Makes the paper; the exit code. Raises CannotRun with a reason."""
-    forms = _forms(wanted)
+    for_audience(wanted.audience)
+    forms = forms_of(wanted.form, "a scorecard")
     _spelt(wanted.quarter)
     workspace = open_workspace(shared)
     for_audience(wanted.audience, workspace)
@@ -42,19 +44,10 @@ def score(wanted: Wanted, shared: Shared) -> int:
 
         put(summary(view))
         return CLEAN
-    for path in _write(wanted, workspace, view, forms):
+    text = partial(_text, workspace, view)
+    for path in write_forms(_name(view), text, forms, wanted.out, Printing()):
         put(f"{path}\n")
     return CLEAN
-
-
-def _forms(wanted: Wanted) -> tuple[str, ...]:
-    """The forms asked for, each once, in the order typed."""
-    for_audience(wanted.audience)
-    forms = tuple(dict.fromkeys(each.strip() for each in (wanted.form or "").split(",") if each.strip()))
-    for form in forms:
-        if form not in FORMS:
-            raise CannotRun(f"--format {form}: a scorecard can be {' or '.join(FORMS)}")
-    return forms
 
 
 def _spelt(quarter: str) -> None:
@@ -116,13 +109,12 @@ def _quarter(text: str, workspace: Workspace) -> Period:
         raise CannotRun(f"--quarter {text}: {fault}") from None
 
 
-def _write(wanted: Wanted, workspace: Workspace, view: Scorecard, forms: tuple[str, ...]) -> list[str]:
+def _text(workspace: Workspace, view: Scorecard, form: str) -> str:
+    if form == "json":
+        return paper_as_json(view, document_head("scorecard", workspace))
     from lif.reports.scorecard import render
 
-    stamped, own = stamp(workspace), own_templates(workspace)
-    return [
-        write(Path(wanted.out) / f"{_name(view)}.{form}", render(view, stamped, form, own)) for form in forms
-    ]
+    return render(view, stamp(workspace), form, own_templates(workspace))
 
 
 def _name(view: Scorecard) -> str:

@@ -75,7 +75,8 @@ def _print(found: Thread, workspace: Workspace, form: Form, shared: Shared) -> N
         from lif.cli.papers import write
 
         name = f"trace-{found.address.replace('/', '--')}.html"
-        put(f"{write(Path(form.out or Path('build') / name), _page(found, workspace, form))}\n")
+        path = Path(form.out or Path("build") / name)
+        put(f"{write(path, _page(found, workspace, form).encode())}\n")
     elif form.form == "md":
         deliver(_page(found, workspace, form), form.out, data=True)
     elif form.form == "json":

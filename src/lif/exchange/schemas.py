@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 from pydantic import BaseModel
 
+from lif.exchange.papers import paper_schema
 from lif.records.kinds import KINDS
 from lif.records.settings import Settings
 
@@ -19,8 +20,11 @@ _SCALAR = ["string", "number", "boolean"]
 Schema = dict[str, Any]
 
 
-def all_schemas() -> Iterator[tuple[str, Schema]]:
-    """Every schema with its path: `KIND.json`, `KIND.list.json`, `lif.json`, `output/WHAT.json`."""
+def all_schemas(papers: Iterable[tuple[str, str, type[Any]]]) -> Iterator[tuple[str, Schema]]:
+    """Every schema with its path: `KIND.json`, `KIND.list.json`, `lif.json`, `output/WHAT.json`.
+
+    `papers` are (name, what it is for, class of its view) of every paper whose JSON is its view.
+    """
     for kind in KINDS:
         one = schema_of(kind, kind.kind)
         yield f"{kind.kind}.json", one
@@ -28,6 +32,8 @@ def all_schemas() -> Iterator[tuple[str, Schema]]:
     yield "lif.json", schema_of(Settings, "lif.yaml")
     for path in sorted(_OUTPUTS.glob("*.json")):
         yield f"output/{path.name}", json.loads(path.read_text(encoding="utf-8"))
+    for name, what, view in papers:
+        yield f"output/{name}.json", paper_schema(name, what, view)
 
 
 def schema_of(model: type[BaseModel], title: str) -> Schema:

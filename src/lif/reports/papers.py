@@ -28,6 +28,7 @@ class Frame:
     draft: bool
     illustrative: bool
     stamp: tuple[tuple[str, str], ...]
+    front: tuple[tuple[str, str], ...] = ()
 
 
 def frame(
@@ -39,8 +40,9 @@ def frame(
     marking: str = MARKING,
     draft: bool = False,
     illustrative: bool = False,
+    front: tuple[tuple[str, str], ...] = (),
 ) -> Frame:
-    """The frame of one paper; `board` is the name of the body on the day of the paper."""
+    """The frame of one paper; `board` is the name of the body on its day, `front` its front sheet."""
     commit = stamp.commit[:12] if stamp.commit else "not known"
     if stamp.dirty:
         commit += ", with uncommitted changes"
@@ -55,4 +57,5 @@ def frame(
             ("Records at commit", commit),
             ("Made by lif", stamp.version),
         ),
+        front,
     )

@@ -1,0 +1,55 @@
+"""The forms that a paper can take, and how they are written: all made first, then put in place one by one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from lif.cli.exits import CannotRun
+
+Text = Callable[[str], str]
+"""Gives the text of a paper as `html`, `md` or `json`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Printing:
+    """What PDF and Word can be asked."""
+
+
+def _text(form: str) -> Callable[[Text, Printing], bytes]:
+    return lambda text, _: text(form).encode("utf-8")
+
+
+FORMS: Mapping[str, Callable[[Text, Printing], bytes]] = {
+    "html": _text("html"),
+    "md": _text("md"),
+    "json": _text("json"),
+}
+"""How each form is made; its name is the ending of its file too."""
+
+
+def forms_of(words: str | None, what: str) -> tuple[str, ...]:
+    """The forms asked for, each once, in the order typed; raises CannotRun for one that there is not.
+
+    `what` is the thing that is made, with its article: `a report`.
+    """
+    forms = tuple(dict.fromkeys(each.strip() for each in (words or "").split(",") if each.strip()))
+    *others, last = FORMS
+    for each in forms:
+        if each not in FORMS:
+            raise CannotRun(f"--format {each}: {what} can be {', '.join(others)} or {last}")
+    if words is not None and not forms:
+        raise CannotRun(f"--format: name a form; {what} can be {', '.join(others)} or {last}")
+    return forms
+
+
+def write_forms(name: str, text: Text, forms: tuple[str, ...], out: str, printing: Printing) -> list[str]:
+    """Writes the paper in each form as `out/name.form`; gives the paths to print.
+
+    Nothing is written before every form has been made. Raises CannotRun with the reason.
+    """
+    from lif.cli.papers import write
+
+    made = {form: FORMS[form](text, printing) for form in forms}
+    return [write(Path(out) / f"{name}.{form}", content) for form, content in made.items()]

@@ -1,0 +1,12 @@
+"""How each paper of `lif report` is asked for on the real workspace, for the tests of all papers.
+
+A new paper has a line here; tests/reports/test_every_paper.py refuses a table that has not the same names.
+"""
+
+from __future__ import annotations
+
+ASKED: dict[str, dict[str, str]] = {
+    "coverage": {},
+    "triangulation": {"theme": "neglect"},
+}
+"""Name of the paper to what it is about, as the options of the command are named and written."""
