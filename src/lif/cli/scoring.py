@@ -6,7 +6,7 @@ from datetime import date
 from functools import partial
 from typing import TypeVar
 
-from lif.calendars import Period, parse_period, parse_quarter_option
+from lif.calendars import Period, parse_quarter_option
 from lif.cli.exits import CLEAN, PROBLEMS, CannotRun
 from lif.cli.forms import Printing, forms_of, write_forms
 from lif.cli.opening import open_workspace
@@ -17,14 +17,13 @@ from lif.cli.streams import put
 from lif.cli.tables import document_head
 from lif.exchange.papers import paper_as_json
 from lif.measures.assemble import assemble
-from lif.records.figures import Return
 from lif.records.governance import Group
 from lif.records.priorities import Priority
 from lif.records.record import Record
 from lif.register import Register
 from lif.views.lookup import NotFoundError, called
 from lif.views.scorecard import Scorecard, scorecard
-from lif.views.scorecard.question import Ask
+from lif.views.scorecard.question import Ask, latest_quarter
 from lif.workspace import Workspace
 
 
@@ -92,14 +91,7 @@ def _called(register: Register, kind: type[R], words: str | None, option: str) -
 
 def _quarter(text: str, workspace: Workspace) -> Period:
     """The quarter asked for; `latest` is the last that ended by the day and has a return."""
-    ended = [
-        period
-        for return_ in workspace.register.all(Return)
-        if return_.received is not None and return_.received <= workspace.as_at
-        for period in [parse_period(return_.period)]
-        if period.kind == "quarter" and period.end <= workspace.as_at
-    ]
-    latest = max(ended) if ended else None
+    latest = latest_quarter(workspace.register, workspace.as_at)
     if text.strip().lower() == "latest" and latest is None:
         day = workspace.as_at.isoformat()
         raise CannotRun(f"--quarter latest: no return had come by {day}; name a quarter, as in 2024-25-Q4")

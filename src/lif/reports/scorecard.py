@@ -9,13 +9,13 @@ from types import MappingProxyType
 from markupsafe import Markup
 
 from lif.calendars import long_date
-from lif.reports import charts
+from lif.reports.drawn import Drawn, Said, drawn, spark
 from lif.reports.environments import environments
 from lif.reports.papers import Frame, Stamp, frame
 from lif.views.scorecard import Scorecard
-from lif.views.scorecard.cards import Card, Chart, ChartPoint
+from lif.views.scorecard.cards import Card
+from lif.views.scorecard.charted import Chart
 from lif.views.scorecard.front import Front
-from lif.views.scorecard.lines import Line
 from lif.views.scorecard.matrix import Cell
 
 MATRIX_COLUMNS = ("pass", "inconsistent", "fail", "no-target")
@@ -26,14 +26,6 @@ MATRIX_ROWS = {
     "Unusual, for information": "neutral-high",
     "Too early or no figures": "too-few",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Drawn:
-    """One chart in both sizes."""
-
-    wide: Markup
-    narrow: Markup
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +91,7 @@ def _drawings(view: Scorecard) -> Drawings:
     every = (*view.cards, *view.annex_cards)
     shown = [card for card in every if card.chart]
     cards = {card.line.id: _drawn(card, card.chart) for card in shown if card.chart}
-    sparks = {line.id: _spark(line) for group in (*view.tables, *view.annex) for line in group.lines}
+    sparks = {line.id: spark(line) for group in (*view.tables, *view.annex) for line in group.lines}
     linked = frozenset(card.line.id for card in _laid_out(view))
     rows = tuple(
         (
@@ -141,74 +133,6 @@ def _more(cell: Cell) -> tuple[tuple[str, str], ...]:
     return ((f"{'and ' if cell.indicators else ''}{cell.more} more in the tables", ""),) if cell.more else ()
 
 
-def _spark(line: Line) -> Markup:
-    """The small line of the table, or nothing where there are fewer than two figures."""
-    if sum(value is not None for value in line.spark) < 2:
-        return Markup("")
-    marks = tuple(charts.Mark(mark) for mark in line.spark_marks)
-    return charts.sparkline(charts.SparklineData(line.spark, marks), f"{line.id}--spark")
-
-
 def _drawn(card: Card, chart: Chart) -> Drawn:
-    data = _chart_data(card, chart)
-    draw = charts.control_chart if chart.sort == "control" else charts.run_chart
-    return Drawn(draw(data, f"{card.line.id}--wide"), draw(data, f"{card.line.id}--narrow", charts.NARROW))
-
-
-def _chart_data(card: Card, chart: Chart) -> charts.ControlChartData:
-    """The drawing's data from the view's."""
-    percent = chart.unit == "percent"
-    return charts.ControlChartData(
-        title=card.line.name,
-        description=_described(card, chart),
-        points=tuple(
-            charts.ChartPoint(p.period, p.group, p.value, charts.Mark(p.mark), p.illustrative)
-            for p in chart.points
-        ),
-        phases=tuple(charts.ChartPhase(p.first, p.last, p.centre, p.lower, p.upper) for p in chart.phases),
-        lines=_lines(chart),
-        notes=tuple(charts.ChartNote(charts.NoteKind(n.sort), n.at, n.label) for n in chart.notes),
-        format=charts.NumberFormat(chart.decimals, suffix="%" if percent else ""),
-        floor=0.0,
-        ceiling=100.0 if percent else None,
-    )
-
-
-def _lines(chart: Chart) -> tuple[charts.ChartLine, ...]:
-    found = []
-    if chart.target is not None:
-        found.append(charts.ChartLine(charts.LineKind.TARGET, "Target", chart.target))
-    kinds = {"england": charts.LineKind.ENGLAND, "region": charts.LineKind.REGION}
-    seen = set()
-    for each in chart.comparisons:
-        if each.sort not in seen:
-            seen.add(each.sort)
-            kind = kinds.get(each.sort, charts.LineKind.NEIGHBOURS)
-            found.append(charts.ChartLine(kind, each.name, each.number))
-    return tuple(found)
-
-
-def _described(card: Card, chart: Chart) -> str:
-    """What the chart shows, in words, from the data: the text for those who do not see it."""
-    there = [point for point in chart.points if point.value is not None]
-    if not there:
-        return f"{card.line.name}: no figures."
-    first, last = there[0], there[-1]
-    kind = "Control chart" if chart.sort == "control" else "Run chart"
-    pieces = [
-        f"{kind} of {len(there)} points, {_place(first)} to {_place(last)}.",
-        f"Latest {card.line.latest.text}.",
-        f"{'Average' if chart.sort == 'control' else 'Median'} {chart.centre_text}."
-        if chart.centre_text
-        else "",
-        f"Limits {chart.lower_text} to {chart.upper_text}." if chart.lower_text else "",
-        f"Target {chart.target_text}." if chart.target_text else "",
-        f"{card.line.changing.words}.",
-        *(f"{each.name} {each.text}." for each in chart.comparisons),
-        *(f"{note.label}." for note in chart.notes),
-    ]
-    return " ".join(piece for piece in pieces if piece)
-
-
-def _place(point: ChartPoint) -> str:
-    return f"{point.period} {point.group}".strip()
+    line = card.line
+    return drawn(chart, Said(line.name, line.latest.text, line.changing.words), line.id)

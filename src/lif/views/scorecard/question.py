@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from lif.calendars import Period
+from lif.calendars import Period, parse_period
 from lif.measures.judged import Judged, judged
 from lif.measures.series import Figures, Series
+from lif.records.figures import Return
 from lif.records.governance import Group
 from lif.records.indicators import Indicator
 from lif.records.priorities import Priority
@@ -76,3 +77,15 @@ class Ask:
     def judge(self, series: Series) -> Judged:
         """The series judged at the end of the quarter."""
         return judged(self.register, series, self.last, self.as_at, self.screening)
+
+
+def latest_quarter(register: Register, as_at: date) -> Period | None:
+    """The last quarter that had ended by a day and for which a return had come; None when there is none."""
+    ended = [
+        period
+        for return_ in register.all(Return)
+        if return_.received is not None and return_.received <= as_at
+        for period in [parse_period(return_.period)]
+        if period.kind == "quarter" and period.end <= as_at
+    ]
+    return max(ended) if ended else None

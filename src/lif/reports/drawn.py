@@ -1,0 +1,102 @@
+"""Draws the charts of indicators from the data of views, with their text for those who do not see them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from lif.reports import charts
+from lif.views.scorecard.charted import Chart, ChartPoint
+from lif.views.scorecard.lines import Line
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """One chart in both sizes."""
+
+    wide: Markup
+    narrow: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """The words of a chart: its title, its latest figure, and whether it changes."""
+
+    title: str
+    latest: str
+    changing: str
+
+
+def spark(line: Line) -> Markup:
+    """The small line of the table, or nothing where there are fewer than two figures."""
+    if sum(value is not None for value in line.spark) < 2:
+        return Markup("")
+    marks = tuple(charts.Mark(mark) for mark in line.spark_marks)
+    return charts.sparkline(charts.SparklineData(line.spark, marks), f"{line.id}--spark")
+
+
+def drawn(chart: Chart, said: Said, prefix: str) -> Drawn:
+    """The chart in both sizes; `prefix` begins every id in them."""
+    data = _chart_data(chart, said)
+    draw = charts.control_chart if chart.sort == "control" else charts.run_chart
+    return Drawn(draw(data, f"{prefix}--wide"), draw(data, f"{prefix}--narrow", charts.NARROW))
+
+
+def _chart_data(chart: Chart, said: Said) -> charts.ControlChartData:
+    """The drawing's data from the view's."""
+    percent = chart.unit == "percent"
+    return charts.ControlChartData(
+        title=said.title,
+        description=_described(chart, said),
+        points=tuple(
+            charts.ChartPoint(p.period, p.group, p.value, charts.Mark(p.mark), p.illustrative)
+            for p in chart.points
+        ),
+        phases=tuple(charts.ChartPhase(p.first, p.last, p.centre, p.lower, p.upper) for p in chart.phases),
+        lines=_lines(chart),
+        notes=tuple(charts.ChartNote(charts.NoteKind(n.sort), n.at, n.label) for n in chart.notes),
+        format=charts.NumberFormat(chart.decimals, suffix="%" if percent else ""),
+        floor=0.0,
+        ceiling=100.0 if percent else None,
+    )
+
+
+def _lines(chart: Chart) -> tuple[charts.ChartLine, ...]:
+    found = []
+    if chart.target is not None:
+        found.append(charts.ChartLine(charts.LineKind.TARGET, "Target", chart.target))
+    kinds = {"england": charts.LineKind.ENGLAND, "region": charts.LineKind.REGION}
+    seen = set()
+    for each in chart.comparisons:
+        if each.sort not in seen:
+            seen.add(each.sort)
+            kind = kinds.get(each.sort, charts.LineKind.NEIGHBOURS)
+            found.append(charts.ChartLine(kind, each.name, each.number))
+    return tuple(found)
+
+
+def _described(chart: Chart, said: Said) -> str:
+    """What the chart shows, in words, from the data: the text for those who do not see it."""
+    there = [point for point in chart.points if point.value is not None]
+    if not there:
+        return f"{said.title}: no figures."
+    first, last = there[0], there[-1]
+    kind = "Control chart" if chart.sort == "control" else "Run chart"
+    pieces = [
+        f"{kind} of {len(there)} points, {_place(first)} to {_place(last)}.",
+        f"Latest {said.latest}.",
+        f"{'Average' if chart.sort == 'control' else 'Median'} {chart.centre_text}."
+        if chart.centre_text
+        else "",
+        f"Limits {chart.lower_text} to {chart.upper_text}." if chart.lower_text else "",
+        f"Target {chart.target_text}." if chart.target_text else "",
+        f"{said.changing}.",
+        *(f"{each.name} {each.text}." for each in chart.comparisons),
+        *(f"{note.label}." for note in chart.notes),
+    ]
+    return " ".join(piece for piece in pieces if piece)
+
+
+def _place(point: ChartPoint) -> str:
+    return f"{point.period} {point.group}".strip()
