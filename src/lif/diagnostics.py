@@ -10,6 +10,14 @@ from enum import StrEnum
 from typing import Any, Generic, ParamSpec, TypeVar
 
 
+class CannotGoOn(Exception):  # noqa: N818 - named for what it means
+    """What was given cannot be worked with; the message says what, and what to do, in words for its giver.
+
+    For what lies outside the records: a template, a base document, a package that is not installed. What is
+    wrong in records is a `Diagnostic`.
+    """
+
+
 class Severity(StrEnum):
     """How bad it is: an error stops papers being made, a warning does not."""
 

@@ -135,3 +135,32 @@ def test_no_paper_while_an_error_stands_but_a_marked_draft(
     assert "no paper was made: 1 error stands" in ran.err
     draft = lif(f"{line} --as-at workspace --draft")
     assert (draft.code, "Draft." in draft.out) == (0, True)
+
+
+def test_a_fault_in_a_boards_own_template_is_told_with_its_line(lif: Lif, reporting: Path) -> None:
+    own = reporting / "templates" / "triangulation.html.j2"
+    own.parent.mkdir(exist_ok=True)
+    own.write_text(
+        '{% extends "lif/triangulation.html.j2" %}\n{% block method %}{{ view.naem }}{% endblock %}\n',
+        encoding="utf-8",
+    )
+    ran = lif("report triangulation --theme runaways --as-at workspace --format html")
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err.startswith("lif: templates/triangulation.html.j2, line 2: ")
+    assert "naem" in ran.err
+    assert not (reporting / "build").exists()
+
+
+def test_a_board_replaces_one_part_of_a_paper(lif: Lif, reporting: Path) -> None:
+    own = reporting / "templates" / "triangulation.html.j2"
+    own.parent.mkdir(exist_ok=True)
+    own.write_text(
+        '{% extends "lif/triangulation.html.j2" %}\n{% block method %}<h2>Our way</h2>{% endblock %}\n',
+        encoding="utf-8",
+    )
+    lif("report triangulation --theme runaways --as-at workspace --format html")
+    (path,) = (reporting / "build").iterdir()
+    page = path.read_text(encoding="utf-8")
+    assert "<h2>Our way</h2>" in page
+    assert "<h2>Method</h2>" not in page
+    assert "Children on coming home" in page

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 from fractions import Fraction
 from importlib.resources import files
@@ -16,7 +18,7 @@ from markupsafe import Markup
 from tests.reports.demonstration.page import Paper
 from tests.reports.series import HOSTILE
 
-from lif.reports.environments import css_text, environments
+from lif.reports.environments import TemplateFault, css_text, environments
 
 BUILTIN = sorted(path.name for path in files("lif.reports").joinpath("builtin").iterdir())
 
@@ -25,6 +27,15 @@ def rendered(folder: Path, name: str, text: str, **context: Any) -> str:
     """The text as the board's own template of that name, filled in."""
     (folder / name).write_text(text, encoding="utf-8")
     return environments(folder).render(name, **context)
+
+
+@contextmanager
+def refused(sort: type[Exception] | tuple[type[Exception], ...], words: str | None = None) -> Iterator[None]:
+    """A template of the board's own is refused for a reason of this sort, its file and line named."""
+    with pytest.raises(TemplateFault, match=words) as told:
+        yield
+    assert isinstance(told.value.__cause__, sort)
+    assert re.match(r"[\w-]+(/a\.(html|md)\.j2, line \d+)?: ", str(told.value))
 
 
 def test_each_environment_is_made_once_a_folder(tmp_path: Path) -> None:
@@ -61,14 +72,14 @@ def test_a_boards_macro_file_stands_before_the_packaged(tmp_path: Path) -> None:
     "text", ["{{ nothing }}", "{{ paper.titel }}", "{% if nothing %}{% endif %}", "{{ [][0] }}"]
 )
 def test_a_name_that_is_not_there_is_an_error(tmp_path: Path, name: str, text: str) -> None:
-    with pytest.raises(UndefinedError):
+    with refused(UndefinedError):
         rendered(tmp_path, name, text, paper=Paper())
 
 
 @pytest.mark.parametrize("name", ["a.html.j2", "a.md.j2"])
 @pytest.mark.parametrize("value", [None, 84.91666, True, Fraction(1, 3), date(2024, 7, 3), ["a"]])
 def test_a_value_that_nobody_formatted_is_an_error(tmp_path: Path, name: str, value: object) -> None:
-    with pytest.raises(TypeError, match="pass it through a filter"):
+    with refused(TypeError, "pass it through a filter"):
         rendered(tmp_path, name, "{{ value }}", value=value)
 
 
@@ -81,27 +92,62 @@ ATTACKS = [
     "{{ words * 1000000000 }}",
     "{{ 2 ** 99999999 }}",
     "{{ '%1000000000d' % 1 }}",
+    "{{ 'a'.center(1000000000) }}",
+    "{{ 'a'.ljust(1000000000) }}",
+    "{{ '{:1000000000}'.format(1) }}",
+    "{{ 'a'.join(words) }}",
+    "{{ big.replace('a', big) }}",
+    "{{ big | replace('a', big) }}",
+    "{{ range(100000) | join(big) }}",
+    "{{ words | batch(1000000000, 'x') | list | length }}",
+    "{% for a in range(9999) %}{% for b in range(9999) %}{% endfor %}{% endfor %}",
+    "{% set n = namespace(x='abc') %}{% for i in range(60) %}{% set n.x = n.x ~ n.x %}{% endfor %}",
+    "{% set n = namespace(x='abc') %}{% for i in range(60) %}{% set y %}{{ n.x }}{{ n.x }}{% endset %}"
+    "{% set n.x = y %}{% endfor %}",
+    "{% set n = namespace(x=['a']) %}{% for i in range(60) %}{% set n.x = n.x + n.x %}{% endfor %}",
+    "{% set n = namespace(x=9) %}{% for i in range(60) %}{% set n.x = n.x * n.x %}{% endfor %}",
+    "{% macro m(x) %}{{ x }}{{ x }}{% endmacro %}{% set n = namespace(x='abc') %}"
+    "{% for i in range(60) %}{% set n.x = m(n.x) %}{% endfor %}",
+    "{% for i in range(99999) %}{{ big }}{% endfor %}",
 ]
 
 
 @pytest.mark.parametrize("name", ["a.html.j2", "a.md.j2"])
 @pytest.mark.parametrize("text", ATTACKS)
 def test_the_sandbox_holds(tmp_path: Path, name: str, text: str) -> None:
-    with pytest.raises((SecurityError, UndefinedError, OverflowError)):
-        rendered(tmp_path, name, text, words=["a"], link=rendered)
+    with refused((SecurityError, UndefinedError, OverflowError)):
+        rendered(tmp_path, name, text, words=["a"], link=rendered, big="a" * 100_000)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("{% for i in [1] recursive %}{{ loop([1]) }}{% endfor %}", "does not call itself"),
+        ("{% macro m() %}{{ m() }}{% endmacro %}{{ m() }}", "calls itself without end"),
+        ("{% include 'a.html.j2' %}", "calls itself without end"),
+    ],
+)
+def test_a_template_comes_to_an_end(tmp_path: Path, text: str, words: str) -> None:
+    with refused((TemplateSyntaxError, RecursionError), words):
+        rendered(tmp_path, "a.html.j2", text)
+
+
+def test_each_paper_is_counted_by_itself(tmp_path: Path) -> None:
+    text = "{% for i in range(90000) %}{% for b in range(50) %}{% endfor %}{% endfor %}done"
+    assert [rendered(tmp_path, "a.html.j2", text) for _ in range(2)] == ["done\n", "done\n"]
 
 
 @pytest.mark.parametrize(
     "text", ["{% autoescape false %}{{ x }}{% endautoescape %}", "{%- autoescape x %}{% endautoescape %}"]
 )
 def test_escaping_cannot_be_switched_off(tmp_path: Path, text: str) -> None:
-    with pytest.raises(TemplateSyntaxError, match="always escapes"):
+    with refused(TemplateSyntaxError, "always escapes"):
         rendered(tmp_path, "a.html.j2", text, x="<b>")
 
 
 @pytest.mark.parametrize("name", ["safe", "random", "urlize", "tojson", "xmlattr"])
 def test_filters_that_let_words_through_are_gone(tmp_path: Path, name: str) -> None:
-    with pytest.raises(TemplateSyntaxError, match="No filter named"):
+    with refused(TemplateSyntaxError, "No filter named"):
         rendered(tmp_path, "a.html.j2", "{{ x|" + name + " }}", x="<b>")
 
 
@@ -111,7 +157,7 @@ def test_templates_do_not_leave_their_folder(tmp_path: Path) -> None:
     folder.mkdir()
     (folder / "way-out.j2").symlink_to(tmp_path / "outside.txt")
     for name in ("../outside.txt", "way-out.j2", "lif/../outside.txt", "lif/builtin/base.html.j2"):
-        with pytest.raises(TemplateNotFound):
+        with refused(TemplateNotFound):
             rendered(folder, "a.html.j2", "{% include '" + name + "' %}")
 
 
@@ -138,7 +184,7 @@ def test_markdown_macros_are_escaped_once(tmp_path: Path) -> None:
 
 
 def test_html_does_not_get_into_markdown(tmp_path: Path) -> None:
-    with pytest.raises(TypeError, match="prints HTML"):
+    with refused(TypeError, "prints HTML"):
         rendered(tmp_path, "a.md.j2", "{{ x }}", x=Markup("<svg/>"))
 
 

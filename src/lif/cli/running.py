@@ -6,7 +6,7 @@ import os
 
 from lif.cli.exits import CLEAN, COULD_NOT_RUN, STOPPED, CannotRun
 from lif.cli.streams import drop_what_waits, prepare, reason, say
-from lif.diagnostics import visible
+from lif.diagnostics import CannotGoOn, visible
 
 
 def run(arguments: list[str]) -> int:
@@ -15,7 +15,7 @@ def run(arguments: list[str]) -> int:
     try:
         prepare()
         return _command(arguments)
-    except CannotRun as why:
+    except (CannotRun, CannotGoOn) as why:
         say(f"lif: {visible(str(why))}")
         return COULD_NOT_RUN
     except KeyboardInterrupt:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
+from traceback import extract_tb
 from typing import Any
 
 from jinja2 import (
@@ -19,38 +20,61 @@ from jinja2 import (
     PrefixLoader,
     StrictUndefined,
     TemplateNotFound,
+    TemplateSyntaxError,
 )
-from jinja2.exceptions import SecurityError, TemplateSyntaxError
-from jinja2.ext import Extension
-from jinja2.lexer import Token, TokenStream
-from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2.exceptions import SecurityError
 from markupsafe import Markup
 
+from lif.diagnostics import CannotGoOn
 from lif.reports import display, markdown
 from lif.reports.characters import visible
 from lif.reports.charts.icons import ICONS, icon, icon_sprite
 from lif.reports.narrative import narrative_html, narrative_markdown
+from lif.reports.sandbox import MarkdownSandbox, Sandbox
 
-_TAKEN_AWAY = ("random", "urlize", "xmlattr", "pprint", "safe", "striptags", "tojson", "filesizeformat")
-"""Filters that would make papers differ from day to day, or let words through as they are."""
+
+class TemplateFault(CannotGoOn):
+    """A board's own template cannot be filled in; the message names the file, the line and what is wrong."""
 
 
 @dataclass(frozen=True, slots=True)
 class Environments:
     """The environments of one board: the same templates folder, each with its own escaping."""
 
-    html: Environment
-    markdown: Environment
+    html: Sandbox
+    markdown: Sandbox
+    folder: Path | None = None
 
     def render(self, name: str, /, **context: object) -> str:
         """The template filled in, ending in one line end; `.html.j2` and `.md.j2` say which environment.
 
-        Raises ValueError for another ending, and Jinja's own errors for a missing or faulty template.
+        Raises TemplateFault when a template of the board's own is at fault, ValueError for another ending,
+        and Jinja's own errors for a missing or faulty packaged template.
         """
         for ending, environment in ((".html.j2", self.html), (".md.j2", self.markdown)):
             if name.endswith(ending):
-                return environment.get_template(name).render(**context).rstrip() + "\n"
+                environment.begin()
+                try:
+                    return environment.get_template(name).render(**context).rstrip() + "\n"
+                except Exception as fault:
+                    if said := self._own_fault(fault):
+                        raise TemplateFault(said) from fault
+                    raise
         raise ValueError(f"{name} is no template of a paper: its name should end in .html.j2 or .md.j2")
+
+    def _own_fault(self, fault: Exception) -> str:
+        """Where a template of the board's own is at fault and what is wrong; "" when none is."""
+        if self.folder is None:
+            return ""
+        places = [(frame.filename, frame.lineno) for frame in extract_tb(fault.__traceback__)]
+        if isinstance(fault, TemplateSyntaxError) and fault.filename:
+            places.append((fault.filename, fault.lineno))
+        ours = [place for place in places if Path(place[0]).is_relative_to(self.folder)]
+        if not ours:
+            return f"{self.folder.name}: {fault}" if isinstance(fault, SecurityError) else ""
+        path, line = ours[-1]
+        said = "it calls itself without end" if isinstance(fault, RecursionError) else str(fault)
+        return f"{Path(path).relative_to(self.folder.parent).as_posix()}, line {line}: {said}"
 
 
 def environments(folder: Path | None = None) -> Environments:
@@ -61,7 +85,7 @@ def environments(folder: Path | None = None) -> Environments:
 @cache
 def _environments(folder: Path | None) -> Environments:
     loader = _loader(folder)
-    return Environments(_html(loader), _markdown(loader))
+    return Environments(_html(loader), _markdown(loader), folder)
 
 
 def stylesheet() -> Markup:
@@ -104,44 +128,8 @@ class _BoardLoader(FileSystemLoader):
         return text, path, fresh
 
 
-class _AlwaysEscaped(Extension):
-    """Refuses the one statement that would switch escaping off."""
-
-    def filter_stream(self, stream: TokenStream) -> Iterator[Token]:
-        opened = False
-        for token in stream:
-            if opened and token.test("name:autoescape"):
-                raise TemplateSyntaxError(
-                    "a template of a paper always escapes; take out {% autoescape %}",
-                    token.lineno,
-                    stream.name,
-                    stream.filename,
-                )
-            opened = token.type == "block_begin"
-            yield token
-
-
-class _Sandbox(ImmutableSandboxedEnvironment):
-    """Jinja's sandbox, in which a template cannot multiply text into gigabytes either."""
-
-    intercepted_binops = frozenset({"*", "**", "%"})
-
-    def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
-        if operator == "**" or isinstance(left, (str, Sequence)) or isinstance(right, (str, Sequence)):
-            raise SecurityError(f"A template chooses and lays out; it does not compute with {operator}")
-        return super().call_binop(context, operator, left, right)
-
-
-class _MarkdownSandbox(_Sandbox):
-    """What a macro or a template gives is Markdown already, and is not escaped again."""
-
-    @staticmethod
-    def concat(parts: Any) -> markdown.MarkdownText:
-        return markdown.MarkdownText("".join(parts))
-
-
-def _html(loader: BaseLoader) -> Environment:
-    made = _made(_Sandbox, loader, autoescape=True, finalize=_finalized)
+def _html(loader: BaseLoader) -> Sandbox:
+    made = _made(Sandbox, loader, autoescape=True, finalize=_finalized)
     made.globals.update(
         icon=icon,
         icon_sprite=icon_sprite,
@@ -153,29 +141,25 @@ def _html(loader: BaseLoader) -> Environment:
     return made
 
 
-def _markdown(loader: BaseLoader) -> Environment:
-    made = _made(_MarkdownSandbox, loader, autoescape=False, finalize=markdown.finalized)
+def _markdown(loader: BaseLoader) -> Sandbox:
+    made = _made(MarkdownSandbox, loader, autoescape=False, finalize=markdown.finalized)
     made.filters.update(narrative=narrative_markdown, cell=markdown.cell, link=markdown.link)
     return made
 
 
 def _made(
-    kind: type[_Sandbox], loader: BaseLoader, autoescape: bool, finalize: Callable[[Any], Any]
-) -> Environment:
+    kind: type[Sandbox], loader: BaseLoader, autoescape: bool, finalize: Callable[[Any], Any]
+) -> Sandbox:
     made = kind(
         loader=loader,
         autoescape=autoescape,
         finalize=finalize,
         undefined=StrictUndefined,
-        extensions=[_AlwaysEscaped],
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
         auto_reload=False,
     )
-    for name in _TAKEN_AWAY:
-        del made.filters[name]
-    del made.globals["lipsum"]
     made.filters.update(display.FILTERS)
     made.tests["safe_link"] = markdown.safe_link
     return made
