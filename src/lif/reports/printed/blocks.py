@@ -29,7 +29,10 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Sign:
-    """A small drawing within a line, `size` points high; `alt` is "" where words beside it say the same."""
+    """A small drawing within a line, `size` points high; `alt` is "" where words beside it say the same.
+
+    Directly before a run that is `boxed`, it stands within the same box.
+    """
 
     svg: str
     alt: str = ""
@@ -47,11 +50,15 @@ Pieces = tuple[Piece, ...]
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading of level 1 to 4; `anchor` is the name that links within the paper use, or ""."""
+    """A heading of level 1 to 4; `anchor` is the name that links within the paper use, or "".
+
+    With `new_page` what it heads begins on a page of its own.
+    """
 
     level: int
     pieces: Pieces
     anchor: str = ""
+    new_page: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +71,18 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """A list: numbered, with bullets, or without marks (a key, where the items stand in one line)."""
+    """A list: numbered from `start`, with bullets, or a key, whose items stand in one line without marks."""
 
     items: tuple[tuple[Block, ...], ...]
     sort: Literal["bullets", "numbers", "key"] = "bullets"
+    start: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """What somebody said or wrote."""
+
+    blocks: tuple[Block, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +162,19 @@ class Details:
     anchor: str = ""
 
 
-Block = Heading | Paragraph | Listing | Definitions | Table | Figure | Callout | Card | Columns | Details
+Block = (
+    Heading
+    | Paragraph
+    | Listing
+    | Quotation
+    | Definitions
+    | Table
+    | Figure
+    | Callout
+    | Card
+    | Columns
+    | Details
+)
 
 
 @dataclass(frozen=True, slots=True)
