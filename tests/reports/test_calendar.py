@@ -9,6 +9,7 @@ from tests.reports.reader import read, words
 
 from lif.reports.calendar import render, title
 from lif.reports.papers import Stamp, frame
+from lif.views.calendar.months import MonthCell, Months
 from lif.views.calendar.page import MonthRows, Page, QuarterRows, Row
 
 ROW = Row(
@@ -23,9 +24,15 @@ AUDIT = Row(
     *("1 Apr 2025 to 30 Jun 2025", "Audit", "Plans", "audit-plans", "", "Quality group"),
     *("under way until 30 Jun 2025", (), False),
 )
+MONTHS = Months(
+    (("June 2025", "Q1 25/26"), ("July 2025", "Q2 25/26")),
+    (("Audits", (MonthCell(2, "late"), MonthCell(1, "to-come"))),),
+    0,
+)
 VIEW = Page(
     *("", "10 June 2025", "31 July 2025", "10 June 2025", "8 July 2025", 1, 2),
     late=(LATE,),
+    months=MONTHS,
     quarters=(
         QuarterRows(
             "Quarter 1 2025/26 (April to June 2025)",
@@ -57,7 +64,7 @@ def hostile(text: str) -> Page:
     months = (MonthRows("June 2025", "month-2025-06", (row,)),)
     return Page(
         *(text, "10 June 2025", "31 July 2025", "10 June 2025", "8 July 2025", 1, 2),
-        *((row,), (QuarterRows("Quarter 1", (row,), months),), 2, False),
+        *((row,), MONTHS, (QuarterRows("Quarter 1", (row,), months),), 2, False),
     )
 
 

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from lif.calendars import long_date
+from lif.reports import charts
 from lif.reports.environments import environments
 from lif.reports.papers import Stamp, frame
-from lif.views.coverage import Cell, Coverage
+from lif.views.coverage import Cell, Coverage, Tally
 from lif.views.coverage.pieces import SORT_WORDS, SORTS, Leaning
 from lif.views.coverage.routes import ROUTE_WORDS, RouteState
 from lif.views.coverage.states import COUNTS, RULE, STATE_WORDS, STATES, State
@@ -67,8 +68,43 @@ def render(
     """The paper as `html` or `md`; `body` names the body on the day, `folder` has the board's templates."""
     paper = frame(TITLE, body, view.as_at, stamp, draft=draft, illustrative=shows_example(view))
     return environments(folder).render(
-        f"coverage.{form}.j2", paper=paper, view=view, front=_front(view), said=WORDS
+        f"coverage.{form}.j2", paper=paper, view=view, front=_front(view), said=WORDS, drawn=_drawn(view)
     )
+
+
+def _drawn(view: Coverage) -> charts.Drawn | None:
+    """How many statements of each part have evidence of each kind; nothing without statements."""
+    tallies = view.summary.tallies
+    if not tallies:
+        return None
+    rows = tuple(
+        (
+            f"{tally.name} ({tally.statements})",
+            tuple(
+                charts.GridCell(count, charts.Mark.ORDINARY if fresh else charts.Mark.NEUTRAL, not fresh)
+                for count, fresh in zip(tally.by_sort, tally.fresh, strict=True)
+            ),
+        )
+        for tally in tallies
+    )
+    names = [SORT_WORDS[sort] for sort in SORTS]
+    data = charts.GridData(
+        "Statements with evidence of each kind",
+        " ".join(_spoken(tally, names) for tally in tallies),
+        tuple(charts.GridColumn(name, str(number)) for number, name in enumerate(names, 1)),
+        rows,
+        (
+            (charts.GridCell(1), "some of it from the last year"),
+            (charts.GridCell(1, charts.Mark.NEUTRAL, True), "all of it older than a year"),
+        ),
+    )
+    return charts.both(charts.grid, data, "coverage-grid")
+
+
+def _spoken(tally: Tally, names: list[str]) -> str:
+    """One row of the picture in words."""
+    found = [f"{name.lower()} {count}" for name, count in zip(names, tally.by_sort, strict=True) if count]
+    return f"{tally.name}, {tally.statements} statements: {', '.join(found) or 'no evidence that counts'}."
 
 
 def _front(view: Coverage) -> tuple[tuple[str, str], ...]:

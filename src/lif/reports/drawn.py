@@ -12,14 +12,6 @@ from lif.views.scorecard.lines import Line
 
 
 @dataclass(frozen=True, slots=True)
-class Drawn:
-    """One chart in both sizes."""
-
-    wide: Markup
-    narrow: Markup
-
-
-@dataclass(frozen=True, slots=True)
 class Said:
     """The words of a chart: its title, its latest figure, and whether it changes."""
 
@@ -36,11 +28,11 @@ def spark(line: Line) -> Markup:
     return charts.sparkline(charts.SparklineData(line.spark, marks), f"{line.id}--spark")
 
 
-def drawn(chart: Chart, said: Said, prefix: str) -> Drawn:
+def drawn(chart: Chart, said: Said, prefix: str) -> charts.Drawn:
     """The chart in both sizes; `prefix` begins every id in them."""
     data = _chart_data(chart, said)
     draw = charts.control_chart if chart.sort == "control" else charts.run_chart
-    return Drawn(draw(data, f"{prefix}--wide"), draw(data, f"{prefix}--narrow", charts.NARROW))
+    return charts.both(draw, data, prefix)
 
 
 def _chart_data(chart: Chart, said: Said) -> charts.ControlChartData:

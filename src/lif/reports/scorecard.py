@@ -9,7 +9,8 @@ from types import MappingProxyType
 from markupsafe import Markup
 
 from lif.calendars import long_date
-from lif.reports.drawn import Drawn, Said, drawn, spark
+from lif.reports.charts import Drawn
+from lif.reports.drawn import Said, drawn, spark
 from lif.reports.environments import environments
 from lif.reports.papers import Frame, Stamp, frame
 from lif.views.scorecard import Scorecard

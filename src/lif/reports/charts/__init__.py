@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from lif.reports.charts.both import Drawn, both
 from lif.reports.charts.comparison import bars, comparison_strip
 from lif.reports.charts.control import control_chart, run_chart
 from lif.reports.charts.data import (
@@ -19,9 +20,11 @@ from lif.reports.charts.data import (
     SparklineData,
 )
 from lif.reports.charts.frame import NARROW, WIDE, Size
+from lif.reports.charts.grid import GridCell, GridColumn, GridData, grid
 from lif.reports.charts.icons import ICONS, icon, icon_picture, icon_sprite
 from lif.reports.charts.numbers import COUNT, PERCENT, RATE, NumberFormat
 from lif.reports.charts.sparkline import sparkline
+from lif.reports.charts.strand import Knot, StrandData, strand
 
 __all__ = [
     "COUNT",
@@ -38,18 +41,27 @@ __all__ = [
     "ChartPoint",
     "ComparisonData",
     "ControlChartData",
+    "Drawn",
+    "GridCell",
+    "GridColumn",
+    "GridData",
+    "Knot",
     "LineKind",
     "Mark",
     "NoteKind",
     "NumberFormat",
     "Size",
     "SparklineData",
+    "StrandData",
     "bars",
+    "both",
     "comparison_strip",
     "control_chart",
+    "grid",
     "icon",
     "icon_picture",
     "icon_sprite",
     "run_chart",
     "sparkline",
+    "strand",
 ]

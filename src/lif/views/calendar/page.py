@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from lif.calendars import long_date, short_date
 from lif.calendars.dates import DAYS
 from lif.views.calendar import Calendar, Entry, Month, Quarter
+from lif.views.calendar.months import Months, months
 
 SOON_DAYS = 28
 """How far ahead the reader is told at the top of the page what is coming."""
@@ -64,6 +65,7 @@ class Page:
     meetings: int
     due: int
     late: tuple[Row, ...]
+    months: Months
     quarters: tuple[QuarterRows, ...]
     count: int
     illustrative: bool
@@ -85,6 +87,7 @@ def page(calendar: Calendar, group: str = "") -> Page:
         meetings=meetings,
         due=len(coming) - meetings - spans,
         late=tuple(_row(entry, as_at, short_date(entry.end)) for entry in calendar.late),
+        months=months(calendar),
         quarters=tuple(_quarter(quarter, as_at) for quarter in calendar.quarters),
         count=len(calendar.entries),
         illustrative=any(entry.illustrative for entry in (*calendar.late, *calendar.entries)),

@@ -68,11 +68,17 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """How many statements of one group of headings stand how, in the order of STATES."""
+    """How many statements of one group of headings stand how, in the order of STATES.
+
+    `by_sort` are how many of them have evidence of each kind that counts, in the order of SORTS, and `fresh`
+    how many of each kind have some that is no older than a year.
+    """
 
     name: str
     statements: int
     counts: tuple[int, ...]
+    by_sort: tuple[int, ...]
+    fresh: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,7 +237,14 @@ def summary(sections: Iterable[Section]) -> Summary:
 
 def _tally(name: str, sections: Iterable[Section]) -> Tally:
     rows = [row for section in sections for row in section.counted]
-    return Tally(name, len(rows), tuple(sum(row.state == state for row in rows) for state in STATES))
+    cells = [cell for row in rows for cell in row.cells if cell.pieces and cell.counts]
+    return Tally(
+        name,
+        len(rows),
+        tuple(sum(row.state == state for row in rows) for state in STATES),
+        tuple(sum(cell.sort == sort for cell in cells) for sort in SORTS),
+        tuple(sum(cell.sort == sort and cell.fresh for cell in cells) for sort in SORTS),
+    )
 
 
 def _from_children(section: Section) -> bool:
