@@ -7,6 +7,7 @@ from __future__ import annotations
 
 ASKED: dict[str, dict[str, str]] = {
     "coverage": {},
+    "learning-bulletin": {},
     "triangulation": {"theme": "neglect"},
 }
 """Name of the paper to what it is about, as the options of the command are named and written."""

@@ -102,6 +102,11 @@ REPORTS: dict[str, Report] = {
         ("priority", "element"),
         makes="lif.cli.reported:coverage",
     ),
+    "learning-bulletin": Report(
+        "For practitioners: the few things to know and do, what works, and what changed because of it.",
+        ("theme", "year"),
+        "lif.views.learning_bulletin:learning_bulletin",
+    ),
     "triangulation": Report(
         "Every source on one theme or priority: where they agree, conflict, or are missing.",
         ("theme", "priority"),
