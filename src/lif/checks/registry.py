@@ -27,6 +27,7 @@ from lif.checks.identity import IDENTITIES
 from lif.checks.impact import IMPACTS
 from lif.checks.incidents import INCIDENTS
 from lif.checks.inspections import INSPECTIONS
+from lif.checks.issued import ISSUED
 from lif.checks.jumps import JUMPS
 from lif.checks.learning import LEARNING
 from lif.checks.links import LINKS
@@ -87,7 +88,7 @@ _FOUND: tuple[Check, ...] = (
         *REACHED,
         *ROUTES,
     ),
-    *(*PARTNER_REPORTS, *STATEMENTS, *PUBLICATIONS, *PLANS, *ATTENDANCE),
+    *(*PARTNER_REPORTS, *STATEMENTS, *PUBLICATIONS, *ISSUED, *PLANS, *ATTENDANCE),
     *(*RETURNS, *VALUES, *JUMPS, *SERIES, *TARGETS, *DEFINITIONS, *OUTCOMES),
     *EDITIONS,
 )

@@ -12,6 +12,7 @@ from lif.records.governance import Agency, Expectation, Group, Role
 from lif.records.incidents import CaseConsidered, Incident
 from lif.records.indicators import Annotation, DevelopmentItem, Forecast, Indicator, SeriesBreak, StepChange
 from lif.records.inspections import Inspection
+from lif.records.issued import IssuedPaper
 from lif.records.law import Amendment, BankHolidays, Duty, Edition, StatutoryFunction
 from lif.records.learning import GoodPractice, Learning, Passage
 from lif.records.meetings import GroupReport, Meeting
@@ -100,6 +101,7 @@ KINDS: tuple[type[Record], ...] = (
     SignedStatement,
     Accounts,
     Publication,
+    IssuedPaper,
     Evidence,
 )
 

@@ -29,6 +29,7 @@ NOT_EVIDENCE = {
     "group-report.shortfalls.about": "what falls short, passed up",
     "group.priorities": "who leads on it",
     "improvement-plan.lines.shown_by": "what shows the effect, which counts itself",
+    "issued-paper.about": "what a paper is about",
     "learning.sources": "where it was learned",
     "learning.test.shown_by": "what tests it, which counts itself",
     "good-practice.sources": "where it was seen",

@@ -1,0 +1,44 @@
+"""Runs git: without a lock, without a program that the repository names, and without the network."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from pathlib import Path
+
+SECONDS = 10.0
+"""How long git may take before it is left alone."""
+
+_CAREFUL = (
+    *("--no-optional-locks", "--no-replace-objects", "--literal-pathspecs"),
+    *("-c", "core.fsmonitor=false", "-c", "core.hooksPath=", "-c", "protocol.allow=never"),
+)
+"""No lock, what a commit truly held, names of files as they are; no hook, and nothing fetched."""
+
+
+def git(root: Path, seconds: float, *words: str, given: bytes | None = None) -> bytes | None:
+    """What git prints when it runs in `root`, or None when it is not there, refuses, or takes too long.
+
+    `given` is what it reads. No word that a person typed may begin with a hyphen: see `revisions`.
+    """
+    program = shutil.which("git")
+    if program is None:
+        return None
+    try:
+        done = subprocess.run(
+            [program, "-C", str(root), *_CAREFUL, *words],
+            input=given if given is not None else b"",
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            timeout=seconds,
+            check=False,
+        )
+    except (OSError, ValueError, subprocess.TimeoutExpired):
+        return None
+    return done.stdout if done.returncode == 0 else None
+
+
+def told(root: Path, seconds: float, *words: str) -> str | None:
+    """What git prints, as text."""
+    answer = git(root, seconds, *words)
+    return None if answer is None else answer.decode("utf-8", "replace")

@@ -1,0 +1,76 @@
+"""The workspace as it stood at a commit: its files laid out in a passing folder, and read as ever."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path, PurePosixPath
+from tempfile import TemporaryDirectory
+
+from lif.history import NotHere, Tree, tree_at
+from lif.records.reading import read_part
+from lif.records.settings import Settings
+from lif.source import Document, parse
+from lif.workspace import Workspace
+from lif.workspace.frameworks import SETTINGS_FILE, installed_names
+
+_ENDINGS = (".yaml", ".yml", ".csv")
+
+
+def at_commit(root: Path, commit: str, as_at: date) -> Workspace:
+    """The workspace at `root` as its files stood at the commit with this whole name, on a day.
+
+    Nothing is checked: what can be read is read, and what cannot is told in `diagnostics`. Raises NotHere
+    with the reason when git does not have the commit, or it held no workspace there.
+    """
+    tree = tree_at(root, commit)
+    if _beside(tree.here, SETTINGS_FILE) not in tree.blobs:
+        raise NotHere(
+            f"the commit {commit[:12]} holds no {SETTINGS_FILE} for this folder: the board began later"
+        )
+    with TemporaryDirectory(prefix="lif-") as folder:
+        top = Path(folder).resolve()
+        for path, content in tree.read(sorted(_files(tree, tree.here, frozenset()))):
+            place = top / path
+            place.parent.mkdir(parents=True, exist_ok=True)
+            place.write_bytes(content)
+        return Workspace.load(top / tree.here, as_at, checks=())
+
+
+def _files(tree: Tree, folder: str, above: frozenset[str]) -> Iterator[str]:
+    """The files of a workspace or framework in this folder, and of the frameworks in folders it extends."""
+    own = _beside(folder, SETTINGS_FILE)
+    settings = _settings(tree, own)
+    yield from [own] if own in tree.blobs else []
+    for part in (settings.folders.framework, settings.folders.data):
+        inside = f"{_beside(folder, part)}/"
+        yield from (path for path in tree.blobs if path.startswith(inside) and _can_stand(path))
+    for name in settings.extends:
+        further = _beside(folder, name)
+        if name not in installed_names() and further not in above and not further.startswith(".."):
+            yield from _files(tree, further, above | {folder})
+
+
+def _settings(tree: Tree, path: str) -> Settings:
+    """Where the lif.yaml said then that things stand; what cannot be read is as if it were not there."""
+    for _, content in tree.read([path]):
+        document = parse(content, SETTINGS_FILE)
+        said = document.data if isinstance(document, Document) and isinstance(document.data, dict) else {}
+        found = read_part(Settings, {key: said[key] for key in ("folders", "extends") if key in said})
+        if isinstance(found, Settings):
+            return found
+    return Settings()
+
+
+def _beside(folder: str, name: str) -> str:
+    """A path from the top of the repository: that of `name` as seen from a folder."""
+    found = posixpath.normpath(posixpath.join(folder, name))
+    return "" if found == "." else found
+
+
+def _can_stand(path: str) -> bool:
+    """Whether the path may be laid out: it is named like a record or table, and leads nowhere else."""
+    parts = PurePosixPath(path).parts
+    odd = any(part in ("..", ".") or "\\" in part or ":" in part for part in parts)
+    return path.lower().endswith(_ENDINGS) and not odd and path.isprintable()
