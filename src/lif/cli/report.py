@@ -97,6 +97,11 @@ def views() -> Iterator[tuple[str, str, type[Any]]]:
 
 
 REPORTS: dict[str, Report] = {
+    "audit-calendar": Report(
+        "The audits of a year: what is looked at and why, what slipped, and what nobody looks at.",
+        ("group", "year"),
+        "lif.views.audit_calendar:audit_calendar",
+    ),
     "coverage": Report(
         "What shows each statement of the framework, and what nothing shows.",
         ("priority", "element"),
