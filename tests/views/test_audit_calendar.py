@@ -92,8 +92,8 @@ def test_nothing_in_the_calendar_is_itself_a_question(workspace: Write) -> None:
     assert (view.year, view.begins, view.ends) == ("2025/26", date(2025, 4, 1), date(2026, 3, 31))
     assert view.opening.asked == (
         "Agree the audits of 2025/26: none stands in the calendar.",
-        "Decide whether to audit work on “Neglect” and “Early help”: nothing was reported in the twelve months "
-        "before 15 June 2025, and nothing is planned for the twelve after it.",
+        "Decide whether to audit work on “Neglect” and “Early help”: nothing was reported in the twelve "
+        "months before 15 June 2025, and nothing is planned for the twelve after it.",
     )
     assert view.opening.purpose == "Decision: what is audited, and when"
     assert (view.quarters, view.stages, view.slipped, view.repeats, view.left_out) == ((), (), (), (), ())
