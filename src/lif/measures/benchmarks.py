@@ -8,7 +8,15 @@ from fractions import Fraction
 from statistics import median
 
 from lif.calendars import Period, PeriodKind, parse_period
-from lif.measures.intervals import Comparison, Good, compare_proportion, compare_rate
+from lif.measures.intervals import (
+    Comparison,
+    Good,
+    Interval,
+    compare_proportion,
+    compare_rate,
+    proportion_interval,
+    rate_interval,
+)
 from lif.measures.rounding import exact
 from lif.measures.series import Figures, Series
 from lif.measures.values import Value
@@ -86,16 +94,34 @@ def compared(value: Value, benchmark: Fraction, polarity: str) -> Comparison | N
 
     Wilson's interval for percentages, Byar's or the exact one for rates (`lif.measures.intervals`).
     """
-    if value.number is None or value.denominator is None or value.numerator is None or not value.per:
+    counts = _counts(value)
+    if counts is None:
         return None
     good = {"high": Good.HIGH, "low": Good.LOW}.get(polarity, Good.NONE)
+    numerator, denominator, per = counts
+    if per == 100:
+        return compare_proportion(numerator, denominator, benchmark, good)
+    return compare_rate(numerator, denominator, benchmark, good, per=per)
+
+
+def interval_of(value: Value) -> Interval | None:
+    """The 95% interval of a figure by the same methods; None where its counts are not known."""
+    counts = _counts(value)
+    if counts is None:
+        return None
+    numerator, denominator, per = counts
+    if per == 100:
+        return proportion_interval(numerator, denominator)
+    return rate_interval(numerator, denominator, per=per)
+
+
+def _counts(value: Value) -> tuple[Decimal, Decimal, int] | None:
+    """Numerator, denominator and base of a proportion or a rate that has an interval."""
+    if value.number is None or value.denominator is None or value.numerator is None:
+        return None
+    if value.per is None or value.per < 100:
+        return None
     numerator, denominator = Decimal(value.numerator), Decimal(value.denominator)
     if numerator < 0 or denominator <= 0 or numerator % 1 or denominator % 1:
         return None
-    if value.per == 100:
-        if numerator > denominator:
-            return None
-        return compare_proportion(numerator, denominator, benchmark, good)
-    if value.per > 100:
-        return compare_rate(numerator, denominator, benchmark, good, per=value.per)
-    return None
+    return None if value.per == 100 and numerator > denominator else (numerator, denominator, value.per)

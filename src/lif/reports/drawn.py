@@ -9,6 +9,7 @@ from markupsafe import Markup
 from lif.reports import charts
 from lif.views.scorecard.charted import Chart, ChartPoint
 from lif.views.scorecard.lines import Line
+from lif.views.scorecard.strip import Strip
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,39 @@ def drawn(chart: Chart, said: Said, prefix: str) -> charts.Drawn:
     data = _chart_data(chart, said)
     draw = charts.control_chart if chart.sort == "control" else charts.run_chart
     return charts.both(draw, data, prefix)
+
+
+def drawn_strip(strip: Strip, title: str, prefix: str) -> charts.Drawn:
+    """The figure beside England, the region and the neighbours, in both sizes."""
+    percent = strip.unit == "percent"
+    kinds = {"england": charts.BarKind.ENGLAND, "region": charts.BarKind.REGION}
+    data = charts.ComparisonData(
+        title=f"{title}, compared: {strip.period}",
+        description=_compared(strip),
+        bars=(
+            charts.Bar(strip.area, strip.number, charts.BarKind.AREA, strip.low, strip.high),
+            *(
+                charts.Bar(each.name, each.number, kinds.get(each.sort, charts.BarKind.NEIGHBOURS))
+                for each in strip.comparisons
+            ),
+        ),
+        format=charts.NumberFormat(strip.decimals, suffix="%" if percent else ""),
+        floor=0.0,
+        ceiling=100.0 if percent else None,
+    )
+    return charts.both(charts.comparison_strip, data, prefix)
+
+
+def _compared(strip: Strip) -> str:
+    """What the comparison shows, in words."""
+    found = [f"{strip.area} {strip.text}."]
+    if strip.low is not None:
+        found.append("The line through its mark is the 95% interval.")
+    found += [
+        f"{each.name} {each.text}{f': the area is {each.result}' if each.result else ''}."
+        for each in strip.comparisons
+    ]
+    return " ".join(found)
 
 
 def _chart_data(chart: Chart, said: Said) -> charts.ControlChartData:

@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from lif.calendars import long_date
 from lif.reports.charts import Drawn
-from lif.reports.drawn import Said, drawn, spark
+from lif.reports.drawn import Said, drawn, drawn_strip, spark
 from lif.reports.environments import environments
 from lif.reports.papers import Frame, Stamp, frame
 from lif.views.scorecard import Scorecard
@@ -34,6 +34,7 @@ class Drawings:
     """Everything drawn for a page, by indicator, and the rows of its front sheet and matrix."""
 
     cards: MappingProxyType[str, Drawn]
+    strips: MappingProxyType[str, Drawn]
     linked: frozenset[str]
     sparks: MappingProxyType[str, Markup]
     front: tuple[tuple[str, str], ...]
@@ -92,6 +93,11 @@ def _drawings(view: Scorecard) -> Drawings:
     every = (*view.cards, *view.annex_cards)
     shown = [card for card in every if card.chart]
     cards = {card.line.id: _drawn(card, card.chart) for card in shown if card.chart}
+    strips = {
+        card.line.id: drawn_strip(card.strip, card.line.name, f"{card.line.id}--strip")
+        for card in every
+        if card.strip
+    }
     sparks = {line.id: spark(line) for group in (*view.tables, *view.annex) for line in group.lines}
     linked = frozenset(card.line.id for card in _laid_out(view))
     rows = tuple(
@@ -116,6 +122,7 @@ def _drawings(view: Scorecard) -> Drawings:
     columns = tuple(zip(MATRIX_COLUMNS, view.matrix.columns, strict=True))
     return Drawings(
         MappingProxyType(cards),
+        MappingProxyType(strips),
         linked,
         MappingProxyType(sparks),
         _front_rows(view.front),

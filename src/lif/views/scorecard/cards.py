@@ -14,6 +14,7 @@ from lif.views.scorecard.charted import Chart, chart_of
 from lif.views.scorecard.lines import Line
 from lif.views.scorecard.parts import name_of
 from lif.views.scorecard.question import Ask
+from lif.views.scorecard.strip import Strip, strip_of
 from lif.views.shown import flowing, number_text, parts_text, shown
 
 CARD_POINTS = 48
@@ -58,6 +59,7 @@ class Card:
     reasons: tuple[str, ...]
     signal: str
     chart: Chart | None
+    strip: Strip | None
     told: Told | None
     silence: Silence | None
     rows: tuple[DataRow, ...]
@@ -91,6 +93,7 @@ def card(ask: Ask, line: Line, judged: Judged | None, why: tuple[str, ...]) -> C
         reasons=why,
         signal=_signal(judged),
         chart=_drawable(ask, line, judged, figures),
+        strip=strip_of(ask, ask.register.record(Indicator, line.id)),
         told=told,
         silence=None if told else _silence(ask, line),
         rows=tuple(_row(ask, judged, figure) for figure in reversed(figures)) if judged else (),
