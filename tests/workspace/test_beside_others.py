@@ -35,8 +35,7 @@ def paper(ask: Ask) -> Scorecard:
 
 def test_a_proportion_stands_with_wilsons_interval(ask: Ask) -> None:
     """Long-term placement stability, 138 of 241 at 31 March 2025; the interval by the textbook's formula."""
-    (indicator,) = [each for each in ask.register.all(Indicator) if each.code == "LA03"]
-    strip = strip_of(ask, indicator)
+    strip = strip_of(ask, ask.register.record(Indicator, "long-term-placement-stability"))
     assert strip is not None
     n, p = 241, 138 / 241
     middle, spread = p + Z * Z / (2 * n), Z * math.sqrt(p * (1 - p) / n + Z * Z / (4 * n * n))
