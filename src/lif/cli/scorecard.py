@@ -18,6 +18,9 @@ class Wanted:
     board: Annotated[str | None, Option("--board", "The board whose paper it is.", "BOARD")] = None
     group: Annotated[str | None, Option("--group", "A subgroup's own scorecard.", "GROUP")] = None
     priority: Annotated[str | None, Option("--priority", "One priority only.", "PRIORITY")] = None
+    by: Annotated[
+        str, Option("--by", "How its tables are grouped (default: priority).", "priority|group|journey")
+    ] = "priority"
     audience: Annotated[
         str | None, Option("--audience", "For whom (default: as lif.yaml says, or board).", "board|public")
     ] = None

@@ -9,7 +9,7 @@ from typing import TypeVar
 from lif.calendars import Period, parse_quarter_option
 from lif.cli.exits import CLEAN, PROBLEMS, CannotRun
 from lif.cli.forms import Printing, forms_of, write_forms
-from lif.cli.opening import open_workspace
+from lif.cli.opening import one_of, open_workspace
 from lif.cli.options import Shared
 from lif.cli.papers import board_of, for_audience, own_templates, refused, stamp
 from lif.cli.scorecard import Wanted
@@ -24,6 +24,7 @@ from lif.register import Register
 from lif.views.lookup import NotFoundError, called
 from lif.views.scorecard import Scorecard, scorecard
 from lif.views.scorecard.question import Ask, latest_quarter
+from lif.views.scorecard.tables import BYS, By
 from lif.workspace import Workspace
 
 
@@ -73,7 +74,14 @@ def _ask(wanted: Wanted, workspace: Workspace) -> Ask:
         workspace.settings.figures.screening,
         True,
         len(workspace.errors),
+        _by(wanted.by),
     )
+
+
+def _by(words: str) -> By:
+    """How the tables are grouped; raises CannotRun for another word."""
+    one_of("--by", words, BYS)
+    return next(by for by in BYS if by == words)
 
 
 R = TypeVar("R", bound=Record)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import groupby
 
 from lif.calendars import Period
 from lif.measures.judged import Judged
@@ -30,6 +29,7 @@ from lif.views.scorecard.parts import (
 )
 from lif.views.scorecard.question import Ask, Depth
 from lif.views.scorecard.returns import ReturnLine, return_lines
+from lif.views.scorecard.tables import TableGroup, tables
 
 CARDS_IN_BODY = {"leadership": 1, "operational": 6, "subgroup": 12}
 """Exceptions with a card in the body, so that a paper keeps to its pages; the others follow in the annex."""
@@ -39,14 +39,6 @@ WORST_FIRST = (
     "off target",
     "no figure for the quarter",
 )
-
-
-@dataclass(frozen=True, slots=True)
-class TableGroup:
-    """The lines of one part of the child's journey."""
-
-    name: str
-    lines: tuple[Line, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,8 +100,8 @@ def scorecard(ask: Ask) -> Scorecard:
         front=front(ask, board, cards, sum(card.silence is not None for card in cards)),
         headlines=headlines(all_lines, cards, returns, without_better_off(ask), len(covered)),
         matrix=matrix(all_lines),
-        tables=_tables(tuple(each for each in all_lines if each.headline)),
-        annex=_tables(tuple(each for each in all_lines if not each.headline)),
+        tables=tables(register, (each for each in all_lines if each.headline), ask.by),
+        annex=tables(register, (each for each in all_lines if not each.headline), ask.by),
         cards=cards[:in_body],
         annex_cards=cards[in_body:],
         cascade=cascade(ask, all_lines, cards),
@@ -138,10 +130,6 @@ def _worst_first(card: Card) -> tuple[bool, int, int, str]:
     """Cards that ask for a decision come first, then by their strongest reason."""
     decision = bool(card.told and card.told.decision)
     return (not decision, WORST_FIRST.index(card.reasons[0]), -len(card.reasons), card.line.id)
-
-
-def _tables(lines: tuple[Line, ...]) -> tuple[TableGroup, ...]:
-    return tuple(TableGroup(name, tuple(each)) for name, each in groupby(lines, key=lambda each: each.domain))
 
 
 def _actions(ask: Ask) -> ActionPart:

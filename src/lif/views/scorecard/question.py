@@ -25,7 +25,8 @@ class Ask:
 
     `group` is the group whose paper it is: a subgroup's holds its own indicators, the operational board's
     gathers all of them, the leadership board's holds themes, shortfalls and decisions. `priority` narrows
-    it to one priority. `errors` counts what is wrong in the records, for a draft made in spite of it.
+    it to one priority. `errors` counts what is wrong in the records, for a draft made in spite of it. `by`
+    says how its tables are grouped.
     """
 
     register: Register
@@ -37,6 +38,7 @@ class Ask:
     screening: bool = True
     draft: bool = True
     errors: int = 0
+    by: Literal["priority", "group", "journey"] = "priority"
 
     @property
     def depth(self) -> Depth:
