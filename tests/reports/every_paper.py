@@ -6,6 +6,7 @@ A new paper has a line here; tests/reports/test_every_paper.py refuses a table t
 from __future__ import annotations
 
 ASKED: dict[str, dict[str, str]] = {
+    "action-tracker": {},
     "audit-calendar": {"year": "2025-26"},
     "coverage": {},
     "learning-bulletin": {},

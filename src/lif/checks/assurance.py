@@ -112,14 +112,14 @@ def assured_by_owner(register: Register, as_at: date) -> Iterator[Finding]:
         owner = register.find(Role, action.owner)
         if action.assurance is None or owner is None:
             continue
-        judges, field = _judges(register, action.assurance)
+        judges, field = judges_of(register, action.assurance)
         if judges and set(judges) == {owner.agency}:
             message = f"only '{owner.agency}' judged this action, and its owner is of the same agency"
             hint = "let another agency judge it, and name the agencies that did"
             yield Finding(action.id, ("assurance", field), message, hint)
 
 
-def _judges(register: Register, assurance: Assurance) -> tuple[tuple[str, ...], str]:
+def judges_of(register: Register, assurance: Assurance) -> tuple[tuple[str, ...], str]:
     """The agencies that judged: those named, else those at the meeting, else the group's members."""
     if assurance.agencies:
         return assurance.agencies, "agencies"

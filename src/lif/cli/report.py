@@ -97,6 +97,11 @@ def views() -> Iterator[tuple[str, str, type[Any]]]:
 
 
 REPORTS: dict[str, Report] = {
+    "action-tracker": Report(
+        "What each group was promised, what was done, what slipped and why, and what is due next.",
+        ("group", "agency", "priority"),
+        "lif.views.action_tracker:action_tracker",
+    ),
     "audit-calendar": Report(
         "The audits of a year: what is looked at and why, what slipped, and what nobody looks at.",
         ("group", "year"),
