@@ -10,6 +10,7 @@ ASKED: dict[str, dict[str, str]] = {
     "audit-calendar": {"year": "2025-26"},
     "coverage": {},
     "learning-bulletin": {},
+    "seven-minute-briefing": {"learning": "learning-missed-appointments"},
     "triangulation": {"theme": "neglect"},
 }
 """Name of the paper to what it is about, as the options of the command are named and written."""

@@ -10,6 +10,8 @@ from tests.views.asking import asked
 from tests.views.lessons import REVIEWS, course, learning
 
 from lif.views.learning_bulletin import LearningBulletin, learning_bulletin
+from lif.views.seven_minute_briefing import SevenMinuteBriefing, seven_minute_briefing
+from lif.views.telling.budget import count
 
 FULL = f"""
     why_it_matters: |
@@ -86,6 +88,59 @@ def test_an_empty_bulletin_says_so_in_words(workspace: Write) -> None:
 @pytest.mark.parametrize("word", HOSTILE)
 def test_hostile_words_stay_words_in_the_bulletin(bulletin: LearningBulletin, word: str) -> None:
     stays_words("learning-bulletin", bulletin, word)
+
+
+@pytest.fixture
+def briefing(workspace: Write) -> SevenMinuteBriefing:
+    files = {
+        path: text.replace("were closed as refusals", MARKED).replace("sent a letter", MARKED)
+        for path, text in {**REVIEWS, **marked(learning("a", "2025-08-01", FULL) | course("c", "a"))}.items()
+    }
+    return seven_minute_briefing(asked(workspace, files, "2025-12-10", "a"))
+
+
+def test_the_briefing_has_its_seven_segments_in_order(briefing: SevenMinuteBriefing) -> None:
+    page = page_of("seven-minute-briefing", briefing)
+    assert page.slips == ()
+    assert page.headings == [
+        (1, f"Seven-minute briefing: {MARKED} a"),
+        (2, "What you are asked to do"),
+        (2, "1. Background"),
+        (2, "2. Why it matters"),
+        (2, "3. What happened, and who was heard"),
+        (2, "4. What was found"),
+        (2, "5. What works, and what has changed"),
+        (2, "6. What to do"),
+        (2, "7. Questions for your team"),
+        (2, "How long this briefing is"),
+    ]
+
+
+def test_the_words_told_are_the_words_on_the_page(briefing: SevenMinuteBriefing) -> None:
+    found: dict[str, int] = {}
+    here = ""
+    for element in page_of("seven-minute-briefing", briefing).all("h2", "p", "li"):
+        if element.tag == "h2":
+            here = element.attrib.get("id", "")
+        elif here:
+            found[here] = found.get(here, 0) + count(words(element))
+    assert found == {f"segment-{one.number}": one.words for one in briefing.segments}
+
+
+def test_an_empty_segment_is_shown_as_empty(workspace: Write) -> None:
+    view = seven_minute_briefing(
+        asked(workspace, {**REVIEWS, **learning("a", "2025-08-01")}, "2025-12-10", "a")
+    )
+    page = page_of("seven-minute-briefing", view)
+    seen = words(page.all("main")[0])
+    assert seen.count("Nothing stands here yet.") == 4
+    assert "Segment 7, Questions for your team, is empty" in seen
+    assert text_of("seven-minute-briefing", view, "md").count("Nothing stands here yet.") == 4
+
+
+@pytest.mark.parametrize("word", HOSTILE)
+def test_hostile_words_stay_words_in_the_briefing(briefing: SevenMinuteBriefing, word: str) -> None:
+    stays_words("seven-minute-briefing", briefing, word)
 
 
 def stays_words(name: str, view: object, word: str) -> None:

@@ -117,6 +117,11 @@ REPORTS: dict[str, Report] = {
         ("theme", "year"),
         "lif.views.learning_bulletin:learning_bulletin",
     ),
+    "seven-minute-briefing": Report(
+        "For a team meeting: one piece of learning or one review in seven segments, each within its words.",
+        ("review", "learning"),
+        "lif.views.seven_minute_briefing:seven_minute_briefing",
+    ),
     "triangulation": Report(
         "Every source on one theme or priority: where they agree, conflict, or are missing.",
         ("theme", "priority"),

@@ -7,19 +7,20 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from lif.calendars import long_date
 from lif.records.learning import GoodPractice, Learning
 from lif.views.shown import flowing
 
 Result = Literal["landed", "partly-landed", "not-landed", "cannot-be-told", "awaited", "overdue", "no-test"]
 
 WORDS: dict[Result, str] = {
-    "landed": "It has landed",
-    "partly-landed": "It has landed in part",
-    "not-landed": "It has not landed",
-    "cannot-be-told": "It cannot be told whether it has landed",
-    "awaited": "Not tested yet",
-    "overdue": "The test is overdue",
-    "no-test": "No test is set",
+    "landed": "Practice changed",
+    "partly-landed": "Practice changed in part",
+    "not-landed": "Practice did not change",
+    "cannot-be-told": "It cannot be told whether practice changed",
+    "awaited": "Nobody has looked yet whether practice changed",
+    "overdue": "Nobody has looked whether practice changed, though it is overdue",
+    "no-test": "Nobody is to look whether practice changes",
 }
 """Each result as a reader meets it."""
 
@@ -54,6 +55,17 @@ def landed(one: Learning | GoodPractice, as_at: date) -> Landed:
         )
     waiting: Result = "overdue" if test.due < as_at else "awaited"
     return Landed(one.id, one.title, waiting, test.due, flowing(test.text), "", one.illustrative)
+
+
+def landed_words(one: Landed) -> str:
+    """`Practice changed in part (3 December 2025)`, `Nobody has looked yet …, by 27 February 2026`."""
+    if one.on is None:
+        return WORDS[one.result]
+    if one.result == "awaited":
+        return f"{WORDS[one.result]}: somebody does by {long_date(one.on)}"
+    if one.result == "overdue":
+        return f"{WORDS[one.result]} since {long_date(one.on)}"
+    return f"{WORDS[one.result]} ({long_date(one.on)})"
 
 
 def tested_between(found: Iterable[Landed], start: date, end: date) -> tuple[Landed, ...]:

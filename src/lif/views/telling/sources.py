@@ -82,9 +82,8 @@ def kept_back(review: Review, as_at: date) -> str:
     """
     if published_on(review, as_at):
         return ""
-    holding = [one.process for one in review.parallel if one.withholds_publication and is_open(one, as_at)]
-    if holding:
-        return f"a process beside it is not over ({', '.join(one.replace('-', ' ') for one in holding)})"
+    if any(one.withholds_publication and is_open(one, as_at) for one in review.parallel):
+        return "a process beside it is not over"
     if review.publish_not_before and review.publish_not_before > as_at:
         return f"it may not be published before {long_date(review.publish_not_before)}"
     if review.publication in (None, "not-applicable") and review.sort in _TOLD_UNPUBLISHED:
