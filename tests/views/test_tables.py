@@ -7,6 +7,7 @@ from tests.folders import Write
 from tests.reports.papers import FILES
 from tests.views.small_papers import ask
 
+from lif.records.governance import Group
 from lif.records.indicators import Indicator
 from lif.records.priorities import Priority
 from lif.views.scorecard import scorecard
@@ -27,9 +28,7 @@ def test_every_line_stands_once_under_what_it_belongs_to(workspace: Write, by: B
             first = asked.register.find(Priority, indicator.priorities[0]) if indicator.priorities else None
             names = {
                 "priority": first.name if first else NO_PRIORITY,
-                "group": asked.register.record(
-                    type(asked.register.get(indicator.group)), indicator.group
-                ).name,
+                "group": asked.register.record(Group, indicator.group).name,
                 "journey": indicator.domain,
             }
             assert part.name == names[by]
