@@ -24,14 +24,12 @@ HELP = """A safeguarding board's Learning and Improvement Framework: records in,
 \b
 What people do most:
   lif validate                                  are the records in order?
-  lif explain L101                              what does that message mean?
   lif actions overdue --group neglect           what must the chair chase?
   lif deadlines --within 28                     which clocks run out next?
-  lif trace review-d                            what became of it, and where does it stop?
-  lif show neglect-group                        one record and all it is tied to
-  lif scorecard --quarter latest --format html  the board's paper, in build/
+  lif scorecard --quarter latest --format pdf   the board's paper, in build/
+  lif report --list                             every other paper
 
-Every command has its own help: lif validate --help.
+Every command has its own help with examples: lif validate --help.
 """
 
 

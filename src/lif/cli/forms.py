@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from lif.cli.exits import CannotRun
+from lif.cli.progress import working
 
 Text = Callable[[str], str]
 """Gives the text of a paper as `html`, `md` or `json`."""
@@ -51,5 +52,8 @@ def write_forms(name: str, text: Text, forms: tuple[str, ...], out: str, printin
     """
     from lif.cli.papers import write
 
-    made = {form: FORMS[form](text, printing) for form in forms}
+    made = {}
+    for form in forms:
+        with working(f"making {name}.{form}"):
+            made[form] = FORMS[form](text, printing)
     return [write(Path(out) / f"{name}.{form}", content) for form, content in made.items()]

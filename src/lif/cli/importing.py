@@ -91,6 +91,7 @@ app = group(
 
 
 def _import(kind: str, files: list[str], asked: Asked, shared: Shared) -> int:
+    from lif.cli.progress import working
     from lif.exchange.national.importing import import_files
     from lif.exchange.national.saving import change, save
     from lif.exchange.national.tables import CannotRead
@@ -98,9 +99,10 @@ def _import(kind: str, files: list[str], asked: Asked, shared: Shared) -> int:
 
     workspace = _opened(shared)
     try:
-        outcomes = import_files(
-            workspace.register, kind, [Path(name) for name in files], _wanted(asked, workspace)
-        )
+        with working("reading the national files"):
+            outcomes = import_files(
+                workspace.register, kind, [Path(name) for name in files], _wanted(asked, workspace)
+            )
         changes = [
             change(workspace.root, one.series, workspace.register.find(PublishedSeries, one.series.id))
             for one in outcomes

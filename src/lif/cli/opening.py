@@ -8,6 +8,7 @@ from pathlib import Path
 
 from lif.cli.exits import CLEAN, PROBLEMS, CannotRun
 from lif.cli.options import Shared
+from lif.cli.progress import working
 from lif.cli.streams import say
 from lif.diagnostics import line
 from lif.records.problems import listed, nearest
@@ -28,7 +29,8 @@ def open_workspace(shared: Shared, checked: bool = True) -> Workspace:
     """
     folder = folder_of(shared.root)
     try:
-        return Workspace.load(folder, day_of(shared.as_at, folder), None if checked else ())
+        with working("reading the records", shared.quiet):
+            return Workspace.load(folder, day_of(shared.as_at, folder), None if checked else ())
     except NoWorkspace as none:
         raise CannotRun(str(none)) from None
 

@@ -15,6 +15,7 @@ _CLOSED = {errno.EPIPE, errno.ESHUTDOWN} | ({errno.EINVAL} if os.name == "nt" el
 _PLAIN = str.maketrans(
     {"–": "-", "—": "-", "−": "-", "‘": "'", "’": "'", "“": '"', "”": '"', "…": "...", "·": "-", "×": "x"}
     | {"→": "->", "←": "<-", "≥": ">=", "≤": "<=", "✓": "yes", "✗": "no", "•": "-", "\u00a0": " "}
+    | {"─": "-", **dict(zip("▁▂▃▄▅▆▇█", "12345678", strict=True))}
 )
 """What stands for a mark that a console without Unicode cannot show."""
 

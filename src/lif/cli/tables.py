@@ -98,7 +98,7 @@ def for_terminal(listing: Listing, width: int, no_color: bool) -> str:
     cells = [[[words(row[c.key]), *_below(c, brief, row)] for c in shown] for row in listing.rows]
     least = [max(_least(row[n], column.wraps) for row in cells) for n, column in enumerate(shown)]
     fits = sum(max(need, _width(c.title)) + 3 for need, c in zip(least, shown, strict=True)) <= width
-    no_color = no_color or bool(os.environ.get("NO_COLOR"))
+    no_color = no_color or bool(os.environ.get("NO_COLOR")) or os.environ.get("TERM") == "dumb"
     return _table(shown, cells, least, width, no_color) if fits else _blocks(shown, cells, width, no_color)
 
 
@@ -132,8 +132,13 @@ def _table(
         table.add_row(
             *(Text("\n").join([Text(first), *(Text(one, "dim") for one in below)]) for first, *below in row)
         )
-    console = Console(
-        color_system=None if no_color else "auto", width=width, highlight=False, markup=False, emoji=False
+    console = Console(  # with a height too, or a dumb terminal is taken to be 80 columns wide
+        color_system=None if no_color else "auto",
+        width=width,
+        height=100,
+        highlight=False,
+        markup=False,
+        emoji=False,
     )
     with console.capture() as captured:
         console.print(table)
