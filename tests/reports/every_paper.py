@@ -8,6 +8,7 @@ from __future__ import annotations
 ASKED: dict[str, dict[str, str]] = {
     "action-tracker": {},
     "audit-calendar": {"year": "2025-26"},
+    "changes": {},
     "coverage": {},
     "learning-bulletin": {},
     "seven-minute-briefing": {"learning": "learning-missed-appointments"},

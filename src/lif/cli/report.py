@@ -29,6 +29,9 @@ class About:
     learning: Annotated[str | None, Option("--learning", "A piece of learning.", "LEARNING")] = None
     plan: Annotated[str | None, Option("--plan", "An improvement plan.", "PLAN")] = None
     year: Annotated[str | None, Option("--year", "A financial year, as in 2024-25.", "YEAR")] = None
+    since: Annotated[
+        str | None, Option("--since", "Since when (default: the board's last meeting).", "DATE|MEETING|REV")
+    ] = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +109,11 @@ REPORTS: dict[str, Report] = {
         "The audits of a year: what is looked at and why, what slipped, and what nobody looks at.",
         ("group", "year"),
         "lif.views.audit_calendar:audit_calendar",
+    ),
+    "changes": Report(
+        "What has changed since the board last met: with its reason, or without one.",
+        ("since",),
+        "lif.views.changes.paper:changes_since",
     ),
     "coverage": Report(
         "What shows each statement of the framework, and what nothing shows.",

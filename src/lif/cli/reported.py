@@ -54,15 +54,20 @@ _KINDS: dict[str, type[Record]] = {
 def of_view(name: str, report: Report, workspace: Workspace, about: About, draft: bool) -> Paper:
     """The paper whose view and templates the line of the table names; raises CannotRun as views do."""
     try:
-        view = cast("View", named(report.view)(question(workspace, about)))
+        view = cast("View", named(report.view)(question(workspace, about, "since" in report.takes)))
     except CannotBeMade as none:
         raise CannotRun(f"{name}: {none}") from None
     drawn = named(report.drawn)(view) if report.drawn else None
     return Paper(view.opening.name, partial(_text, name, workspace, view, drawn, draft))
 
 
-def question(workspace: Workspace, about: About) -> Question:
-    """What a view is asked: the records that the options name, on the day of the workspace."""
+def question(workspace: Workspace, about: About, of_changes: bool = False) -> Question:
+    """What a view is asked: the records that the options name, on the day of the workspace.
+
+    A paper `of_changes` is told since when, also where nobody said.
+    """
+    from lif.cli.since import since_of
+
     return Question(
         workspace.register,
         workspace.as_at,
@@ -70,6 +75,7 @@ def question(workspace: Workspace, about: About) -> Question:
         workspace.settings.figures.screening,
         tuple(_named(workspace, key, kind, about) for key, kind in _KINDS.items() if getattr(about, key)),
         _year(about.year) if about.year else None,
+        since_of(workspace, about.since) if of_changes else None,
     )
 
 

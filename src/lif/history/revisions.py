@@ -25,7 +25,14 @@ class Commit:
 
 
 class NotHere(Exception):  # noqa: N818 - named for what is so
-    """A commit cannot be looked at; the message says why, and how to get it."""
+    """A commit cannot be looked at; the message says why, and how to get it.
+
+    `lacking` is true where it is, or may be, somewhere else and could be had.
+    """
+
+    def __init__(self, words: str, lacking: bool = True) -> None:
+        super().__init__(words)
+        self.lacking = lacking
 
 
 def is_whole(words: str) -> bool:

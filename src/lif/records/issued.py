@@ -36,7 +36,7 @@ class IssuedPaper(Record):
         default=(), description="The records it is about: a group, a priority, a review."
     )
     since: Line | None = Field(
-        default=None, description="The commit from which it counts, for the paper of changes."
+        default=None, description="From when it counts, for the paper of changes: a day, or a commit."
     )
     issued: Date = Field(description="The day it was issued.")
     as_at: Date = Field(description="The day from which it looks at things.")

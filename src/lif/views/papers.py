@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from lif.calendars import Period
 from lif.measures.assemble import assemble
@@ -14,6 +14,9 @@ from lif.records.board import Board
 from lif.records.record import Record
 from lif.register import Register
 from lif.views.bodies import body_of
+
+if TYPE_CHECKING:
+    from lif.views.changes.since import Since
 
 R = TypeVar("R", bound=Record)
 
@@ -45,7 +48,8 @@ class Question:
     """What a paper is asked, and all that its view may look at.
 
     `about` are the records that were named, at most one of each kind. `screening` says whether outliers are
-    screened when limits are computed, as the settings have it. `year` is the year asked for, if any.
+    screened when limits are computed, as the settings have it. `year` is the year asked for, if any, and
+    `since` the moment from which changes are told, for a paper that tells of changes.
     """
 
     register: Register
@@ -54,6 +58,7 @@ class Question:
     screening: bool = True
     about: tuple[Record, ...] = ()
     year: Period | None = None
+    since: Since | None = None
 
     @cached_property
     def figures(self) -> Figures:

@@ -10,8 +10,9 @@ import pytest
 from tests.small_board import indicator
 from tests.views.changes.two_states import ACTION, AFTER, between, by_dates
 
-from lif.views.changes import Scope, changes, count
+from lif.views.changes import Scope, changes
 from lif.views.changes.altered import altered
+from lif.views.changes.counted import total
 from lif.views.changes.decided import acceptances, decisions, statements
 from lif.views.changes.others import record_changes
 
@@ -169,7 +170,7 @@ def test_an_action_that_was_given_to_another_owner_is_told(tmp_path: Path) -> No
 def test_a_list_that_could_not_be_read_before_makes_nothing_new(tmp_path: Path) -> None:
     path = "framework/themes.yaml"
     found = changes(between(tmp_path, {path: "- id: [\n"}, {path: "- id: a\n  name: A\n"}, whole=False))
-    assert (count(found), found.not_compared) == (
+    assert (total(found), found.not_compared) == (
         0,
         ("framework/themes.yaml (theme) could not be read as it stood before",),
     )
@@ -188,7 +189,7 @@ def test_what_a_paper_is_about_is_what_is_tied_to_it_and_the_rest_is_counted(tmp
     assert {one.indicator for one in found.indicators} == {"visits"}
     whole = changes(between(tmp_path, {}, files))
     assert whole.outside == 0
-    assert count(found) + found.outside == count(whole)
+    assert total(found) + found.outside == total(whole)
 
 
 def test_an_agency_speaks_through_its_posts(tmp_path: Path) -> None:

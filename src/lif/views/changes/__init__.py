@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 
 from lif.views.changes.actions import ActionChanged, action_changes
 from lif.views.changes.altered import Altered, altered
@@ -70,21 +70,6 @@ def changes(between: Between, scope: Scope = Scope()) -> Changes:  # noqa: B008 
     kept = {name: _within(between, scope, found) for name, found in every.items()}
     outside = sum(len(every[name]) - len(kept[name]) for name in every)
     return Changes(**kept, outside=outside, not_compared=_not_compared(between))  # type: ignore[arg-type]
-
-
-def count(found: Changes) -> int:
-    """How many things changed within what the paper is about."""
-    return sum(
-        len(value) for each in fields(found) if each.name not in _ASIDE for value in [_of(found, each.name)]
-    )
-
-
-_ASIDE = frozenset(("outside", "not_compared"))
-
-
-def _of(found: Changes, name: str) -> tuple[object, ...]:
-    value: tuple[object, ...] = getattr(found, name)
-    return value
 
 
 def _within(between: Between, scope: Scope, found: Iterable[object]) -> tuple[object, ...]:

@@ -1,0 +1,86 @@
+"""From when changes are told: a day, a meeting or a commit; without one, the board's last meeting."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from lif.calendars import long_date
+from lif.cli.exits import CannotRun
+from lif.history import NotHere, commit_called, first_commit, last_commit
+from lif.records.governance import Group
+from lif.records.meetings import Meeting
+from lif.views.called import called_at
+from lif.views.changes.moments import Moment
+from lif.views.changes.since import Since
+from lif.workspace import Workspace
+from lif.workspace.past import at_commit
+
+_BOARDS = ("leadership", "operational")
+_EXAMPLE = "say since when, as in --since 2025-09-10"
+
+
+def since_of(workspace: Workspace, words: str | None) -> Since:
+    """The moment that these words name. Raises CannotRun with the reason."""
+    if words is None:
+        return _meeting(workspace, _last_meeting(workspace))
+    if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", words):
+        try:
+            day = date.fromisoformat(words)
+        except ValueError:
+            raise CannotRun(f"--since {words}: there is no such day") from None
+        return _day(workspace, day, long_date(day), words)
+    meeting = workspace.register.find(Meeting, words)
+    return _meeting(workspace, meeting) if meeting else _revision(workspace, words)
+
+
+def _last_meeting(workspace: Workspace) -> Meeting:
+    """The last meeting of the leadership or operational board that was held before the day."""
+    register, as_at = workspace.register, workspace.as_at
+    boards = {group.id for group in register.all(Group) if group.tier in _BOARDS}
+    held = [one for one in register.all(Meeting) if one.group in boards and one.held and one.on < as_at]
+    if not held:
+        raise CannotRun(
+            f"changes: no meeting of the board is recorded before {as_at.isoformat()}: {_EXAMPLE}"
+        )
+    return max(held, key=lambda one: (one.on, one.id))
+
+
+def _meeting(workspace: Workspace, meeting: Meeting) -> Since:
+    if meeting.held is False:
+        raise CannotRun(f"--since {meeting.id}: that meeting was not held")
+    words = f"the {called_at(workspace.register, meeting.group)} met on {long_date(meeting.on)}"
+    return _day(workspace, meeting.on, words, meeting.on.isoformat())
+
+
+def _day(workspace: Workspace, day: date, words: str, slug: str) -> Since:
+    """The records as they stood on a day; by the dates in them where history does not tell."""
+    if day >= workspace.as_at:
+        before = f"--since {day.isoformat()}: that is not before the day of the paper"
+        raise CannotRun(f"{before}, {workspace.as_at.isoformat()}; name an earlier day")
+    now = Moment(workspace.register, day)
+    try:
+        commit = last_commit(workspace.root, day)
+        if commit is None:
+            return Since(now, words, slug, why=_began(workspace))
+        past = at_commit(workspace.root, commit.id, day)
+    except NotHere as none:
+        return Since(now, words, slug, why=str(none), lacking=none.lacking)
+    return Since(Moment(past.register, day), words, slug, commit.id, commit.on)
+
+
+def _began(workspace: Workspace) -> str:
+    first = first_commit(workspace.root)
+    return f"the history of the records begins on {long_date(first.on)}" if first else "there is no history"
+
+
+def _revision(workspace: Workspace, words: str) -> Since:
+    """The records at a commit, read on its day, or on that of the paper where this is earlier."""
+    try:
+        commit = commit_called(workspace.root, words)
+        past = at_commit(workspace.root, commit.id, min(commit.on, workspace.as_at))
+    except NotHere as none:
+        raise CannotRun(f"--since {words}: there is no such meeting, and {none}") from None
+    moment = Moment(past.register, past.as_at)
+    name = f"the commit {commit.id[:12]} of {long_date(commit.on)}"
+    return Since(moment, name, commit.id[:12], commit.id, commit.on)
