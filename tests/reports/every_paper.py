@@ -8,6 +8,7 @@ from __future__ import annotations
 ASKED: dict[str, dict[str, str]] = {
     "action-tracker": {},
     "audit-calendar": {"year": "2025-26"},
+    "audit-report": {"audit": "audit-neglect-2024"},
     "changes": {},
     "coverage": {},
     "learning-bulletin": {},

@@ -110,6 +110,11 @@ REPORTS: dict[str, Report] = {
         ("group", "year"),
         "lif.views.audit_calendar:audit_calendar",
     ),
+    "audit-report": Report(
+        "One audit: why and how, grades before and after moderation, what it asks, what has changed.",
+        ("audit",),
+        "lif.views.audit_report:audit_report",
+    ),
     "changes": Report(
         "What has changed since the board last met: with its reason, or without one.",
         ("since",),
