@@ -13,6 +13,7 @@ ASKED: dict[str, dict[str, str]] = {
     "coverage": {},
     "learning-bulletin": {},
     "seven-minute-briefing": {"learning": "learning-missed-appointments"},
+    "thematic-presentation": {"theme": "information-sharing"},
     "triangulation": {"theme": "neglect"},
 }
 """Name of the paper to what it is about, as the options of the command are named and written."""

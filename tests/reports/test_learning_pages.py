@@ -12,6 +12,7 @@ from tests.views.lessons import REVIEWS, course, learning
 from lif.views.learning_bulletin import LearningBulletin, learning_bulletin
 from lif.views.seven_minute_briefing import SevenMinuteBriefing, seven_minute_briefing
 from lif.views.telling.budget import count
+from lif.views.thematic_presentation import ThematicPresentation, thematic_presentation
 
 FULL = f"""
     why_it_matters: |
@@ -141,6 +142,53 @@ def test_an_empty_segment_is_shown_as_empty(workspace: Write) -> None:
 @pytest.mark.parametrize("word", HOSTILE)
 def test_hostile_words_stay_words_in_the_briefing(briefing: SevenMinuteBriefing, word: str) -> None:
     stays_words("seven-minute-briefing", briefing, word)
+
+
+@pytest.fixture
+def presentation(workspace: Write) -> ThematicPresentation:
+    audit = {
+        "data/audits/a1.yaml": f"""
+            id: a1
+            title: {MARKED}
+            sort: multi-agency
+            group: quality-group
+            planned: 2024-25-Q2
+            reported: 2025-03-01
+            findings:
+              - id: found
+                text: |
+                  {MARKED} found.
+                themes: [neglect]
+            recommendations:
+              - id: do
+                text: |
+                  {MARKED} asked.
+                themes: [neglect]
+        """
+    }
+    files = {**REVIEWS, **audit, **marked(learning("a", "2025-08-01", FULL, "themes: [neglect]"))}
+    return thematic_presentation(asked(workspace, files, "2025-12-10", "neglect"))
+
+
+def test_each_slide_is_a_section_and_a_printed_page_of_its_own(presentation: ThematicPresentation) -> None:
+    page = page_of("thematic-presentation", presentation)
+    assert page.slips == ()
+    slides = [e for e in page.all("h2") if e.attrib.get("id", "").startswith("slide-")]
+    assert [words(each) for each in slides] == [one.heading for one in presentation.slides]
+    assert {each.attrib["class"] for each in slides} == {"new-page"}
+    assert [words(e) for e in page.all("h3")] == ["To ask the room"] * len(slides)
+    (table,) = [e for e in page.all("table") if e.attrib["class"] == "stack"]
+    assert [[words(cell) for cell in row] for row in table.iter("tr")] == [
+        ["Source", "Known since", "Found wanting", "Found working", "Asked for"],
+        ["Review C (rapid review)", "9 October 2024", "not told yet", "not told yet", "not told yet"],
+        ["Review B (learning review)", "20 November 2024", "1", "1", "1"],
+        [f"{MARKED} (audit)", "1 March 2025", "1", "0", "1"],
+    ]
+
+
+@pytest.mark.parametrize("word", [each for each in HOSTILE if "\n" not in each])  # a cell keeps its lines
+def test_hostile_words_stay_words_on_slides(presentation: ThematicPresentation, word: str) -> None:
+    stays_words("thematic-presentation", presentation, word)
 
 
 def stays_words(name: str, view: object, word: str) -> None:

@@ -135,6 +135,11 @@ REPORTS: dict[str, Report] = {
         ("review", "learning"),
         "lif.views.seven_minute_briefing:seven_minute_briefing",
     ),
+    "thematic-presentation": Report(
+        "Several reviews on one theme joined, as slides: what each found, what was done, what still recurs.",
+        ("theme", "priority"),
+        "lif.views.thematic_presentation:thematic_presentation",
+    ),
     "triangulation": Report(
         "Every source on one theme or priority: where they agree, conflict, or are missing.",
         ("theme", "priority"),
