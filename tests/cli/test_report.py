@@ -100,7 +100,7 @@ def test_coverage_is_a_report_too_with_the_rows_of_its_command(lif: Lif, reporti
         ("coverage --theme missing", "--theme: the report coverage does not take it"),
         ("coverage --audience public", "--audience public: papers for the public are refused"),
         ("coverage --audience bord", "--audience bord: did you mean board?"),
-        ("coverage --format docx", "--format docx: a report can be html, md or json"),
+        ("coverage --format odt", "--format odt: a report can be html, md, json"),
     ],
 )
 def test_what_cannot_be_asked(lif: Lif, reporting: Path, line: str, said: str) -> None:

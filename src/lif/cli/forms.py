@@ -2,30 +2,60 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Annotated
 
 from lif.cli.exits import CannotRun
+from lif.cli.options import Option
 from lif.cli.progress import working
 
 Text = Callable[[str], str]
 """Gives the text of a paper as `html`, `md` or `json`."""
 
 
+PRINTERS = {"selectolax", "typst", "docx", "resvg_py"}
+"""The libraries of the extra 'papers', by the name under which they are imported."""
+
+
 @dataclass(frozen=True, slots=True)
 class Printing:
     """What PDF and Word can be asked."""
+
+    appendix: Annotated[
+        bool, Option("--appendix", "Print what the page folds away, such as data tables, at the end.")
+    ] = False
 
 
 def _text(form: str) -> Callable[[Text, Printing], bytes]:
     return lambda text, _: text(form).encode("utf-8")
 
 
+@contextmanager
+def printer(name: str) -> Iterator[None]:
+    """Raises CannotRun, with what to install, where a library that prints papers is not there."""
+    try:
+        yield
+    except ModuleNotFoundError as missing:
+        if (missing.name or "").partition(".")[0] not in PRINTERS:
+            raise
+        raise CannotRun(f"{name} needs the extra 'papers': pip install 'lif[papers]'") from None
+
+
+def _pdf(text: Text, printing: Printing) -> bytes:
+    with printer("PDF"):
+        from lif.reports.printed.pdf import pdf
+        from lif.reports.printed.reading import document
+    return pdf(document(text("html")), appendix=printing.appendix)
+
+
 FORMS: Mapping[str, Callable[[Text, Printing], bytes]] = {
     "html": _text("html"),
     "md": _text("md"),
     "json": _text("json"),
+    "pdf": _pdf,
 }
 """How each form is made; its name is the ending of its file too."""
 

@@ -40,7 +40,7 @@ class Form:
 
     list: Annotated[bool, Option("--list", "The reports that there are, and what each takes.")] = False
     form: Annotated[
-        str | None, Option("--format", "Write these forms (default: Markdown, here).", "html,md,json")
+        str | None, Option("--format", "Write these forms (default: Markdown, here).", "html,md,json,pdf")
     ] = None
     out: Annotated[str, Option("--out", "Where files go.", "DIR")] = "build"
     audience: Annotated[
@@ -155,6 +155,7 @@ def report(
     name: Annotated[str | None, Argument("NAME", "The report, as lif report --list names it.")],
     about: About,
     form: Form,
+    printing: Printing,
     shared: Shared,
 ) -> int:
     """A paper by its name: in Markdown here, or with --format as files.
@@ -165,6 +166,7 @@ def report(
       lif report triangulation --theme neglect
       lif report triangulation --priority "early support" --format html,md
       lif report coverage --as-at workspace --format html,json --out build
+      lif report triangulation --theme neglect --format pdf --appendix
     """
     if name is None or form.list:
         return _listed(name, form)
@@ -183,7 +185,7 @@ def report(
     if not forms:
         put(paper.text("md"), data=True)
         return CLEAN
-    for path in write_forms(paper.name, paper.text, forms, form.out, Printing()):
+    for path in write_forms(paper.name, paper.text, forms, form.out, printing):
         put(f"{path}\n")
     return CLEAN
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated
 
+from lif.cli.forms import Printing
 from lif.cli.options import Option, Shared
 
 
@@ -25,13 +26,13 @@ class Wanted:
         str | None, Option("--audience", "For whom (default: as lif.yaml says, or board).", "board|public")
     ] = None
     form: Annotated[
-        str | None, Option("--format", "Write these forms (default: a summary here).", "html,md,json")
+        str | None, Option("--format", "Write these forms (default: a summary here).", "html,md,json,pdf")
     ] = None
     out: Annotated[str, Option("--out", "Where files go.", "DIR")] = "build"
     draft: Annotated[bool, Option("--draft", "Make it in spite of errors; each page is marked.")] = False
 
 
-def scorecard(wanted: Wanted, shared: Shared) -> int:
+def scorecard(wanted: Wanted, printing: Printing, shared: Shared) -> int:
     """The quarterly scorecard: a summary here, or with --format the paper itself.
 
     \b
@@ -40,7 +41,8 @@ def scorecard(wanted: Wanted, shared: Shared) -> int:
       lif scorecard --quarter 2024-25-Q4 --format html,md
       lif scorecard --quarter "Q4 2024/25" --group neglect --format html
       lif scorecard --quarter latest --board leadership-board --as-at workspace
+      lif scorecard --quarter latest --board operational-board --format pdf --appendix
     """
     from lif.cli.scoring import score
 
-    return score(wanted, shared)
+    return score(wanted, printing, shared)

@@ -28,7 +28,7 @@ from lif.views.scorecard.tables import BYS, By
 from lif.workspace import Workspace
 
 
-def score(wanted: Wanted, shared: Shared) -> int:
+def score(wanted: Wanted, printing: Printing, shared: Shared) -> int:
     """Makes the paper; the exit code. Raises CannotRun with a reason."""
     for_audience(wanted.audience)
     forms = forms_of(wanted.form, "a scorecard")
@@ -45,7 +45,7 @@ def score(wanted: Wanted, shared: Shared) -> int:
         put(summary(view))
         return CLEAN
     text = partial(_text, workspace, view)
-    for path in write_forms(_name(view), text, forms, wanted.out, Printing()):
+    for path in write_forms(_name(view), text, forms, wanted.out, printing):
         put(f"{path}\n")
     return CLEAN
 

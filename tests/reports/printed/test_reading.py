@@ -294,3 +294,15 @@ def test_the_callout_and_the_banner_are_told_apart() -> None:
 
 def test_a_picture_of_another_kind_leaves_its_words() -> None:
     assert blocks("<p>a<img alt='The crest' src='x.png'>b</p>") == (Paragraph((Run("a The crest b"),)),)
+
+
+def test_a_boards_own_colours_reach_print_and_its_pictures() -> None:
+    found = document(
+        "<style>:root { --brand: #12436d; --worse: #b8500c } @media (prefers-color-scheme: dark) "
+        "{ :root { --brand: #ffffff; } } :root { --brand: #800000; --worse: #123456; }</style>"
+        '<svg viewBox="0 0 9 9" class="k-worse" color="#b8500c"><path d="M0 0"/></svg>'
+    )
+    assert dict(found.colours) == {"brand": "#800000", "worse": "#123456"}
+    [sign] = of_kind(found, Sign)
+    assert ET.fromstring(sign.svg).get("color") == "#123456"
+    assert document(demonstration("html")).colours == ()

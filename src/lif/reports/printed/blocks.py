@@ -29,7 +29,9 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Sign:
-    """A small drawing within a line, `size` points high; `alt` is "" where words beside it say the same.
+    """A small drawing within a line, `size` points high and `ratio` times as wide.
+
+    `alt` is "" where words beside it say the same.
 
     Directly before a run that is `boxed`, it stands within the same box.
     """
@@ -37,6 +39,7 @@ class Sign:
     svg: str
     alt: str = ""
     size: float = 12.0
+    ratio: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +182,10 @@ Block = (
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A paper to be printed: what stands on every page, the blocks in order, and the stamp at its end."""
+    """A paper to be printed: what stands on every page, the blocks in order, and the stamp at its end.
+
+    `colours` are those of the page's own style sheet that differ from the packaged ones: (token, #rrggbb).
+    """
 
     title: str
     board: str
@@ -188,3 +194,4 @@ class Document:
     language: str
     blocks: tuple[Block, ...]
     stamp: tuple[Paragraph, ...]
+    colours: tuple[tuple[str, str], ...] = ()

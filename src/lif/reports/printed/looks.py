@@ -34,10 +34,11 @@ _TALLEST_SIGN = 48.0
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """What the whole page is asked for: ids that links lead to, and drawings that are used again."""
+    """What the whole page is asked for: ids that links lead to, drawings that are used again, own colours."""
 
     linked: frozenset[str]
     drawings: Mapping[str, LexborNode]
+    colours: Mapping[str, str]
 
 
 def read(node: LexborNode) -> bool:
@@ -88,15 +89,16 @@ def mark(node: LexborNode, look: Run, line: Line, places: Places) -> None:
     elif node.tag == "img":
         line.words(f" {node.attributes.get('alt') or ''} ", look)
     else:
-        drawn = pictures.picture(node, places.drawings)
-        line.sign(Sign(drawn, pictures.spoken(node)[1], _sign_size(node, look)))
+        drawn = pictures.picture(node, places.drawings, places.colours)
+        wide, high = pictures.size(node)
+        line.sign(Sign(drawn, pictures.spoken(node)[1], _sign_size(node, look), wide / high))
 
 
 def figure(node: LexborNode, places: Places) -> Figure | None:
     """The chart that a drawing is, or None for a small one that stands in a line."""
     if node.tag != "svg" or pictures.size(node)[1] <= _TALLEST_SIGN or "icon" in pictures.classes(node):
         return None
-    return Figure(pictures.picture(node, places.drawings), *pictures.spoken(node))
+    return Figure(pictures.picture(node, places.drawings, places.colours), *pictures.spoken(node))
 
 
 def _sign_size(node: LexborNode, look: Run) -> float:

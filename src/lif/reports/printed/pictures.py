@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from xml.sax.saxutils import escape, quoteattr
 
 from selectolax.lexbor import LexborNode
@@ -12,7 +13,7 @@ from lif.reports.characters import visible
 from lif.reports.charts.palette import FALLBACK
 
 NAMESPACE = "http://www.w3.org/2000/svg"
-_LEFT_OUT = {"script", "style", "foreignObject", "title", "desc", "metadata", "animate", "set", "a11y"}
+_LEFT_OUT = {"script", "style", "foreignObject", "title", "desc", "metadata", "animate", "set"}
 _NOT_DRAWN = re.compile(r"class|role|tabindex|style|xmlns.*|aria-.*|data-.*|on.*", re.IGNORECASE)
 _WITHIN = re.compile(r"#[^\s]+|data:image/(?:png|jpeg|gif);base64,[A-Za-z0-9+/=\s]+")
 _STYLED = {
@@ -71,77 +72,75 @@ def _one_line(text: str) -> str:
     return " ".join(visible(text).split())
 
 
-def picture(node: LexborNode, copied: Mapping[str, LexborNode]) -> str:
+def picture(node: LexborNode, copied: Mapping[str, LexborNode], colours: Mapping[str, str]) -> str:
     """The drawing as an SVG file; `copied` are the drawings by id that `use` elements ask for.
 
-    Nothing in it runs, and nothing in it asks for a file or an address.
+    `colours` are those of the page's own theme, by token. Nothing in it runs, and nothing in it asks for a
+    file or an address.
     """
-    wide, high = size(node)
-    only = [child for child in node.iter() if child.tag != "title"]
-    box = node.attributes.get("viewBox")
-    if len(only) == 1 and only[0].tag == "use" and (symbol := _asked(only[0], copied)) is not None:
-        box = symbol.attributes.get("viewBox") or box
-        body = "".join(_children(symbol, copied, 1))
-    else:
-        body = "".join(_children(node, copied, 0))
-    kept = "".join(
-        _attributes({k: v for k, v in _drawn(node) if k not in ("viewBox", "width", "height", "id")})
-    )
-    return (
-        f'<svg xmlns="{NAMESPACE}" xmlns:xlink="http://www.w3.org/1999/xlink" '
-        f"viewBox={quoteattr(box or f'0 0 {wide:g} {high:g}')} "
-        f'width="{wide:g}" height="{high:g}"{kept}>{body}</svg>'
-    )
+    return _Drawer(copied, {**FALLBACK, **colours}).picture(node)
 
 
-def _children(node: LexborNode, copied: Mapping[str, LexborNode], depth: int) -> Iterator[str]:
-    for child in node.iter(include_text=True):
-        if child.is_text_node:
-            yield escape(visible(child.text()))
-        elif child.is_element_node and child.tag not in _LEFT_OUT:
-            yield _element(child, copied, depth)
+@dataclass(frozen=True, slots=True)
+class _Drawer:
+    """Writes elements as a picture needs them."""
+
+    copied: Mapping[str, LexborNode]
+    colours: Mapping[str, str]
+
+    def picture(self, node: LexborNode) -> str:
+        wide, high = size(node)
+        box, source = node.attributes.get("viewBox"), node
+        only = [child for child in node.iter() if child.tag not in _LEFT_OUT]
+        if len(only) == 1 and (symbol := self._asked(only[0])) is not None:
+            box, source = symbol.attributes.get("viewBox") or box, symbol
+        own = ("viewBox", "width", "height", "id")
+        kept = _written((name, value) for name, value in self._drawn(node) if name not in own)
+        return (
+            f'<svg xmlns="{NAMESPACE}" xmlns:xlink="http://www.w3.org/1999/xlink" '
+            f"viewBox={quoteattr(box or f'0 0 {wide:g} {high:g}')} "
+            f'width="{wide:g}" height="{high:g}"{kept}>{"".join(self._children(source, 1))}</svg>'
+        )
+
+    def _children(self, node: LexborNode, depth: int) -> Iterator[str]:
+        for child in node.iter(include_text=True):
+            if child.is_text_node:
+                yield escape(visible(child.text()))
+            elif child.is_element_node and child.tag not in _LEFT_OUT:
+                yield self._element(child, depth)
+
+    def _element(self, node: LexborNode, depth: int) -> str:
+        if (symbol := self._asked(node)) is not None:
+            if depth > _MOST_COPIES:
+                return ""
+            body = "".join(self._children(symbol, depth + 1))
+            place = [(name, value) for name, value in self._drawn(node) if name != "href"]
+            if box := symbol.attributes.get("viewBox"):
+                return f"<svg viewBox={quoteattr(box)}{_written(place)}>{body}</svg>"
+            return f"<g{_written(place)}>{body}</g>"
+        body = "".join(self._children(node, depth))
+        return f"<{node.tag}{_written(self._drawn(node))}>{body}</{node.tag}>"
+
+    def _asked(self, node: LexborNode) -> LexborNode | None:
+        """The drawing that a `use` element asks for."""
+        address = node.attributes.get("href") or node.attributes.get("xlink:href") or ""
+        return self.copied.get(address[1:]) if node.tag == "use" and address.startswith("#") else None
+
+    def _drawn(self, node: LexborNode) -> Iterator[tuple[str, str]]:
+        """The attributes that a picture needs, and what the style sheet would have said by class."""
+        own = {name: value or "" for name, value in node.attributes.items()}
+        named = classes(node)
+        if token := tone(named):
+            own["color"] = self.colours[token]
+        for name in sorted(named & _STYLED.keys()):
+            attribute, token = _STYLED[name]
+            own[attribute] = self.colours[token]
+        for name, value in own.items():
+            if name in ("href", "xlink:href") and not _WITHIN.fullmatch(value):
+                continue
+            if not _NOT_DRAWN.fullmatch(name) and re.fullmatch(r"[A-Za-z][\w:.-]*", name):
+                yield name, value
 
 
-def _element(node: LexborNode, copied: Mapping[str, LexborNode], depth: int) -> str:
-    if node.tag == "use" and (symbol := _asked(node, copied)) is not None:
-        if depth >= _MOST_COPIES:
-            return ""
-        return _copy(node, symbol, "".join(_children(symbol, copied, depth + 1)))
-    attributes = "".join(_attributes(dict(_drawn(node))))
-    body = "".join(_children(node, copied, depth))
-    return f"<{node.tag}{attributes}>{body}</{node.tag}>" if body else f"<{node.tag}{attributes}/>"
-
-
-def _copy(node: LexborNode, symbol: LexborNode, body: str) -> str:
-    """The drawing that a `use` element asks for, in its place."""
-    drawn = dict(_drawn(node))
-    drawn.pop("href", None)
-    if box := symbol.attributes.get("viewBox"):
-        return f"<svg viewBox={quoteattr(box)}{''.join(_attributes(drawn))}>{body}</svg>"
-    return f"<g{''.join(_attributes(drawn))}>{body}</g>"
-
-
-def _asked(node: LexborNode, copied: Mapping[str, LexborNode]) -> LexborNode | None:
-    address = node.attributes.get("href") or node.attributes.get("xlink:href") or ""
-    return copied.get(address[1:]) if address.startswith("#") else None
-
-
-def _drawn(node: LexborNode) -> Iterator[tuple[str, str]]:
-    """The attributes that a picture needs, and what the style sheet would have said by class."""
-    own = {name: value or "" for name, value in node.attributes.items()}
-    named = classes(node)
-    if token := tone(named):
-        own.setdefault("color", FALLBACK[token])
-    for name in sorted(named & _STYLED.keys()):
-        attribute, token = _STYLED[name]
-        own[attribute] = FALLBACK[token]
-    for name, value in own.items():
-        if name in ("href", "xlink:href") and not _WITHIN.fullmatch(value):
-            continue
-        if not _NOT_DRAWN.fullmatch(name) and re.fullmatch(r"[A-Za-z][\w:.-]*", name):
-            yield name, value
-
-
-def _attributes(pairs: Mapping[str, str]) -> Iterator[str]:
-    for name, value in pairs.items():
-        yield f" {name}={quoteattr(visible(value))}"
+def _written(pairs: Iterable[tuple[str, str]]) -> str:
+    return "".join(f" {name}={quoteattr(visible(value))}" for name, value in pairs)

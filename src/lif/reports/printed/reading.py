@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from lif.reports.printed.blocks import Block, Callout, Document, Heading, Paragraph, Piece, Run
+from lif.reports.printed.colours import own
 from lif.reports.printed.flow import Flow
 from lif.reports.printed.looks import Places
 
@@ -23,7 +25,8 @@ def document(page: str) -> Document:
     """
     tree = LexborHTMLParser(page)
     body = tree.body
-    flow = Flow(_places(tree))
+    colours = own("\n".join(style.text() for style in tree.css("style")))
+    flow = Flow(_places(tree, dict(colours)))
     board, marking, stamp = _frame(body, flow)
     if body is not None:
         flow.take(body)
@@ -40,15 +43,16 @@ def document(page: str) -> Document:
         language if _LANGUAGE.fullmatch(language) else "en-GB",
         blocks,
         stamp,
+        colours,
     )
 
 
-def _places(tree: LexborHTMLParser) -> Places:
+def _places(tree: LexborHTMLParser, colours: Mapping[str, str]) -> Places:
     """The ids that links of the page lead to and that are there, and the drawings that have a name."""
     wanted = {(node.attributes.get("href") or "")[1:] for node in tree.css('a[href^="#"]:not(.skip)')}
     named = {node.attributes.get("id") or "" for node in tree.css("body [id]")}
     drawings = {node.attributes.get("id") or "": node for node in tree.css("svg [id]")}
-    return Places(frozenset(wanted & named - drawings.keys() - {""}), drawings)
+    return Places(frozenset(wanted & named - drawings.keys() - {""}), drawings, colours)
 
 
 def _frame(body: LexborNode | None, flow: Flow) -> tuple[str, str, tuple[Paragraph, ...]]:

@@ -1,0 +1,207 @@
+"""The PDF as independent software reads it: sound, whole, marked on every page, and the same each time."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from tests.folders import Write
+from tests.reports import papers
+from tests.reports.printed.papers import Printed, cell, paper, printed, said, table
+from tests.reports.printed.seen import everything, of_kind
+from tests.reports.test_demonstration import page as demonstration
+
+from lif.reports.printed.blocks import (
+    Callout,
+    Card,
+    Columns,
+    Definitions,
+    Details,
+    Document,
+    Figure,
+    Heading,
+    Listing,
+    Quotation,
+    Run,
+    Sign,
+    Table,
+)
+from lif.reports.printed.pdf import pdf
+from lif.reports.printed.reading import document, words
+
+TITLE = Heading(1, (Run("The paper"),))
+CIRCLE = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><circle cx="4" cy="4" r="4"/></svg>'
+
+
+@pytest.fixture(scope="module")
+def demonstrated() -> Document:
+    return document(demonstration("html"))
+
+
+@pytest.fixture(scope="module")
+def whole(demonstrated: Document) -> Printed:
+    return printed(demonstrated, appendix=True)
+
+
+def test_it_is_pdf_ua_with_a_title_and_a_language(whole: Printed, demonstrated: Document) -> None:
+    assert whole.faults == []
+    assert whole.root["/Lang"] == "en-GB"
+    assert whole.root["/ViewerPreferences"]["/DisplayDocTitle"]
+    assert whole.reader.metadata is not None
+    assert whole.reader.metadata.title == demonstrated.title
+    assert whole.reader.metadata.creation_date is None
+
+
+def test_every_page_carries_the_board_the_marking_and_its_number(
+    whole: Printed, demonstrated: Document
+) -> None:
+    assert len(whole.pages) > 2
+    for number, said_there in enumerate(whole.pages, 1):
+        assert said_there.count(demonstrated.board) >= 1
+        assert said_there.count("DRAFT · OFFICIAL-SENSITIVE") == 2
+        assert f"Page {number} of {len(whole.pages)}" in said_there
+    final = printed(replace(demonstrated, draft=False))
+    assert all("DRAFT" not in each and "OFFICIAL-SENSITIVE" in each for each in final.pages)
+
+
+def test_the_bookmarks_are_the_headings(demonstrated: Document) -> None:
+    headings = [(h.level, words(h.pieces)) for h in of_kind(demonstrated, Heading)]
+    assert printed(demonstrated).outline == headings
+
+
+def test_the_figures_of_a_scorecard_have_their_words(workspace: Write) -> None:
+    found = document(papers.page(workspace, "html"))
+    made = printed(found)
+    assert made.faults == []
+    alts = [str(element["/Alt"]) for element in made.elements("Figure")]
+    assert alts == [figure.alt for figure in of_kind(found, Figure)]
+    assert all(alts)
+
+
+def test_a_table_that_goes_on_repeats_its_head_on_each_page() -> None:
+    made = printed(paper(TITLE, table(4, 200)))
+    assert made.faults == []
+    assert len(made.pages) == 4
+    assert all("Column 0 Column 1 Column 2 Column 3" in each for each in made.pages)
+    assert all(f"Row {y} cell 1 of {y}" in " ".join(made.pages) for y in range(200))
+    assert len(made.elements("Table")) == 1
+    assert len(made.elements("TR")) == 201
+
+
+HOSTILE = (
+    "#panic() #import 'x': * $x$ @ref <label> *bold* _it_ `raw` = Heading\n- list // comment /* */ \\ "
+    "\\u{41} ~ -- ... 'quote' [content] {code} ]}) #sys.inputs #read('/etc/passwd')"
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        HOSTILE,
+        "w" * 400,
+        "a-" * 300,
+        "https://example.test/" + "path/" * 60,
+        "left \u05e9\u05dc\u05d5\u05dd right",
+        "",
+        " ",
+    ],
+    ids=["commands", "long word", "hyphens", "address", "hebrew", "nothing", "space"],
+)
+def test_words_of_records_stay_words(text: str) -> None:
+    """Whatever a record says, wherever it stands: nothing of it is a command, and nothing is lost."""
+    row = (cell(text, scope="row"), cell(text), cell(text, number=True))
+    blocks = (
+        Heading(1, (Run(text or "x"),)),
+        said(text, bold=True, tone="bad"),
+        Listing(((said(text),),)),
+        Table((Run(text or "x"),), ((cell(text, scope="col"),) * 3,), (row,)),
+        Table((Run(text or "x"),), (), ((cell(text, scope="row"), cell(text)),), "facts"),
+        Figure(CIRCLE, "t", text or "x"),
+        said(text, boxed=True, href="#nowhere"),
+    )
+    made = printed(paper(*blocks, title=text or "x", draft=True))
+    assert made.faults == []
+    if text.isascii():
+        assert made.letters.count("".join(text.split())) >= 7
+
+
+@pytest.mark.parametrize("text", ["\U0001f600", "\u674e\u660e", "a\u0e2a"])
+def test_a_character_that_no_font_has_is_shown_as_missing_and_told(text: str) -> None:
+    made = printed(paper(TITLE, said(f"before {text} after \u2265 \u03b1")))
+    assert made.faults == []
+    assert "before" in made.pages[0] and "after \u2265 \u03b1" in made.pages[0]
+    assert "\ufffd" in made.pages[0]
+    assert "no letters for" in made.pages[0]
+
+
+def test_folded_parts_are_printed_in_an_appendix_when_asked() -> None:
+    folded = Details((Run("Data table for A1"),), (table(2, 2, "Data"),))
+    blocks = (TITLE, Heading(2, (Run("Part"),)), folded, Details((Run("Open"),), (said("seen"),), True))
+    short, whole = printed(paper(*blocks)), printed(paper(*blocks), appendix=True)
+    assert "Data table" not in short.letters and "seen" in short.letters
+    assert "Row 1" in " ".join(whole.pages)
+    assert whole.outline[-2:] == [(2, "Appendix: what is folded away on the page"), (3, "Data table for A1")]
+    assert whole.faults == []
+    assert len(whole.links) == 1
+
+
+def test_links_lead_to_places_in_the_paper_and_never_to_none() -> None:
+    found = paper(
+        TITLE,
+        said("to the card", href="#card"),
+        said("to nowhere", href="#gone"),
+        said("to the web", href="https://example.test/"),
+        Card((Heading(2, (Run("Card"),)), said("words")), "card"),
+        Card((said("the same name again"),), "card"),
+    )
+    made = printed(found)
+    assert made.faults == []
+    assert len(made.elements("Link")) == 2
+    assert [link.get("/A", {}).get("/URI") for link in made.links] == [None, "https://example.test/"]
+
+
+def test_every_block_can_stand_in_every_other() -> None:
+    inner = (
+        Heading(2, (Run("Inner"),)),
+        said("words"),
+        Listing(((said("item"),),), "numbers", 3),
+        Listing(((said("key"),), (said("other"),)), "key"),
+        Quotation((said("quoted"),)),
+        Definitions((((Run("term"),), (said("meaning"),)),)),
+        table(2, 2),
+        Figure(CIRCLE, "", ""),
+        said("sign"),
+        Details((Run("more"),), (said("open"),), True),
+    )
+    holders = (
+        Callout(inner),
+        Callout(inner, "banner"),
+        Card(inner),
+        Columns((inner, inner)),
+        Quotation(inner),
+        Listing((inner,)),
+        Table((Run("Holds"),), (), ((cell("row", scope="row"), replace(cell(""), blocks=inner)),)),
+        Details((Run("fold"),), (Callout(inner),)),
+    )
+    made = printed(paper(TITLE, *inner, *holders), appendix=True)
+    assert made.faults == []
+    assert made.letters.count("quoted") == 10
+    assert sum(1 for each in everything(holders) if isinstance(each, Sign)) == 0
+
+
+def test_spans_and_gaps_of_a_table_are_made_whole() -> None:
+    rows = (
+        (cell("tall", scope="row", down=9), cell("wide", across=7)),
+        (cell("a"),),
+        (cell("group", scope="rowgroup", across=3),),
+        (),
+        (cell("b"), cell("c", down=2), cell("d"), cell("e")),
+        (cell("f"),),
+    )
+    made = printed(paper(TITLE, Table((Run("Odd"),), ((cell("h", scope="col"),),), rows)))
+    assert made.faults == []
+    assert all(word in made.letters for word in ("tall", "wide", "group", "a", "b", "c", "d", "e", "f"))
+
+
+def test_the_same_document_gives_the_same_bytes(demonstrated: Document) -> None:
+    assert pdf(demonstrated) == pdf(demonstrated)
