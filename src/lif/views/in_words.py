@@ -1,23 +1,25 @@
-"""Records named in a sentence: the first few by name, the rest counted; and counts of days."""
+"""Records named in a sentence with what matters about each: the first few by name, the rest counted."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+
+from lif.views.sentences import quoted
 
 MOST = 3
 """So many are named; a reader who is asked about more looks at the table."""
 
 
 def few(names: Sequence[str], most: int = MOST) -> str:
-    """`“A”; “B”; and 3 more`: what is asked about by name, and how many others there are."""
+    """`“A” (x, y); “B” (z); and 3 more`: names that hold commas themselves, and how many others there are."""
     rest = len(names) - most
     return "; ".join(names if rest <= 1 else [*names[:most], f"and {rest} more"])
 
 
-def quoted(title: str, *beside: str) -> str:
-    """`“A title” (its owner, 3 days overdue)`."""
-    said = ", ".join(filter(None, beside))
-    return f"“{title}”" + (f" ({said})" if said else "")
+def known_by(title: str, *facts: str) -> str:
+    """`“A title” (its owner, 3 days)`."""
+    said = ", ".join(filter(None, facts))
+    return quoted(title) + (f" ({said})" if said else "")
 
 
 def days(count: int) -> str:

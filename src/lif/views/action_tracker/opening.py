@@ -11,7 +11,7 @@ from lif.views.action_tracker.sections import GroupPart
 from lif.views.actions import OFTEN_MOVED
 from lif.views.came_of import many
 from lif.views.followed import Followed
-from lif.views.in_words import days, few, quoted
+from lif.views.in_words import days, few, known_by
 from lif.views.papers import Opening, Question
 
 LONG_OVERDUE = 28
@@ -73,7 +73,7 @@ def _of_dates(slipped: Sequence[Followed]) -> Iterator[str]:
     """Dates of open actions that keep moving."""
     often = [one for one in slipped if one.open and len(one.moves) >= OFTEN_MOVED]
     if often:
-        said = [quoted(one.line.title, _moved(one)) for one in often]
+        said = [known_by(one.line.title, _moved(one)) for one in often]
         subject = many(len(often), "open action")
         verb = "has" if len(often) == 1 else "have"
         yield f"Challenge the dates of {subject} that {verb} moved twice or more: {few(said)}."
@@ -85,14 +85,14 @@ def _of_assurance(waiting: Sequence[Followed]) -> Iterator[str]:
     doubted = [one for one in waiting if one.completion.doubt]
     if ready:
         subject = f"{many(len(ready), 'action')} reported complete, with evidence"
-        said = few([quoted(one.line.title, one.line.owner_name) for one in ready])
+        said = few([known_by(one.line.title, one.line.owner_name) for one in ready])
         yield f"Decide whether you are assured of {subject}; no owner judges their own work: {said}."
     if bare:
         subject = f"{many(len(bare), 'action')} reported complete, which nothing shows yet"
-        said = few([quoted(one.line.title, one.line.owner_name) for one in bare])
+        said = few([known_by(one.line.title, one.line.owner_name) for one in bare])
         yield f"Ask for evidence of {subject}: {said}."
     if doubted:
-        said = few([quoted(one.line.title, one.completion.doubt) for one in doubted])
+        said = few([known_by(one.line.title, one.completion.doubt) for one in doubted])
         yield f"Decide who other than the owner judges {many(len(doubted), 'action')}: {said}."
 
 
@@ -101,11 +101,11 @@ def _of_effect(assured: Sequence[Followed]) -> Iterator[str]:
     late = [one.helped for one in assured if one.helped and one.helped.helped == "overdue"]
     undated = [one.line for one in assured if one.helped and one.helped.helped == "no-day-set"]
     if late:
-        said = few([quoted(one.title, days(one.days_overdue)) for one in late])
+        said = few([known_by(one.title, days(one.days_overdue)) for one in late])
         subject = f"{many(len(late), 'assured action')} helped, which is overdue"
         yield f"Ask who looks at whether {subject}: {said}."
     if undated:
-        said = few([quoted(line.title, line.owner_name) for line in undated])
+        said = few([known_by(line.title, line.owner_name) for line in undated])
         yield f"Agree a day on which to see whether {many(len(undated), 'assured action')} helped: {said}."
 
 
@@ -133,7 +133,7 @@ def _to_note(parts: Sequence[GroupPart]) -> str:
 def _unfinished(parts: Sequence[GroupPart]) -> Iterator[str]:
     for one in _each(parts, lambda part: part.overdue):
         if not one.line.note:
-            late = quoted(one.line.title, one.line.owner_name)
+            late = known_by(one.line.title, one.line.owner_name)
             yield f"{late} is {days(one.line.days_overdue)} overdue, and nobody has said why."
 
 
@@ -144,7 +144,7 @@ def _each(parts: Iterable[GroupPart], of: Callable[[GroupPart], tuple[Followed, 
 
 
 def _late(one: Followed) -> str:
-    return quoted(one.line.title, one.line.owner_name, days(one.line.days_overdue))
+    return known_by(one.line.title, one.line.owner_name, days(one.line.days_overdue))
 
 
 def _moved(one: Followed) -> str:
