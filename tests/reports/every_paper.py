@@ -9,6 +9,7 @@ ASKED: dict[str, dict[str, str]] = {
     "action-tracker": {},
     "audit-calendar": {"year": "2025-26"},
     "audit-report": {"audit": "audit-neglect-2024"},
+    "challenge-and-risk-log": {},
     "changes": {},
     "coverage": {},
     "learning-bulletin": {},

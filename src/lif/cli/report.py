@@ -115,6 +115,11 @@ REPORTS: dict[str, Report] = {
         ("audit",),
         "lif.views.audit_report:audit_report",
     ),
+    "challenge-and-risk-log": Report(
+        "Challenges, escalations and risks: what was asked of whom, the answer, and what it changed.",
+        ("group", "agency", "priority"),
+        "lif.views.challenge_log:challenge_and_risk_log",
+    ),
     "changes": Report(
         "What has changed since the board last met: with its reason, or without one.",
         ("since",),
