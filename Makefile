@@ -32,7 +32,7 @@ scorecard: $(STAMPS)/run ## Set up, and make the scorecard of the latest quarter
 
 setup: $(STAMPS)/run ## Install lif in .venv, from the locked versions
 
-setup-all: $(STAMPS)/dev $(STAMPS)/editor ## Install also what tests and checks need
+setup-all: $(STAMPS)/dev $(STAMPS)/editor $(STAMPS)/page ## Install also what tests and checks need
 
 test: setup-all ## Set up, and run the tests
 	@$(PYTEST) -m "not wheel"
@@ -93,7 +93,7 @@ clean: ## Remove what was made, keep what was installed
 	@find src tests scripts bench -name __pycache__ -type d -prune -exec rm -rf {} +
 
 distclean: clean ## Remove what was installed too
-	@rm -rf $(VENV) .venv-bench $(STAMPS) tests/editor/node_modules bench/peers/node_modules
+	@rm -rf $(VENV) .venv-bench $(STAMPS) tests/editor/node_modules tests/browser/node_modules bench/peers/node_modules
 
 # What stands: a file in .make/ says that a step was done after its inputs last changed.
 
@@ -124,6 +124,10 @@ $(STAMPS)/system: scripts/system.sh
 
 $(STAMPS)/editor: $(STAMPS)/system tests/editor/package-lock.json
 	@npm ci --silent --no-audit --no-fund --ignore-scripts --prefix tests/editor
+	@touch $@
+
+$(STAMPS)/page: $(STAMPS)/system tests/browser/package-lock.json
+	@npm ci --silent --no-audit --no-fund --ignore-scripts --prefix tests/browser
 	@touch $@
 
 $(STAMPS)/bench: $(STAMPS)/venv requirements/bench.txt bench/peers/package-lock.json
