@@ -18,3 +18,8 @@ ASKED: dict[str, dict[str, str]] = {
     "triangulation": {"theme": "neglect"},
 }
 """Name of the paper to what it is about, as the options of the command are named and written."""
+
+NARROWED: dict[str, dict[str, str]] = {
+    "coverage": {"priority": "neglect"},
+}
+"""Papers that are long are cut to a part for the tests in a browser, which take long over each page."""
