@@ -61,7 +61,7 @@ class Circulated(Part):
 
 
 class SignedStatement(Record):
-    """A statement that somebody answers for: the scrutineer's, a partner's sign-off, a circulation list."""
+    """A statement that somebody answers for: a foreword, the scrutineer's, a sign-off, a circulation list."""
 
     kind: ClassVar[str] = "statement"
     plural: ClassVar[str] = "statements"
@@ -69,7 +69,7 @@ class SignedStatement(Record):
     brief: ClassVar[tuple[str, ...]] = ("sort", "about", "due", "on")
 
     title: Line = Field(description="The statement in a few words.")
-    sort: Literal["scrutineer", "sign-off", "circulation"] = Field(description="What it is.")
+    sort: Literal["foreword", "scrutineer", "sign-off", "circulation"] = Field(description="What it is.")
     about: ToAny = Field(description="What it is about: a publication, a report, a plan.")
     by_role: ToRole | None = Field(default=None, description="The role that made it.")
     by_agency: ToAgency | None = Field(default=None, description="The partner that signed.")

@@ -1,0 +1,100 @@
+"""What the yearly report asks of its reader, and what the front sheet says of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from lif.calendars import long_date
+from lif.views.came_of import many
+from lif.views.papers import Opening
+from lif.views.yearly_report.accounted import SignOff
+from lif.views.yearly_report.arranged import bodies_in
+from lif.views.yearly_report.gate import Shown, unfinished
+from lif.views.yearly_report.heads import Head
+from lif.views.yearly_report.planned import NextYear
+from lif.views.yearly_report.scope import Scope
+from lif.views.yearly_report.unmoved import NotWorking
+
+NAMED = 3
+"""As many things are named in one sentence; the rest are counted."""
+
+
+def opening(
+    scope: Scope,
+    gates: Sequence[Shown],
+    heads: Sequence[Head],
+    unmoved: NotWorking,
+    coming: NextYear,
+    ending: SignOff,
+) -> Opening:
+    """What stands before the first section."""
+    year = scope.year.label
+    boards = scope.boards("leadership")
+    passed = sum(gate.passes for gate in gates)
+    facts = [
+        ("Year", f"{long_date(scope.year.start)} to {long_date(scope.year.end)}"),
+        ("Body in the year", "; then ".join(bodies_in(scope))),
+        ("Evidence of impact", f"in {passed} of {many(len(gates), 'part')} that must have it"),
+        ("Published", _published(ending)),
+    ]
+    asked = [*_of_the_gate(gates, year, ending), *_of_the_rest(scope, heads, unmoved, coming, ending)]
+    why = "approve, sign and publish" if ending.published is None else "what was published, as known today"
+    return Opening(
+        f"Yearly report {year}",
+        f"yearly-report-{scope.year.slug}",
+        f"{'Decision' if ending.published is None else 'Assurance'}: {why}",
+        tuple(asked),
+        (*((("Group", boards[0].name),) if boards else ()), *facts),
+        unfinished(scope, gates),
+    )
+
+
+def _published(ending: SignOff) -> str:
+    if ending.published:
+        return long_date(ending.published)
+    return f"planned for {long_date(ending.planned)}" if ending.planned else "no day is recorded"
+
+
+def _of_the_gate(gates: Sequence[Shown], year: str, ending: SignOff) -> Iterator[str]:
+    """Approve it, or see first to what is missing."""
+    missing = [gate.section for gate in gates if not gate.passes]
+    if missing:
+        yield (
+            f"Decide who brings evidence of what became different for children in {year}, and by when, for "
+            f"{many(len(missing), 'part')} without any: {named(missing)}."
+        )
+    elif ending.published is None:
+        yield f"Approve the yearly report {year} for publication."
+    if ending.published is None and ending.unsigned:
+        yield f"Ask for the signatures that are missing: {named(ending.unsigned)}."
+
+
+def _of_the_rest(
+    scope: Scope, heads: Sequence[Head], unmoved: NotWorking, coming: NextYear, ending: SignOff
+) -> Iterator[str]:
+    """What did not work, what is missing, and what comes next."""
+    if unmoved.looks:
+        names = dict.fromkeys(each.name for each in unmoved.looks)
+        yield f"Challenge what is done where no difference was seen, or it got worse: {named(list(names))}."
+    if unmoved.late:
+        reason = f", {unmoved.without_reason} of them without a reason" if unmoved.without_reason else ""
+        late = many(len(unmoved.late), "action")
+        yield f"Challenge the owners of {late} overdue on {long_date(scope.last)}{reason}."
+    awaited = [each.agency for each in ending.own_reports if each.received is None and each.due < scope.as_at]
+    if awaited:
+        yield f"Ask for the partners' own reports that have not come: {named(awaited)}."
+    if coming.priorities and ending.published is None:
+        yield f"Agree the priorities of {coming.year}: {named([each.name for each in coming.priorities], 6)}."
+    gaps = [head.title for head in heads if head.gap]
+    if gaps:
+        yield f"Note where no record, or not enough, stands behind a section: {named(gaps, 6)}."
+    if ending.published is not None:
+        yield f"Note that the report was published on {long_date(ending.published)}; this is as known today."
+    if scope.looks:
+        yield f"Note {many(len(scope.looks), 'look')} at what became different in {scope.year.label}."
+
+
+def named(names: Sequence[str], most: int = NAMED) -> str:
+    """`A; B; C and 2 more`."""
+    more = len(names) - most
+    return "; ".join(names[:most]) + (f" and {more} more" if more > 0 else "")
