@@ -16,6 +16,7 @@ ASKED: dict[str, dict[str, str]] = {
     "seven-minute-briefing": {"learning": "learning-missed-appointments"},
     "thematic-presentation": {"theme": "information-sharing"},
     "triangulation": {"theme": "neglect"},
+    "yearly-report": {"year": "2024-25"},
 }
 """Name of the paper to what it is about, as the options of the command are named and written."""
 

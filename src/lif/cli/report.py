@@ -150,6 +150,11 @@ REPORTS: dict[str, Report] = {
         ("theme", "priority"),
         makes="lif.cli.reported:triangulation",
     ),
+    "yearly-report": Report(
+        "What the year brought and what became different for children; a draft while a part shows no impact.",
+        ("year",),
+        "lif.views.yearly_report:yearly_report",
+    ),
 }
 """Every report by name, in the order of the alphabet. A new one is a line here, a view and two templates."""
 

@@ -189,6 +189,8 @@ def test_a_groups_report_is_of_the_year_by_its_quarter(
         ("learning", ("answered: 9", "positive: 9"), None),
         ("behaviour", ("answered: 9", "positive: 5"), ("difference", "practice", False)),
         ("behaviour", ("answered: 9", "positive: 4"), ("some-difference", "practice", False)),
+        ("behaviour", ("answered: 5", "positive: 3"), ("difference", "practice", False)),
+        ("behaviour", ("answered: 4", "positive: 4"), ("some-difference", "practice", False)),  # too few
         ("behaviour", ("answered: 9", "positive: 0"), ("no-difference", "practice", False)),
         ("results", (), None),  # no record shows it
         ("results", ("shown_by: [ev]",), ("difference", "children", True)),

@@ -1,4 +1,4 @@
-"""The gate of the yearly report: a section passes with evidence of impact of the year alone, never with activity."""
+"""The gate of the yearly report: a section passes with evidence of impact of the year, never with activity."""
 
 from __future__ import annotations
 
@@ -188,7 +188,10 @@ def test_an_honest_no_difference_passes_and_is_put_among_what_did_not_work(works
     assert [each.words for each in view.not_working.priorities] == [
         "No difference was seen. 1 action done in the year, 0 open at its end."
     ]
-    assert view.opening.asked[2] == "Challenge what is done where no difference was seen, or it got worse: Do act."
+    assert (
+        view.opening.asked[2]
+        == "Challenge what is done where no difference was seen, or it got worse: Do act."
+    )
 
 
 def test_what_only_speaks_against_passes_nothing(workspace: Write) -> None:
@@ -221,7 +224,10 @@ RESULTS = st.sampled_from(["shown", "partly-shown", "not-shown", "cannot-be-told
 
 
 @settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture], derandomize=True
+    max_examples=60,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+    derandomize=True,
 )
 @given(
     looks=st.lists(st.tuples(DAYS, RESULTS, st.booleans()), max_size=4),

@@ -29,6 +29,10 @@ RESULTS: Mapping[str, Seen] = {
 """What was seen, by the result of a look. Where it cannot be told, nothing was seen."""
 
 
+ENOUGH = 5
+"""Fewer answers than this say at most that something changed for some."""
+
+
 @dataclass(frozen=True, slots=True)
 class Look:
     """What a record says of a look, before it is known whether it says enough."""
@@ -115,7 +119,7 @@ def _behaviour(looking: Looking, one: Evaluation) -> tuple[Seen, str] | None:
     if not one.answered or one.positive is None:
         return None
     many = f"{one.positive} of {one.answered} who answered could say what they do differently."
-    most = 2 * one.positive >= one.answered
+    most = 2 * one.positive >= one.answered and one.answered >= ENOUGH
     seen: Seen = "difference" if most else "some-difference" if one.positive else "no-difference"
     return seen, " ".join(filter(None, (many, flowing(one.text))))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -17,7 +18,7 @@ from lif.views.yearly_report.arranged import (
 )
 from lif.views.yearly_report.figured import FiguresPart, figures_part
 from lif.views.yearly_report.gate import RULE, Shown
-from lif.views.yearly_report.heads import Head
+from lif.views.yearly_report.heads import Head, SectionId
 from lif.views.yearly_report.heard import AttendancePart, VoicePart, attendance, voice
 from lif.views.yearly_report.learned import (
     AuditsPart,
@@ -37,17 +38,27 @@ from lif.views.yearly_report.watched import WatchedPart, watched
 
 
 @dataclass(frozen=True, slots=True)
+class Contents:
+    """One section in the list of contents: `parts` must show impact, and `without` of them do not."""
+
+    head: Head
+    parts: int
+    without: int
+    looks: int
+
+
+@dataclass(frozen=True, slots=True)
 class YearlyReport:
     """The report of one year as plain data, in the order in which it is read.
 
-    `gates` are the parts that must show what became different, in the order of the report; `heads` all
-    sections. `rule` says in words what counts as evidence of impact.
+    `gates` are the parts that must show what became different, in the order of the report. `rule` says in
+    words what counts as evidence of impact.
     """
 
     opening: Opening
     as_at: date
     year: str
-    heads: tuple[Head, ...]
+    contents: tuple[Contents, ...]
     gates: tuple[Shown, ...]
     commentary: Commentary
     profile: Profile
@@ -80,7 +91,9 @@ def yearly_report(question: Question) -> YearlyReport:
     audited, scrutinised = audits(scope), scrutiny(scope)
     taught, seen = training(scope), watched(scope)
     named = (heard, reviewed, audited, scrutinised, taught, seen)
-    gates = (*(part.shown for part in planned.parts), *(part.shown for part in named))
+    gates_of: dict[SectionId, tuple[Shown, ...]] = {part.head.id: (part.shown,) for part in named}
+    gates_of["priorities"] = tuple(part.shown for part in planned.parts)
+    gates = (*gates_of["priorities"], *(part.shown for part in named))
     first, area, arranged = commentary(scope), profile(scope), arrangements(scope)
     figured, deaths = figures_part(scope), child_deaths(scope)
     paid, came = money(scope), attendance(scope)
@@ -91,7 +104,7 @@ def yearly_report(question: Question) -> YearlyReport:
         opening(scope, gates, heads, unmoved, coming, ending),
         scope.as_at,
         scope.year.label,
-        heads,
+        tuple(_contents(each, gates_of) for each in heads),
         gates,
         first,
         area,
@@ -111,4 +124,12 @@ def yearly_report(question: Question) -> YearlyReport:
         coming,
         ending,
         RULE,
+    )
+
+
+def _contents(each: Head, gates: Mapping[SectionId, tuple[Shown, ...]]) -> Contents:
+    """A line of the contents."""
+    mine = gates.get(each.id, ())
+    return Contents(
+        each, len(mine), sum(not gate.passes for gate in mine), sum(len(gate.looks) for gate in mine)
     )

@@ -177,10 +177,16 @@ def _owed(scope: Scope, report: Publication | None) -> tuple[Owed, ...]:
     """The deadlines of law on the report of the year."""
     ours = report.id if report else scope.question.board.id
     return tuple(
-        Owed(each.duty.title, each.verdict.due, each.verdict.state, each.done.on if each.done else None)
+        Owed(_title(each), each.verdict.due, each.verdict.state, each.done.on if each.done else None)
         for each in running(scope.register, scope.as_at)
         if each.address == ours and _on_the_report(scope, each)
     )
+
+
+def _title(deadline: Deadline) -> str:
+    """What is due; the clock from one report to the next is about the next."""
+    following = deadline.clock.stops == "next-published"
+    return f"{deadline.duty.title}: the next one" if following else deadline.duty.title
 
 
 def _on_the_report(scope: Scope, deadline: Deadline) -> bool:

@@ -111,4 +111,7 @@ def basis(register: Register, duty: Duty, scope: Scope) -> Basis:
     """One duty as it stood at the end of the year, with the paragraph where its record cites one."""
     asked = rule(register, duty, scope.year.end)
     cited = "; ".join(f"{called_at(register, each.document)}, {each.paragraph}" for each in duty.cites)
-    return Basis(duty.id, asked.title, asked.binding, cited or asked.source, not asked.unverified)
+    source = cited or asked.source
+    if asked.unverified and "not checked" not in source:
+        source += "; not checked against its text"
+    return Basis(duty.id, asked.title, asked.binding, source, not asked.unverified)

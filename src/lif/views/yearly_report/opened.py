@@ -90,8 +90,13 @@ def _of_the_rest(
         yield f"Note where no record, or not enough, stands behind a section: {named(gaps, 6)}."
     if ending.published is not None:
         yield f"Note that the report was published on {long_date(ending.published)}; this is as known today."
-    if scope.looks:
-        yield f"Note {many(len(scope.looks), 'look')} at what became different in {scope.year.label}."
+    evidence = [each for each in scope.looks if each.is_evidence]
+    good = sum(each.seen != "no-difference" for each in evidence)
+    if evidence:
+        yield (
+            f"Note what became different for children in {scope.year.label}: {good} of "
+            f"{many(len(evidence), 'piece')} of evidence show a difference, wholly or in part."
+        )
 
 
 def named(names: Sequence[str], most: int = NAMED) -> str:
