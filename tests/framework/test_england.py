@@ -61,7 +61,12 @@ LAW_LIST: dict[str, tuple[str, ...]] = {
     "C14": ("duty-practice-review-content",),
     "C15": ("duty-practice-review-keep-published",),
     "C16": ("duty-practice-review-follow-up",),
-    "C17": ("duty-yearly-report", "duty-yearly-report-by-september"),
+    "C17": (
+        "duty-yearly-report",
+        "duty-yearly-report-by-september",
+        "duty-yearly-report-contents",
+        "duty-yearly-report-restraint",
+    ),
     "C18": ("duty-yearly-report-copies",),
     "C19": ("duty-yearly-report-impact",),
     "C20": ("duty-arrangements-published",),

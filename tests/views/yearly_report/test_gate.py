@@ -1,4 +1,4 @@
-"""The gate of the yearly report: a section passes with evidence of impact of the year, never with activity."""
+"""The gate of the yearly report: a section passes with evidence of impact of the year, not with activity."""
 
 from __future__ import annotations
 
@@ -137,7 +137,7 @@ ACTIVITY: Mapping[str, str] = {
         """,
     ),
 }
-"""A year full of things done, of each sort that a section is about, and nothing that anybody saw of children."""
+"""A year full of things done, of each sort that a section is about, and nothing that was seen of children."""
 
 
 def test_activity_of_every_sort_passes_nowhere(workspace: Write) -> None:
