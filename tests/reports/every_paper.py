@@ -13,6 +13,7 @@ ASKED: dict[str, dict[str, str]] = {
     "changes": {},
     "coverage": {},
     "learning-bulletin": {},
+    "section-11-overview": {},
     "seven-minute-briefing": {"learning": "learning-missed-appointments"},
     "thematic-presentation": {"theme": "information-sharing"},
     "triangulation": {"theme": "neglect"},

@@ -135,6 +135,11 @@ REPORTS: dict[str, Report] = {
         ("theme", "year"),
         "lif.views.learning_bulletin:learning_bulletin",
     ),
+    "section-11-overview": Report(
+        "Agencies' self-assessments under section 11: said, moderated, what staff say, and what moved.",
+        ("agency", "year"),
+        "lif.views.section_11_overview:section_11_overview",
+    ),
     "seven-minute-briefing": Report(
         "For a team meeting: one piece of learning or one review in seven segments, each within its words.",
         ("review", "learning"),

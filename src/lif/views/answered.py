@@ -81,12 +81,13 @@ def _answered(register: Register, line: RecommendationLine, one: Recommendation,
         line.overall,
         line.missing,
         line.owed,
-        tuple(_answering(register, action, as_at) for action in line.actions),
+        tuple(answering(register, action, as_at) for action in line.actions),
         line.illustrative,
     )
 
 
-def _answering(register: Register, line: ActionLine, as_at: date) -> Answering:
+def answering(register: Register, line: ActionLine, as_at: date) -> Answering:
+    """One action from its own line of the tracker."""
     action = register.record(Action, line.id)
     return Answering(
         line.id,
