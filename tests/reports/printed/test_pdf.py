@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from tests.folders import Write
@@ -205,3 +206,66 @@ def test_spans_and_gaps_of_a_table_are_made_whole() -> None:
 
 def test_the_same_document_gives_the_same_bytes(demonstrated: Document) -> None:
     assert pdf(demonstrated) == pdf(demonstrated)
+
+
+def heads(made: Printed) -> dict[str, list[str]]:
+    """What heads each cell of all tables, by the words that stand in it, as a screen reader is told."""
+    found: dict[str, list[str]] = {}
+    for element in made.elements("TH") + made.elements("TD"):
+        table: Any = next((a for a in element.get("/A", ()) if a["/O"] == "/Table"), {})
+        found[str(element.get("/ID", len(found)))] = [str(each) for each in table.get("/Headers", ())]
+    return found
+
+
+def scopes(made: Printed) -> list[str]:
+    return [str(a["/Scope"]) for th in made.elements("TH") for a in th["/A"] if a["/O"] == "/Table"]
+
+
+def test_rows_and_columns_of_a_table_head_their_cells() -> None:
+    made = printed(paper(TITLE, table(3, 2), replace(table(2, 1), head=(), sort="facts", spoken=True)))
+    assert made.faults == []
+    assert scopes(made) == ["/Column"] * 3 + ["/Row"] * 3
+    assert list(heads(made).values()) == [
+        *([],) * 3,
+        *(["U1x0y0"],) * 2,
+        [],
+        ["U1x1y0", "R0x0y1"],
+        ["U1x2y0", "R0x0y1"],
+        ["U1x1y0", "R0x0y2"],
+        ["U1x2y0", "R0x0y2"],
+        ["R1x0y0"],
+    ]
+    names = made.root["/StructTreeRoot"]["/IDTree"]["/Names"]
+    known = dict(zip(names[::2], names[1::2], strict=True))
+    assert list(known) == sorted(known)
+    assert all(element.get_object()["/ID"] == name for name, element in known.items())
+    assert {each for row in heads(made).values() for each in row} <= set(known)
+    assert [a["/Summary"] for t in made.elements("Table") for a in t["/A"] if "/Summary" in a] == ["Figures"]
+
+
+def test_a_group_of_rows_heads_them_with_their_columns() -> None:
+    rows = (
+        (cell("North", scope="rowgroup", across=2),),
+        (cell("a", scope="row", down=2), cell("1")),
+        (cell("2"),),
+        (cell("South", scope="rowgroup", across=2),),
+        (cell("b", scope="row"), cell("3")),
+    )
+    head = ((cell("Place", scope="col"), cell("Number", scope="col")),)
+    made = printed(paper(TITLE, Table((Run("Places"),), head, rows)))
+    assert made.faults == []
+    cells = [each for name, each in heads(made).items() if name.isdigit()]
+    assert cells == [
+        ["U1x1y0", "U1x0y1", "R0x0y2"],
+        ["U1x1y0", "U1x0y1", "R0x0y2"],
+        ["U1x1y0", "U1x0y4", "R0x0y5"],
+    ]
+
+
+def test_words_like_the_files_own_do_not_confuse_it() -> None:
+    text = "/K[1 0 R]/Type/StructElem/S/TD endobj 9 0 obj )( \\ <</Type/StructTreeRoot startxref 0 %%EOF"
+    blocks = (Heading(1, (Run(text),)), Figure(CIRCLE, text, text), table(2, 1), table(2, 1, text))
+    made = printed(paper(*blocks, title=text))
+    assert made.faults == []
+    assert scopes(made) == ["/Column", "/Column", "/Row"] * 2
+    assert "endobj" in made.pages[0]

@@ -12,6 +12,7 @@ import typst
 
 from lif.reports.characters import SHOWN
 from lif.reports.printed.blocks import Document
+from lif.reports.printed.row_headings import with_row_headings
 from lif.reports.printed.sheets import told
 
 _NO_GLYPH = "could not be displayed"
@@ -23,16 +24,16 @@ def pdf(document: Document, *, appendix: bool = False) -> bytes:
 
     A character that none of the fonts has is shown as U+FFFD, and the stamp says so.
     """
-    sheets, _ = told(document, appendix=appendix)
+    sheets, tables = told(document, appendix=appendix)
     with as_file(files("lif.reports").joinpath("fonts")) as fonts:
         try:
-            return _set(_template(), sheets, fonts)
+            return with_row_headings(_set(_template(), sheets, fonts), tables)
         except typst.TypstError as fault:
             if _NO_GLYPH not in fault.message:
                 raise
         shown = _without(sheets, _missing(sheets, fonts))
         shown["stamp"].append(f"{SHOWN} stands for a character that this paper has no letters for")
-        return _set(_template(), shown, fonts)
+        return with_row_headings(_set(_template(), shown, fonts), tables)
 
 
 def _template() -> bytes:

@@ -28,9 +28,10 @@ from lif.reports.printed.blocks import (
     Sign,
     Table,
 )
-from lif.reports.printed.grid import Grid, Row
+from lif.reports.printed.grid import Row
 from lif.reports.printed.layout import Layout, Layouts, Place
 from lif.reports.printed.reading import words
+from lif.reports.printed.row_headings import Told
 from lif.reports.printed.told_lines import told_line
 from lif.reports.printed.widths import BESIDE_SIGN, GUTTER, measured, sign_size
 
@@ -53,7 +54,7 @@ class Sheets:
     pictures: dict[str, int] = field(default_factory=dict)
     anchors: dict[str, int] = field(default_factory=dict)
     folded: list[tuple[str, Details]] = field(default_factory=list)
-    tables: list[Grid] = field(default_factory=list)
+    tables: list[Told] = field(default_factory=list)
     level: int = 0
     about: str = ""
 
@@ -132,7 +133,7 @@ class Sheets:
 
     def _table(self, block: Table, place: Place) -> dict[str, Any]:
         laid = self.layouts(block, place)
-        self.tables.append(laid.grid)
+        self.tables.append(Told(laid.grid, words(block.caption) if block.spoken else ""))
         at = self._anchor(block.anchor)
         head = [self._row(row, laid) for row in laid.grid.head]
         groups = [
@@ -187,7 +188,7 @@ class Sheets:
         return self.anchors.setdefault(name, len(self.anchors))
 
 
-def told(document: Document, *, appendix: bool = False) -> tuple[dict[str, Any], list[Grid]]:
+def told(document: Document, *, appendix: bool = False) -> tuple[dict[str, Any], list[Told]]:
     """The document as the template reads it, and its tables in the order in which they are printed."""
     sheets = Sheets(appendix, Layouts(document))
     place = Place(PAGE, _BODY)
