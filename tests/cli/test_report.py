@@ -82,7 +82,7 @@ def test_coverage_is_a_report_too_with_the_rows_of_its_command(lif: Lif, reporti
     text = (reporting / "build/coverage.json").read_text(encoding="utf-8")
     rows = json.loads(lif("coverage --as-at workspace --format json").out)["rows"]
     assert document(text, root, "coverage")["rows"] == rows
-    page = lif("coverage --as-at workspace --format html").out
+    page = lif("coverage --as-at workspace --format html --draft").out
     assert page == (reporting / "build/coverage.html").read_text(encoding="utf-8")
     lif("report coverage --priority neglect --as-at workspace --format md")
     assert (reporting / "build/coverage-priority-neglect.md").exists()
@@ -119,9 +119,11 @@ def test_a_board_whose_papers_are_for_the_public_gets_none(
     assert "papers for the public are refused" in ran.err
 
 
-def test_a_draft_that_was_asked_for_is_marked_without_errors_too(lif: Lif, reporting: Path) -> None:
+def test_a_paper_is_a_draft_until_it_is_issued_whether_one_was_asked_for_or_not(
+    lif: Lif, reporting: Path
+) -> None:
     assert "Draft." in lif("report coverage --draft").out
-    assert "Draft." not in lif("report coverage").out
+    assert "Draft." in lif("report coverage").out
 
 
 @pytest.mark.parametrize(

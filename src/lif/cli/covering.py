@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from lif.cli.coverage import Parts, Rows
 from lif.cli.exits import CLEAN, PROBLEMS, CannotRun
+from lif.cli.issuing import Issue
 from lif.cli.opening import id_called, left_out, one_of, open_workspace
 from lif.cli.options import Listed, Shared
 from lif.cli.papers import body_name, for_audience, own_templates, refused, stamp
@@ -66,11 +67,11 @@ def _listed(workspace: Workspace, found: Coverage, route: bool, listed: Listed, 
     return left_out(workspace, shared)
 
 
-def paper(workspace: Workspace, found: Coverage, form: str, draft: bool) -> str:
+def paper(workspace: Workspace, found: Coverage, form: str, draft: bool, issue: Issue | None = None) -> str:
     """The paper on coverage in one of its forms."""
     from lif.reports.coverage import render
 
-    body, known = body_name(workspace), stamp(workspace)
+    body, known = body_name(workspace), stamp(workspace, issue)
     return render(found, body, known, form, own_templates(workspace), draft=draft)
 
 

@@ -75,15 +75,21 @@ def forms_of(words: str | None, what: str) -> tuple[str, ...]:
     return forms
 
 
-def write_forms(name: str, text: Text, forms: tuple[str, ...], out: str, printing: Printing) -> list[str]:
-    """Writes the paper in each form as `out/name.form`; gives the paths to print.
+Made = Mapping[str, bytes]
+"""A paper in its forms: the name of each file, and what is in it."""
 
-    Nothing is written before every form has been made. Raises CannotRun with the reason.
-    """
-    from lif.cli.papers import write
 
+def make_forms(name: str, text: Text, forms: tuple[str, ...], printing: Printing) -> Made:
+    """The paper in each form, as `name.form`; raises CannotRun with the reason."""
     made = {}
     for form in forms:
         with working(f"making {name}.{form}"):
-            made[form] = FORMS[form](text, printing)
-    return [write(Path(out) / f"{name}.{form}", content) for form, content in made.items()]
+            made[f"{name}.{form}"] = FORMS[form](text, printing)
+    return made
+
+
+def write_made(made: Made, out: str) -> list[str]:
+    """Writes what was made into the folder `out`; gives the paths. Raises CannotRun with the reason."""
+    from lif.cli.papers import write
+
+    return [write(Path(out) / name, content) for name, content in made.items()]

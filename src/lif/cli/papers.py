@@ -12,6 +12,7 @@ from lif.cli.streams import reason, say
 from lif.records.board import Board
 
 if TYPE_CHECKING:
+    from lif.cli.issuing import Issue
     from lif.reports.papers import Stamp
     from lif.workspace import Workspace
 
@@ -63,13 +64,14 @@ def body_name(workspace: Workspace) -> str:
     return body_of(board_of(workspace), workspace.as_at).name
 
 
-def stamp(workspace: Workspace) -> Stamp:
-    """Which version of lif and which commit of the records a paper is made from."""
+def stamp(workspace: Workspace, issue: Issue | None = None) -> Stamp:
+    """Which version of lif and which commit of the records a paper is made from, and how it was issued."""
     from lif.history import state
     from lif.reports.papers import Stamp
 
-    known = state(workspace.root)
-    return Stamp(__version__, known.commit, known.dirty)
+    known = state(workspace.root, parts=workspace.parts)
+    issued, since = (issue.on, issue.since) if issue else (None, None)
+    return Stamp(__version__, known.commit, known.dirty, issued, since)
 
 
 def own_templates(workspace: Workspace) -> Path | None:

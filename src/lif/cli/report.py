@@ -8,7 +8,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Annotated, Any, get_type_hints
 
 from lif.cli.exits import CLEAN, PROBLEMS, CannotRun
-from lif.cli.forms import Printing, forms_of, write_forms
+from lif.cli.forms import Printing, forms_of, make_forms, write_made
+from lif.cli.issuing import Issuing, Ready, Which, against, asked, issue
 from lif.cli.options import Argument, Option, Shared, options_of
 
 if TYPE_CHECKING:
@@ -51,10 +52,16 @@ class Form:
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """A report that was asked for: the name of its files, and its text in each form that it has."""
+    """A report that was asked for: the name of its files, its text in each form that it has, and its title.
+
+    `which` says which paper it is, and `unfinished` why it cannot be issued.
+    """
 
     name: str
     text: Callable[[str], str]
+    title: str
+    which: Which
+    unfinished: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +70,8 @@ class Report:
 
     `view` names a module and a function of a `lif.views.papers.Question`; its templates are named like the
     report, and `drawn` names the function that draws for them, if one does. A report that is not made so
-    has `makes` instead: a function of the workspace, `About` and whether a draft is wanted, which gives a
-    `Paper`. A module is imported when its report is wanted.
+    has `makes` instead: a function of the workspace, `About`, whether a draft is wanted and whether it is
+    issued, which gives a `Paper`. A module is imported when its report is wanted.
     """
 
     what: str
@@ -73,14 +80,14 @@ class Report:
     drawn: str = ""
     makes: str = ""
 
-    def make(self, name: str, workspace: Workspace, about: About, draft: bool) -> Paper:
-        """The paper that was asked for; raises CannotRun for what cannot be asked."""
+    def make(self, name: str, workspace: Workspace, about: About, draft: bool, final: bool = False) -> Paper:
+        """The paper that was asked for, as a draft or issued; raises CannotRun for what cannot be asked."""
         if self.makes:
-            found: Paper = named(self.makes)(workspace, about, draft)
+            found: Paper = named(self.makes)(workspace, about, draft, final)
             return found
         from lif.cli.reported import of_view
 
-        return of_view(name, self, workspace, about, draft)
+        return of_view(name, self, workspace, about, draft, final)
 
 
 def named(words: str) -> Callable[..., Any]:
@@ -171,6 +178,7 @@ def report(
     about: About,
     form: Form,
     printing: Printing,
+    issuing: Issuing,
     shared: Shared,
 ) -> int:
     """A paper by its name: in Markdown here, or with --format as files.
@@ -182,11 +190,13 @@ def report(
       lif report triangulation --priority "early support" --format html,md
       lif report coverage --as-at workspace --format html,json --out build
       lif report triangulation --theme neglect --format pdf --appendix
+      lif report changes --since 2025-09-10 --format html --final
     """
     if name is None or form.list:
         return _listed(name, form)
     forms = forms_of(form.form, "a report")
     wanted = _wanted(name, about)
+    asked(issuing, form.draft, forms)
     from lif.cli.opening import open_workspace
     from lif.cli.papers import for_audience, refused
     from lif.cli.streams import put
@@ -196,12 +206,18 @@ def report(
     for_audience(form.audience, workspace)
     if refused(workspace, form.draft):
         return PROBLEMS
-    paper = wanted.make(name, workspace, about, form.draft)
+    paper = wanted.make(name, workspace, about, not issuing.final, issuing.final)
+    ready = Ready(paper.which, paper.title, paper.name, paper.unfinished)
+    if issuing.final and against(workspace, ready):
+        return PROBLEMS
     if not forms:
         put(paper.text("md"), data=True)
         return CLEAN
-    for path in write_forms(paper.name, paper.text, forms, form.out, printing):
-        put(f"{path}\n")
+    made = make_forms(paper.name, paper.text, forms, printing)
+    written = (
+        issue(workspace, ready, made, form.out, issuing) if issuing.final else write_made(made, form.out)
+    )
+    put("".join(f"{path}\n" for path in written))
     return CLEAN
 
 

@@ -10,6 +10,7 @@ from lif.cli.coverage import Parts
 from lif.cli.covering import asked
 from lif.cli.covering import paper as coverage_paper
 from lif.cli.exits import CannotRun
+from lif.cli.issuing import Issue, Which, issue_of
 from lif.cli.opening import id_called
 from lif.cli.papers import board_of, body_name, own_templates, stamp
 from lif.cli.report import About, Paper, Report, named
@@ -51,14 +52,23 @@ _KINDS: dict[str, type[Record]] = {
 """The kind of record that each option of `About` names."""
 
 
-def of_view(name: str, report: Report, workspace: Workspace, about: About, draft: bool) -> Paper:
+def of_view(name: str, report: Report, workspace: Workspace, about: About, draft: bool, final: bool) -> Paper:
     """The paper whose view and templates the line of the table names; raises CannotRun as views do."""
+    wanted = question(workspace, about, "since" in report.takes)
     try:
-        view = cast("View", named(report.view)(question(workspace, about, "since" in report.takes)))
+        view = cast("View", named(report.view)(wanted))
     except CannotBeMade as none:
         raise CannotRun(f"{name}: {none}") from None
     drawn = named(report.drawn)(view) if report.drawn else None
-    return Paper(view.opening.name, partial(_text, name, workspace, view, drawn, draft))
+    which = Which(
+        name,
+        str(wanted.year) if wanted.year else "",
+        tuple(record.id for record in wanted.about),
+        wanted.since.slug if wanted.since else "",
+    )
+    text = partial(_text, name, workspace, view, drawn, draft, issue_of(workspace, which, final))
+    opening = view.opening
+    return Paper(opening.name, text, opening.title, which, opening.unfinished)
 
 
 def question(workspace: Workspace, about: About, of_changes: bool = False) -> Question:
@@ -93,24 +103,31 @@ def _year(words: str) -> Period:
         raise CannotRun(f"--year {words}: {fault}") from None
 
 
-def _text(name: str, workspace: Workspace, view: View, drawn: object, draft: bool, form: str) -> str:
+def _text(
+    name: str, workspace: Workspace, view: View, drawn: object, draft: bool, issue: Issue, form: str
+) -> str:
     if form == "json":
-        return paper_as_json(view, document_head(name, workspace))
+        return paper_as_json(view, document_head(name, workspace), issue.on)
     from lif.reports.laying_out import lay_out
 
-    body, known, own = body_name(workspace), stamp(workspace), own_templates(workspace)
+    body, known, own = body_name(workspace), stamp(workspace, issue), own_templates(workspace)
     return lay_out(name, view, body, known, form, own, draft=draft, drawn=drawn)
 
 
-def coverage(workspace: Workspace, about: About, draft: bool) -> Paper:
+def coverage(workspace: Workspace, about: About, draft: bool, final: bool) -> Paper:
     """The paper on coverage, of everything or of one priority or element."""
+    from lif.reports.coverage import TITLE
+
     found = asked(workspace, Parts(element=about.element, priority=about.priority))
     named = found.sections[0].id if len(found.sections) == 1 else ""
     name = f"coverage-{named}" if named and (about.element or about.priority) else "coverage"
-    return Paper(name, partial(_coverage_text, workspace, found, draft))
+    ids = tuple(section.id for section in found.sections) if about.element or about.priority else ()
+    which = Which("coverage", about=ids)
+    issue = issue_of(workspace, which, final)
+    return Paper(name, partial(_coverage_text, workspace, found, draft, issue), TITLE, which)
 
 
-def triangulation(workspace: Workspace, about: About, draft: bool) -> Paper:
+def triangulation(workspace: Workspace, about: About, draft: bool, final: bool) -> Paper:
     """The triangulation of the theme or priority that was named; raises CannotRun for none or both."""
     if (about.theme is None) == (about.priority is None):
         raise CannotRun("triangulation: name one theme or one priority, as in --theme neglect")
@@ -122,20 +139,24 @@ def triangulation(workspace: Workspace, about: About, draft: bool) -> Paper:
     assert isinstance(topic, Theme | Priority)
     figures = assemble(register, workspace.as_at)
     view = view_of(register, figures, topic, workspace.as_at, workspace.settings.figures.screening)
-    return Paper(f"triangulation-{view.id}", partial(_triangulation_text, workspace, view, draft))
+    which = Which("triangulation", about=(view.id,))
+    text = partial(_triangulation_text, workspace, view, draft, issue_of(workspace, which, final))
+    return Paper(f"triangulation-{view.id}", text, f"Triangulation: {view.name}", which)
 
 
-def _coverage_text(workspace: Workspace, found: Coverage, draft: bool, form: str) -> str:
+def _coverage_text(workspace: Workspace, found: Coverage, draft: bool, issue: Issue, form: str) -> str:
     if form == "json":
         head = {**document_head("coverage", workspace), "summary": summary_of(found)}
         return as_json(coverage_table(found), head)
-    return coverage_paper(workspace, found, form, draft)
+    return coverage_paper(workspace, found, form, draft, issue)
 
 
-def _triangulation_text(workspace: Workspace, view: Triangulation, draft: bool, form: str) -> str:
+def _triangulation_text(
+    workspace: Workspace, view: Triangulation, draft: bool, issue: Issue, form: str
+) -> str:
     if form == "json":
         return triangulation_as_json(view, document_head("triangulation", workspace))
     from lif.reports.triangulation import render
 
-    body, known = body_name(workspace), stamp(workspace)
+    body, known = body_name(workspace), stamp(workspace, issue)
     return render(view, body, known, form, own_templates(workspace), draft=draft)

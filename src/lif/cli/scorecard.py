@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from lif.cli.forms import Printing
+from lif.cli.issuing import Issuing
 from lif.cli.options import Option, Shared
 
 
@@ -32,7 +33,7 @@ class Wanted:
     draft: Annotated[bool, Option("--draft", "Make it in spite of errors; each page is marked.")] = False
 
 
-def scorecard(wanted: Wanted, printing: Printing, shared: Shared) -> int:
+def scorecard(wanted: Wanted, printing: Printing, issuing: Issuing, shared: Shared) -> int:
     """The quarterly scorecard: a summary here, or with --format the paper itself.
 
     \b
@@ -42,7 +43,8 @@ def scorecard(wanted: Wanted, printing: Printing, shared: Shared) -> int:
       lif scorecard --quarter "Q4 2024/25" --group neglect --format html
       lif scorecard --quarter latest --board leadership-board --as-at workspace
       lif scorecard --quarter latest --board operational-board --format pdf --appendix
+      lif scorecard --quarter 2024-25-Q4 --format html --final
     """
     from lif.cli.scoring import score
 
-    return score(wanted, printing, shared)
+    return score(wanted, printing, issuing, shared)

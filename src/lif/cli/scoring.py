@@ -8,7 +8,8 @@ from typing import TypeVar
 
 from lif.calendars import Period, parse_quarter_option
 from lif.cli.exits import CLEAN, PROBLEMS, CannotRun
-from lif.cli.forms import Printing, forms_of, write_forms
+from lif.cli.forms import Printing, forms_of, make_forms, write_made
+from lif.cli.issuing import Issue, Issuing, Ready, Which, against, asked, issue, issue_of
 from lif.cli.opening import one_of, open_workspace
 from lif.cli.options import Shared
 from lif.cli.papers import board_of, for_audience, own_templates, refused, stamp
@@ -18,9 +19,11 @@ from lif.cli.tables import document_head
 from lif.exchange.papers import paper_as_json
 from lif.measures.assemble import assemble
 from lif.records.governance import Group
+from lif.records.meetings import Meeting
 from lif.records.priorities import Priority
 from lif.records.record import Record
 from lif.register import Register
+from lif.views.called import called_at
 from lif.views.lookup import NotFoundError, called
 from lif.views.scorecard import Scorecard, scorecard
 from lif.views.scorecard.question import Ask, latest_quarter
@@ -28,26 +31,50 @@ from lif.views.scorecard.tables import BYS, By
 from lif.workspace import Workspace
 
 
-def score(wanted: Wanted, printing: Printing, shared: Shared) -> int:
+def score(wanted: Wanted, printing: Printing, issuing: Issuing, shared: Shared) -> int:
     """Makes the paper; the exit code. Raises CannotRun with a reason."""
     for_audience(wanted.audience)
     forms = forms_of(wanted.form, "a scorecard")
     _spelt(wanted.quarter)
+    asked(issuing, wanted.draft, forms)
     workspace = open_workspace(shared)
     for_audience(wanted.audience, workspace)
     if refused(workspace, wanted.draft):
         return PROBLEMS
     board_of(workspace)
-    view = scorecard(_ask(wanted, workspace))
+    ask = _ask(wanted, workspace, issuing.final)
+    view = scorecard(ask)
     if not forms:
         from lif.cli.summary import summary
 
         put(summary(view))
         return CLEAN
-    text = partial(_text, workspace, view)
-    for path in write_forms(_name(view), text, forms, wanted.out, printing):
-        put(f"{path}\n")
+    ready = _ready(ask, view)
+    if issuing.final and against(workspace, ready):
+        return PROBLEMS
+    text = partial(_text, workspace, view, issue_of(workspace, ready.which, issuing.final))
+    made = make_forms(ready.name, text, forms, printing)
+    final = issuing.final
+    written = issue(workspace, ready, made, wanted.out, issuing) if final else write_made(made, wanted.out)
+    put("".join(f"{path}\n" for path in written))
     return CLEAN
+
+
+def _ready(ask: Ask, view: Scorecard) -> Ready:
+    """Which paper it is, for which meeting, and what stands against its issue."""
+    from lif.reports.scorecard import title
+
+    meeting = next(
+        (
+            one.id
+            for one in ask.register.all(Meeting)
+            if one.on == view.front.meeting_on and called_at(ask.register, one.group) == view.front.group
+        ),
+        "",
+    )
+    about = tuple(one.id for one in (ask.group, ask.priority) if one)
+    which = Which("scorecard", str(ask.quarter), about)
+    return Ready(which, title(view), _name(view), view.front.draft_reasons, meeting)
 
 
 def _spelt(quarter: str) -> None:
@@ -59,7 +86,7 @@ def _spelt(quarter: str) -> None:
             raise CannotRun(f"--quarter {quarter}: {fault}") from None
 
 
-def _ask(wanted: Wanted, workspace: Workspace) -> Ask:
+def _ask(wanted: Wanted, workspace: Workspace, final: bool) -> Ask:
     register = workspace.register
     group = wanted.board or wanted.group
     if wanted.board and wanted.group:
@@ -72,7 +99,7 @@ def _ask(wanted: Wanted, workspace: Workspace) -> Ask:
         _called(register, Group, group, "--board" if wanted.board else "--group"),
         _called(register, Priority, wanted.priority, "--priority"),
         workspace.settings.figures.screening,
-        True,
+        not final,
         len(workspace.errors),
         _by(wanted.by),
     )
@@ -109,12 +136,12 @@ def _quarter(text: str, workspace: Workspace) -> Period:
         raise CannotRun(f"--quarter {text}: {fault}") from None
 
 
-def _text(workspace: Workspace, view: Scorecard, form: str) -> str:
+def _text(workspace: Workspace, view: Scorecard, issue: Issue, form: str) -> str:
     if form == "json":
-        return paper_as_json(view, document_head("scorecard", workspace))
+        return paper_as_json(view, document_head("scorecard", workspace), issue.on)
     from lif.reports.scorecard import render
 
-    return render(view, stamp(workspace), form, own_templates(workspace))
+    return render(view, stamp(workspace, issue), form, own_templates(workspace))
 
 
 def _name(view: Scorecard) -> str:

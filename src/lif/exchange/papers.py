@@ -25,11 +25,17 @@ _HEAD: dict[str, Any] = {
         "description": "Whether the workspace holds changes that the commit does not have.",
     },
     "as_at": {"type": "string", "format": "date", "description": "The day from which things were looked at."},
+    "issued": {
+        "type": ["string", "null"],
+        "format": "date",
+        "description": "The day on which it was issued; null for a paper that was not.",
+    },
 }
 
 
-def paper_as_json(view: object, head: Mapping[str, object]) -> str:
-    """One object: the head of every document, then the fields of the view."""
+def paper_as_json(view: object, head: Mapping[str, object], issued: date | None = None) -> str:
+    """One object: the head of every document, the day of issue, then the fields of the view."""
+    head = {**head, "issued": issued.isoformat() if issued else None}
     found = plain(view)
     assert isinstance(found, dict)
     return written_as_json({**head, **{key: value for key, value in found.items() if key not in head}})

@@ -21,18 +21,19 @@ class State:
     shallow: bool | None = None
 
 
-def state(root: Path, seconds: float = SECONDS) -> State:
+def state(root: Path, seconds: float = SECONDS, parts: Sequence[str] = ()) -> State:
     """The commit that `root` is at, whether changes are uncommitted, and whether older history is missing.
 
-    A repository without a commit has no commit and is dirty. Never raises: what git cannot tell in
-    time is not known.
+    With `parts` only changes in these count, as `uncommitted` finds them. A repository without a commit has
+    no commit and is dirty. Never raises: what git cannot tell in time is not known.
     """
     answer = told(root, seconds, "rev-parse", "--is-inside-work-tree", "--is-shallow-repository")
     if answer is None or not answer.startswith("true"):
         return State()
     shallow = answer.split()[-1] == "true"
     commit = told(root, seconds, "rev-parse", "--verify", "--quiet", "HEAD^{commit}")
-    changes = told(root, seconds, "status", "--porcelain", "--untracked-files=normal", "--", ".")
+    words = ("status", "--porcelain", "--untracked-files=normal", "--", ".")
+    changes = uncommitted(root, parts, seconds) if parts else told(root, seconds, *words)
     return State((commit or "").strip() or None, None if changes is None else bool(changes), shallow)
 
 

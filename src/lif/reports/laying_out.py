@@ -42,11 +42,13 @@ def lay_out(
     """
     opening = view.opening
     draft = draft or bool(opening.unfinished)
+    issued = f"Issued on {long_date(stamp.issued)}" if stamp.issued else ""
+    status = "Draft" if draft else issued
     front = (
         ("Purpose", opening.purpose),
         ("Data as at", long_date(view.as_at)),
         *opening.facts,
-        *((("Status", "Draft"),) if draft else ()),
+        *((("Status", status),) if status else ()),
     )
     paper = frame(
         opening.title,

@@ -6,16 +6,23 @@ from dataclasses import dataclass
 from datetime import date
 
 from lif.calendars import long_date
+from lif.views.changes.since import SinceIssue
 from lif.views.marking import MARKING
 
 
 @dataclass(frozen=True, slots=True)
 class Stamp:
-    """Where a paper comes from: version, commit (or nothing), and whether changes were uncommitted."""
+    """Where a paper comes from: version, commit (or nothing), and whether changes were uncommitted.
+
+    `issued` is the day of its issue, nothing for what was not issued; `since` is what has changed since it
+    was issued before.
+    """
 
     version: str
     commit: str | None
     dirty: bool | None
+    issued: date | None = None
+    since: SinceIssue | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +36,7 @@ class Frame:
     illustrative: bool
     stamp: tuple[tuple[str, str], ...]
     front: tuple[tuple[str, str], ...] = ()
+    since: SinceIssue | None = None
 
 
 def frame(
@@ -46,6 +54,9 @@ def frame(
     commit = stamp.commit[:12] if stamp.commit else "not known"
     if stamp.dirty:
         commit += ", with uncommitted changes"
+    origin = ("Records at commit", commit)
+    if stamp.issued:
+        origin = ("Issued", f"on {long_date(stamp.issued)} from commit {commit}")
     return Frame(
         title,
         board,
@@ -54,8 +65,9 @@ def frame(
         illustrative,
         (
             ("Data as at", long_date(as_at)),
-            ("Records at commit", commit),
+            origin,
             ("Made by lif", stamp.version),
         ),
         front,
+        stamp.since,
     )

@@ -14,7 +14,7 @@ from lif.diagnostics import Diagnostic, Severity
 from lif.records.board import Board
 from lif.records.settings import Settings
 from lif.register import Register
-from lif.workspace.frameworks import SETTINGS_FILE
+from lif.workspace.frameworks import SETTINGS_FILE, installed_names
 from lif.workspace.loading import Loading
 
 
@@ -69,6 +69,13 @@ class Workspace:
     def warnings(self) -> tuple[Diagnostic, ...]:
         """The diagnostics that do not."""
         return tuple(d for d in self.diagnostics if d.severity is Severity.WARNING)
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """What papers are made from, as paths from the root: settings, records, templates, and frameworks."""
+        folders = self.settings.folders
+        beside = [name for name in self.settings.extends if name not in installed_names()]
+        return (SETTINGS_FILE, folders.framework, folders.data, folders.templates, *beside)
 
     @cached_property
     def board(self) -> Board:

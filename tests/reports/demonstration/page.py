@@ -40,6 +40,7 @@ class Paper:
         ("Charts", "XmR; average and limits by 2.66 times the mean moving range; shift and trend of seven"),
         ("Figures", "invented for this test"),
     )
+    since: None = None
 
 
 FRONT = [

@@ -43,7 +43,7 @@ class SinceIssue:
     counted: Counted | None = None
 
 
-def issue_of(
+def earlier_issue(
     register: Register, as_at: date, which: tuple[str, str, frozenset[str], str]
 ) -> IssuedPaper | None:
     """The issue of a paper that counts on a day: the last that was issued and not replaced by then."""
