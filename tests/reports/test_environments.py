@@ -173,6 +173,13 @@ def test_html_words_are_escaped_and_hidden_characters_shown(tmp_path: Path) -> N
     assert "{{7*7}}" in made
 
 
+def test_words_joined_to_markup_are_escaped_and_shown_too(tmp_path: Path) -> None:
+    text = "{% macro b() %}<b>!</b>{% endmacro %}{{ x ~ b() }}"
+    made = rendered(tmp_path, "a.html.j2", text, x=HOSTILE)
+    assert made.count("<") == 2
+    assert "\u202e" not in made and "\x1b" not in made
+
+
 def test_nothing_is_filled_in_twice(tmp_path: Path) -> None:
     assert rendered(tmp_path, "a.md.j2", "{{ x }}", x="{{ 7 * 7 }}") == "\\{\\{ 7 \\* 7 \\}\\}\n"
 

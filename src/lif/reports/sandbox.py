@@ -17,8 +17,10 @@ from jinja2.lexer import Token, TokenStream
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.visitor import NodeTransformer
+from markupsafe import Markup
 
 from lif.reports import markdown
+from lif.reports.characters import visible
 
 MOST_TURNS = 5_000_000
 """Turns of all loops and calls of all macros of one paper together."""
@@ -165,9 +167,9 @@ def _turns(context: Context, every: Iterable[Any]) -> Iterator[Any]:
 
 @pass_context
 def _text(context: Context, text: Any) -> Any:
-    """A text that was joined, measured."""
+    """A text that was joined, measured; markup that words were joined to shows their hidden characters."""
     context.environment.measured(len(text))  # type: ignore[attr-defined]
-    return text
+    return Markup(visible(text)) if isinstance(text, Markup) else text
 
 
 @pass_context
