@@ -12,6 +12,7 @@ ASKED: dict[str, dict[str, str]] = {
     "challenge-and-risk-log": {},
     "changes": {},
     "coverage": {},
+    "improvement-plan": {},
     "learning-bulletin": {},
     "section-11-overview": {},
     "seven-minute-briefing": {"learning": "learning-missed-appointments"},

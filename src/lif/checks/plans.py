@@ -199,7 +199,7 @@ def action_outside_the_plan(register: Register, as_at: date) -> Iterator[Finding
     Source:
         Learning and improvement frameworks: one plan gathers the actions from every source.
     """
-    current = [plan for plan in register.all(ImprovementPlan) if _is_current(plan, as_at)]
+    current = [plan for plan in register.all(ImprovementPlan) if is_current(plan, as_at)]
     lines = [line for plan in current for line in plan.lines if stands(line, as_at)]
     named = {action for line in lines for action in line.actions}
     served = {line.priority: plan.id for plan in current for line in plan.lines if line.priority}
@@ -214,7 +214,7 @@ def action_outside_the_plan(register: Register, as_at: date) -> Iterator[Finding
             )
 
 
-def _is_current(plan: ImprovementPlan, as_at: date) -> bool:
+def is_current(plan: ImprovementPlan, as_at: date) -> bool:
     """Whether the plan was for a time that held the day, and had been approved by then."""
     approved = plan.approved_on is None or plan.approved_on <= as_at
     return approved and parse_period(plan.period).contains(as_at) and stands(plan, as_at)

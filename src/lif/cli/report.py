@@ -137,6 +137,11 @@ REPORTS: dict[str, Report] = {
         ("priority", "element"),
         makes="lif.cli.reported:coverage",
     ),
+    "improvement-plan": Report(
+        "An improvement plan: each aim with its actions, what they changed, and what is left.",
+        ("plan",),
+        "lif.views.improvement_plan:improvement_plan",
+    ),
     "learning-bulletin": Report(
         "For practitioners: the few things to know and do, what works, and what changed because of it.",
         ("theme", "year"),
