@@ -109,6 +109,7 @@ def test_the_record_says_everything_and_is_in_order(lif: Lif, steady: Path) -> N
     assert {file.file: file.sha256 for file in one.files} == {
         path.name: sha256(path.read_bytes()).hexdigest() for path in (steady / "out").iterdir()
     }
+    assert one.command == "lif scorecard --quarter 2024-25-Q4 --format html,md --as-at 2025-05-20 --final"
     text = (steady / RECORD).read_text(encoding="utf-8")
     assert text.startswith('id: issued-2025-scorecard-2024-25-q4\ntitle: "Quarterly scorecard: Quarter 4')
     assert [path.name for path in (steady / RECORD).parent.iterdir()] == [Path(RECORD).name]
@@ -118,13 +119,14 @@ def test_made_again_from_the_same_commit_it_is_the_same_to_the_byte(
     lif: Lif, steady: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     head = git(steady, "rev-parse", "HEAD")
-    run(lif, f"{SCORE} --format html,md,json --final")
+    run(lif, f"{SCORE} --format html,md,json,pdf --by group --appendix --final")
     fingerprints = {file.file: file.sha256 for file in next(iter(issued(steady).values())).files}
     committed(steady, {RETURN: (steady / RETURN).read_text().replace(LAST, REVISED)}, "2025-06-01")
     git(tmp_path, "clone", "-q", str(steady), "elsewhere")
     git(tmp_path / "elsewhere", "checkout", "-q", head)
     monkeypatch.chdir(tmp_path / "elsewhere")
-    run(lif, f"{SCORE} --format html,md,json --final")
+    shown = Workspace.load(steady, date(2025, 5, 20), checks=()).register
+    run(lif, shown.record(IssuedPaper, Path(RECORD).stem).command.removeprefix("lif "))  # type: ignore[union-attr]
     again = {path.name: sha256(path.read_bytes()).hexdigest() for path in Path("build").iterdir()}
     assert again == fingerprints
 
@@ -282,13 +284,16 @@ def test_what_does_not_go_together(lif: Lif, steady: Path, line: str, said: str)
 
 def test_a_report_is_issued_as_a_scorecard_is(lif: Lif, covered: Path) -> None:
     head = git(covered, "rev-parse", "HEAD")
-    run(lif, f"{COVER} --priority neglect --format md,json --final --meeting hill-board-2024-09-10")
+    run(lif, f"{COVER} --priority ' neglect\n' --format md,json --final --meeting hill-board-2024-09-10")
     (one,) = issued(covered, "2025-06-30").values()
     assert one.id == "issued-2025-coverage-priority-neglect"
     assert (one.paper, one.about, one.meeting) == (
         "coverage",
         ("priority-neglect",),
         "hill-board-2024-09-10",
+    )
+    assert one.command == (
+        "lif report coverage --priority neglect --format md,json --as-at 2025-06-30 --final"
     )
     text = (covered / "build/coverage-priority-neglect.md").read_text(encoding="utf-8")
     assert f"Issued: on 30 June 2025 from commit {head[:12]}" in text

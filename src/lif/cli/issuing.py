@@ -56,7 +56,7 @@ class Issue:
 class Ready:
     """A paper that can be issued: which, its title and the name of its files, and what stands against it.
 
-    `meeting` is the meeting that it is for when nobody names one.
+    `meeting` is the meeting that it is for when nobody names one, `command` how it was asked for.
     """
 
     which: Which
@@ -64,6 +64,24 @@ class Ready:
     name: str
     unfinished: tuple[str, ...] = ()
     meeting: str = ""
+    command: str = ""
+
+
+def typed(*words: str, options: tuple[object, ...]) -> str:
+    """The command as it is typed: its words, and what was asked of it, but not where files go."""
+    from shlex import quote
+
+    from lif.cli.options import options_of
+
+    found = list(words)
+    for group in options:
+        for name, (_, option, default) in options_of(type(group)).items():
+            value = getattr(group, name)
+            if value != default and option.flag not in ("--out", "--draft"):
+                found += (
+                    [option.flag] if value is True else [option.flag, quote(" ".join(str(value).split()))]
+                )
+    return " ".join(found)
 
 
 def asked(issuing: Issuing, draft: bool, forms: tuple[str, ...]) -> None:
@@ -167,6 +185,7 @@ def _fields(workspace: Workspace, ready: Ready, made: Made, id_: str, issuing: I
         "as_at": day,
         "commit": state(workspace.root).commit or "",
         "version": __version__,
+        "command": f"{ready.command} --as-at {day} --final",
         "files": [{"file": name, "sha256": sha256(content).hexdigest()} for name, content in made.items()],
         "by": _named(workspace, "--issued-by", issuing.issued_by),
         "meeting": _named(workspace, "--meeting", issuing.meeting) or ready.meeting,

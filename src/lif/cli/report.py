@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any, get_type_hints
 
 from lif.cli.exits import CLEAN, PROBLEMS, CannotRun
 from lif.cli.forms import Printing, forms_of, make_forms, write_made
-from lif.cli.issuing import Issuing, Ready, Which, against, asked, issue
+from lif.cli.issuing import Issuing, Ready, Which, against, asked, issue, typed
 from lif.cli.options import Argument, Option, Shared, options_of
 
 if TYPE_CHECKING:
@@ -212,7 +212,8 @@ def report(
     if refused(workspace, form.draft):
         return PROBLEMS
     paper = wanted.make(name, workspace, about, not issuing.final, issuing.final)
-    ready = Ready(paper.which, paper.title, paper.name, paper.unfinished)
+    command = typed("lif", "report", name, options=(about, form, printing))
+    ready = Ready(paper.which, paper.title, paper.name, paper.unfinished, command=command)
     if issuing.final and against(workspace, ready):
         return PROBLEMS
     if not forms:

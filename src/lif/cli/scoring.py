@@ -9,7 +9,7 @@ from typing import TypeVar
 from lif.calendars import Period, parse_quarter_option
 from lif.cli.exits import CLEAN, PROBLEMS, CannotRun
 from lif.cli.forms import Printing, forms_of, make_forms, write_made
-from lif.cli.issuing import Issue, Issuing, Ready, Which, against, asked, issue, issue_of
+from lif.cli.issuing import Issue, Issuing, Ready, Which, against, asked, issue, issue_of, typed
 from lif.cli.opening import one_of, open_workspace
 from lif.cli.options import Shared
 from lif.cli.papers import board_of, for_audience, own_templates, refused, stamp
@@ -49,7 +49,8 @@ def score(wanted: Wanted, printing: Printing, issuing: Issuing, shared: Shared) 
 
         put(summary(view))
         return CLEAN
-    ready = _ready(ask, view)
+    command = typed("lif", "scorecard", options=(wanted, printing))
+    ready = _ready(ask, view, command)
     if issuing.final and against(workspace, ready):
         return PROBLEMS
     text = partial(_text, workspace, view, issue_of(workspace, ready.which, issuing.final))
@@ -60,7 +61,7 @@ def score(wanted: Wanted, printing: Printing, issuing: Issuing, shared: Shared) 
     return CLEAN
 
 
-def _ready(ask: Ask, view: Scorecard) -> Ready:
+def _ready(ask: Ask, view: Scorecard, command: str) -> Ready:
     """Which paper it is, for which meeting, and what stands against its issue."""
     from lif.reports.scorecard import title
 
@@ -74,7 +75,7 @@ def _ready(ask: Ask, view: Scorecard) -> Ready:
     )
     about = tuple(one.id for one in (ask.group, ask.priority) if one)
     which = Which("scorecard", str(ask.quarter), about)
-    return Ready(which, title(view), _name(view), view.front.draft_reasons, meeting)
+    return Ready(which, title(view), _name(view), view.front.draft_reasons, meeting, command)
 
 
 def _spelt(quarter: str) -> None:

@@ -42,6 +42,9 @@ class IssuedPaper(Record):
     as_at: Date = Field(description="The day from which it looks at things.")
     commit: Line = Field(description="The whole name of the commit of the records it was made from.")
     version: Line = Field(description="The version of lif that made it.")
+    command: Line | None = Field(
+        default=None, description="The command that made it; at its commit it makes the same files again."
+    )
     files: tuple[IssuedFile, ...] = Field(min_length=1, description="Its files, one in each form.")
     by: ToRole | None = Field(default=None, description="The role that issued it.")
     meeting: ToMeeting | None = Field(default=None, description="The meeting it was issued for.")
