@@ -98,7 +98,12 @@ def test_the_record_says_everything_and_is_in_order(lif: Lif, steady: Path) -> N
         "Quarterly scorecard: Quarter 4 2024/25",
         "Hill Safeguarding Children Partnership",
     )
-    assert (one.paper, one.period, one.about, one.since) == ("scorecard", "2024-25-Q4", (), None)
+    assert (one.paper, one.period, one.about, one.file_name) == (
+        "scorecard",
+        "2024-25-Q4",
+        (),
+        "scorecard-2024-25-q4",
+    )
     assert (one.issued.isoformat(), one.as_at.isoformat()) == ("2025-05-20", "2025-05-20")
     assert (one.commit, one.by, one.meeting, one.replaces) == (
         head,
@@ -303,7 +308,7 @@ def test_a_report_is_issued_as_a_scorecard_is(lif: Lif, covered: Path) -> None:
 def test_a_paper_of_changes_is_issued_with_the_day_from_which_it_counts(lif: Lif, covered: Path) -> None:
     run(lif, "report changes --as-at workspace --since 2025-01-01 --format md --final")
     (one,) = issued(covered, "2025-06-30").values()
-    assert (one.paper, one.since, one.id) == ("changes", "2025-01-01", "issued-2025-changes-since-2025-01-01")
+    assert (one.paper, one.id) == ("changes", "issued-2025-changes-since-2025-01-01")
 
 
 def test_where_the_commit_of_the_issue_is_not_here_the_paper_says_so_and_how_to_get_it(

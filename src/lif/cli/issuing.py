@@ -36,12 +36,20 @@ class Issuing:
 
 @dataclass(frozen=True, slots=True)
 class Which:
-    """What makes a paper this one and no other: name, period, what it is about, from when it counts."""
+    """What makes a paper this one and no other: which it is, the name of its files, what it is about.
+
+    `period` is the quarter or year that was asked for.
+    """
 
     paper: str
-    period: str = ""
+    file_name: str
     about: tuple[str, ...] = ()
-    since: str = ""
+    period: str = ""
+
+    @property
+    def key(self) -> tuple[str, str, frozenset[str]]:
+        """What records of issues are found by."""
+        return self.paper, self.file_name, frozenset(self.about)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,14 +62,13 @@ class Issue:
 
 @dataclass(frozen=True, slots=True)
 class Ready:
-    """A paper that can be issued: which, its title and the name of its files, and what stands against it.
+    """A paper that can be issued: which, its title, and what stands against it.
 
     `meeting` is the meeting that it is for when nobody names one, `command` how it was asked for.
     """
 
     which: Which
     title: str
-    name: str
     unfinished: tuple[str, ...] = ()
     meeting: str = ""
     command: str = ""
@@ -104,8 +111,7 @@ def issue_of(workspace: Workspace, which: Which, final: bool) -> Issue:
     from lif.workspace.past import at_commit
 
     on = workspace.as_at if final else None
-    key = (which.paper, which.period, frozenset(which.about), which.since)
-    earlier = earlier_issue(workspace.register, workspace.as_at, key)
+    earlier = earlier_issue(workspace.register, workspace.as_at, which.key)
     if earlier is None:
         return Issue(on)
     try:
@@ -151,7 +157,7 @@ def issue(workspace: Workspace, ready: Ready, made: Made, out: str, issuing: Iss
     from lif.records.reading import read_record
     from lif.source.new_records import NotNew, put_new
 
-    id_ = _id(workspace, ready.name)
+    id_ = _id(workspace, ready.which.file_name)
     path = f"{workspace.settings.folders.data.strip('/')}/issued-papers/{id_}.yaml"
     fields = _fields(workspace, ready, made, id_, issuing)
     if not isinstance(read_record(IssuedPaper, fields), IssuedPaper):
@@ -178,9 +184,9 @@ def _fields(workspace: Workspace, ready: Ready, made: Made, id_: str, issuing: I
         "title": ready.title,
         "body": body_name(workspace),
         "paper": which.paper,
+        "file_name": which.file_name,
         "period": which.period,
         "about": which.about,
-        "since": which.since,
         "issued": day,
         "as_at": day,
         "commit": state(workspace.root).commit or "",
@@ -197,8 +203,7 @@ def _fields(workspace: Workspace, ready: Ready, made: Made, id_: str, issuing: I
 def _earlier(workspace: Workspace, which: Which) -> str:
     from lif.views.changes.since import earlier_issue
 
-    key = (which.paper, which.period, frozenset(which.about), which.since)
-    found = earlier_issue(workspace.register, workspace.as_at, key)
+    found = earlier_issue(workspace.register, workspace.as_at, which.key)
     return found.id if found else ""
 
 

@@ -213,7 +213,7 @@ def report(
         return PROBLEMS
     paper = wanted.make(name, workspace, about, not issuing.final, issuing.final)
     command = typed("lif", "report", name, options=(about, form, printing))
-    ready = Ready(paper.which, paper.title, paper.name, paper.unfinished, command=command)
+    ready = Ready(paper.which, paper.title, paper.unfinished, command=command)
     if issuing.final and against(workspace, ready):
         return PROBLEMS
     if not forms:

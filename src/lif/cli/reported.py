@@ -60,14 +60,9 @@ def of_view(name: str, report: Report, workspace: Workspace, about: About, draft
     except CannotBeMade as none:
         raise CannotRun(f"{name}: {none}") from None
     drawn = named(report.drawn)(view) if report.drawn else None
-    which = Which(
-        name,
-        str(wanted.year) if wanted.year else "",
-        tuple(record.id for record in wanted.about),
-        wanted.since.slug if wanted.since else "",
-    )
+    opening, about_ids = view.opening, tuple(record.id for record in wanted.about)
+    which = Which(name, opening.name, about_ids, str(wanted.year) if wanted.year else "")
     text = partial(_text, name, workspace, view, drawn, draft, issue_of(workspace, which, final))
-    opening = view.opening
     return Paper(opening.name, text, opening.title, which, opening.unfinished)
 
 
@@ -122,7 +117,7 @@ def coverage(workspace: Workspace, about: About, draft: bool, final: bool) -> Pa
     named = found.sections[0].id if len(found.sections) == 1 else ""
     name = f"coverage-{named}" if named and (about.element or about.priority) else "coverage"
     ids = tuple(section.id for section in found.sections) if about.element or about.priority else ()
-    which = Which("coverage", about=ids)
+    which = Which("coverage", name, ids)
     issue = issue_of(workspace, which, final)
     return Paper(name, partial(_coverage_text, workspace, found, draft, issue), TITLE, which)
 
@@ -139,9 +134,10 @@ def triangulation(workspace: Workspace, about: About, draft: bool, final: bool) 
     assert isinstance(topic, Theme | Priority)
     figures = assemble(register, workspace.as_at)
     view = view_of(register, figures, topic, workspace.as_at, workspace.settings.figures.screening)
-    which = Which("triangulation", about=(view.id,))
+    file_name = f"triangulation-{view.id}"
+    which = Which("triangulation", file_name, (view.id,))
     text = partial(_triangulation_text, workspace, view, draft, issue_of(workspace, which, final))
-    return Paper(f"triangulation-{view.id}", text, f"Triangulation: {view.name}", which)
+    return Paper(file_name, text, f"Triangulation: {view.name}", which)
 
 
 def _coverage_text(workspace: Workspace, found: Coverage, draft: bool, issue: Issue, form: str) -> str:

@@ -54,7 +54,7 @@ def score(wanted: Wanted, printing: Printing, issuing: Issuing, shared: Shared) 
     if issuing.final and against(workspace, ready):
         return PROBLEMS
     text = partial(_text, workspace, view, issue_of(workspace, ready.which, issuing.final))
-    made = make_forms(ready.name, text, forms, printing)
+    made = make_forms(ready.which.file_name, text, forms, printing)
     final = issuing.final
     written = issue(workspace, ready, made, wanted.out, issuing) if final else write_made(made, wanted.out)
     put("".join(f"{path}\n" for path in written))
@@ -74,8 +74,8 @@ def _ready(ask: Ask, view: Scorecard, command: str) -> Ready:
         "",
     )
     about = tuple(one.id for one in (ask.group, ask.priority) if one)
-    which = Which("scorecard", str(ask.quarter), about)
-    return Ready(which, title(view), _name(view), view.front.draft_reasons, meeting, command)
+    which = Which("scorecard", _name(view), about, str(ask.quarter))
+    return Ready(which, title(view), view.front.draft_reasons, meeting, command)
 
 
 def _spelt(quarter: str) -> None:

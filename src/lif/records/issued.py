@@ -31,12 +31,10 @@ class IssuedPaper(Record):
     title: Line = Field(description="The paper's title.")
     body: Line = Field(description="The body whose paper it is, as it was called on the day.")
     paper: Line = Field(description="Which paper: scorecard, or its name in lif report --list.")
+    file_name: Line = Field(description="The name of its files, without their ending.")
     period: PeriodText | None = Field(default=None, description="The quarter or year it covers.")
     about: tuple[ToAny, ...] = Field(
         default=(), description="The records it is about: a group, a priority, a review."
-    )
-    since: Line | None = Field(
-        default=None, description="From when it counts, for the paper of changes: a day, or a commit."
     )
     issued: Date = Field(description="The day it was issued.")
     as_at: Date = Field(description="The day from which it looks at things.")
@@ -53,6 +51,6 @@ class IssuedPaper(Record):
     )
 
     @property
-    def which(self) -> tuple[str, str, frozenset[str], str]:
-        """What makes it this paper and no other: name, period, what it is about, and from when it counts."""
-        return self.paper, self.period or "", frozenset(self.about), self.since or ""
+    def which(self) -> tuple[str, str, frozenset[str]]:
+        """What makes it this paper and no other: which it is, the name of its files, and what it is about."""
+        return self.paper, self.file_name, frozenset(self.about)

@@ -44,7 +44,7 @@ class SinceIssue:
 
 
 def earlier_issue(
-    register: Register, as_at: date, which: tuple[str, str, frozenset[str], str]
+    register: Register, as_at: date, which: tuple[str, str, frozenset[str]]
 ) -> IssuedPaper | None:
     """The issue of a paper that counts on a day: the last that was issued and not replaced by then."""
     same = [one for one in register.all(IssuedPaper) if one.which == which and one.issued <= as_at]
