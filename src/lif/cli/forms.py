@@ -27,6 +27,9 @@ class Printing:
     appendix: Annotated[
         bool, Option("--appendix", "Print what the page folds away, such as data tables, at the end.")
     ] = False
+    base: Annotated[
+        str | None, Option("--base", "Write Word in this document, with its styles and heads.", "FILE")
+    ] = None
 
 
 def _text(form: str) -> Callable[[Text, Printing], bytes]:
@@ -51,11 +54,26 @@ def _pdf(text: Text, printing: Printing) -> bytes:
     return pdf(document(text("html")), appendix=printing.appendix)
 
 
+def _docx(text: Text, printing: Printing) -> bytes:
+    from lif.cli.own_document import content
+
+    with printer("Word"):
+        from lif.reports.printed.reading import document
+        from lif.reports.printed.word import CannotUseDocument, word
+
+        base = content(printing.base)
+        try:
+            return word(document(text("html")), base=base, appendix=printing.appendix)
+        except CannotUseDocument as fault:
+            raise CannotRun(f"cannot write in {printing.base}: {fault}") from None
+
+
 FORMS: Mapping[str, Callable[[Text, Printing], bytes]] = {
     "html": _text("html"),
     "md": _text("md"),
     "json": _text("json"),
     "pdf": _pdf,
+    "docx": _docx,
 }
 """How each form is made; its name is the ending of its file too."""
 

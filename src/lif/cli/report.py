@@ -11,6 +11,7 @@ from lif.cli.exits import CLEAN, PROBLEMS, CannotRun
 from lif.cli.forms import Printing, forms_of, make_forms, write_made
 from lif.cli.issuing import Issuing, Ready, Which, against, asked, issue, typed
 from lif.cli.options import Argument, Option, Shared, options_of
+from lif.cli.own_document import check_base, lent
 
 if TYPE_CHECKING:
     from lif.workspace import Workspace
@@ -41,7 +42,8 @@ class Form:
 
     list: Annotated[bool, Option("--list", "The reports that there are, and what each takes.")] = False
     form: Annotated[
-        str | None, Option("--format", "Write these forms (default: Markdown, here).", "html,md,json,pdf")
+        str | None,
+        Option("--format", "Write these forms (default: Markdown, here).", "html,md,json,pdf,docx"),
     ] = None
     out: Annotated[str, Option("--out", "Where files go.", "DIR")] = "build"
     audience: Annotated[
@@ -200,6 +202,7 @@ def report(
     if name is None or form.list:
         return _listed(name, form)
     forms = forms_of(form.form, "a report")
+    check_base(printing, forms)
     wanted = _wanted(name, about)
     asked(issuing, form.draft, forms)
     from lif.cli.opening import open_workspace
@@ -219,7 +222,7 @@ def report(
     if not forms:
         put(paper.text("md"), data=True)
         return CLEAN
-    made = make_forms(paper.name, paper.text, forms, printing)
+    made = make_forms(paper.name, paper.text, forms, lent(printing, workspace))
     written = (
         issue(workspace, ready, made, form.out, issuing) if issuing.final else write_made(made, form.out)
     )

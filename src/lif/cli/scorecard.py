@@ -27,7 +27,8 @@ class Wanted:
         str | None, Option("--audience", "For whom (default: as lif.yaml says, or board).", "board|public")
     ] = None
     form: Annotated[
-        str | None, Option("--format", "Write these forms (default: a summary here).", "html,md,json,pdf")
+        str | None,
+        Option("--format", "Write these forms (default: a summary here).", "html,md,json,pdf,docx"),
     ] = None
     out: Annotated[str, Option("--out", "Where files go.", "DIR")] = "build"
     draft: Annotated[bool, Option("--draft", "Make it in spite of errors; each page is marked.")] = False

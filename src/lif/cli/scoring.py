@@ -12,6 +12,7 @@ from lif.cli.forms import Printing, forms_of, make_forms, write_made
 from lif.cli.issuing import Issue, Issuing, Ready, Which, against, asked, issue, issue_of, typed
 from lif.cli.opening import one_of, open_workspace
 from lif.cli.options import Shared
+from lif.cli.own_document import check_base, lent
 from lif.cli.papers import board_of, for_audience, own_templates, refused, stamp
 from lif.cli.scorecard import Wanted
 from lif.cli.streams import put
@@ -35,6 +36,7 @@ def score(wanted: Wanted, printing: Printing, issuing: Issuing, shared: Shared) 
     """Makes the paper; the exit code. Raises CannotRun with a reason."""
     for_audience(wanted.audience)
     forms = forms_of(wanted.form, "a scorecard")
+    check_base(printing, forms)
     _spelt(wanted.quarter)
     asked(issuing, wanted.draft, forms)
     workspace = open_workspace(shared)
@@ -54,7 +56,7 @@ def score(wanted: Wanted, printing: Printing, issuing: Issuing, shared: Shared) 
     if issuing.final and against(workspace, ready):
         return PROBLEMS
     text = partial(_text, workspace, view, issue_of(workspace, ready.which, issuing.final))
-    made = make_forms(ready.which.file_name, text, forms, printing)
+    made = make_forms(ready.which.file_name, text, forms, lent(printing, workspace))
     final = issuing.final
     written = issue(workspace, ready, made, wanted.out, issuing) if final else write_made(made, wanted.out)
     put("".join(f"{path}\n" for path in written))

@@ -69,6 +69,8 @@ def _flat(outline: object) -> list[Destination]:
 
 def test_every_word_is_printed(sheets: PdfReader) -> None:
     shown = re.sub(r"\W", "", "".join(sheet.extract_text() for sheet in sheets.pages))
-    wanted = {each for run in printed_runs(document(page("html")).blocks) for each in re.findall(r"\w+", run.text)}
+    wanted = {
+        each for run in printed_runs(document(page("html")).blocks) for each in re.findall(r"\w+", run.text)
+    }
     assert len(wanted) > 100
     assert {each for each in wanted if each not in shown} == set()

@@ -80,8 +80,8 @@ def _fit(data: bytes) -> None:
             if len(infos) > _MOST_PARTS or sum(each.file_size for each in infos) > _LARGEST_UNPACKED:
                 raise CannotUseDocument("it unpacks to more than a Word document can need")
             types = package.read("[Content_Types].xml")
-    except (BadZipFile, KeyError, OSError, NotImplementedError, RuntimeError, EOFError) as fault:
-        raise CannotUseDocument(f"it is no Word document: {_SAVE} ({fault!s:.80})") from None
+    except (BadZipFile, KeyError, OSError, NotImplementedError, RuntimeError, EOFError):
+        raise CannotUseDocument(f"it is no Word document: {_SAVE}") from None
     for kind, what in _OTHERS.items():
         if kind in types:
             raise CannotUseDocument(f"{what}: {_SAVE}")
