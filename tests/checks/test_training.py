@@ -29,6 +29,7 @@ from lif.checks.training import (
     content_review_overdue,
     counted_twice,
     more_in_date_than_required,
+    more_professions_than_came,
     need_that_nothing_meets,
     next_count_overdue,
     plan_not_approved,
@@ -96,6 +97,13 @@ def test_a_room_of_sixteen_is_full_with_twelve_booked_and_four_walk_ins(walk_ins
     one = a_session(FULL, FULL | {"agency": "police", "walk_ins": walk_ins})
     assert told(more_than_places, one) == (["ses.capacity"] if over else [])
     assert told(more_than_places, one, on=date(2025, 2, 9)) == []
+
+
+@pytest.mark.parametrize(("midwives", "over"), [("3", False), ("4", True)])
+def test_professional_groups_are_some_of_the_seven_who_came(midwives: str, over: bool) -> None:
+    groups = [{"name": "Health visitors", "came": "4"}, {"name": "Midwives", "came": midwives}]
+    one = a_session(FULL | {"walk_ins": "1", "professions": groups})
+    assert told(more_professions_than_came, one) == (["ses.places.0.professions"] if over else [])
 
 
 @pytest.mark.parametrize(

@@ -17,6 +17,7 @@ ASKED: dict[str, dict[str, str]] = {
     "section-11-overview": {},
     "seven-minute-briefing": {"learning": "learning-missed-appointments"},
     "thematic-presentation": {"theme": "information-sharing"},
+    "training-report": {"year": "2024-25"},
     "triangulation": {"theme": "neglect"},
     "yearly-report": {"year": "2024-25"},
 }

@@ -87,12 +87,9 @@ def learning(
 
 def course(id_: str, *learned: str, more: str = "") -> dict[str, str]:
     """A course that carries these pieces of learning."""
-    return {
-        f"data/courses/{id_}.yaml": (
-            f"id: {id_}\ntitle: Course {id_}\nsort: multi-agency\ngroup: quality-group\n"
-            f"learning: [{', '.join(learned)}]\n" + dedent(more)
-        )
-    }
+    text = f"id: {id_}\ntitle: Course {id_}\nsort: multi-agency\ngroup: quality-group\n"
+    carries = f"learning: [{', '.join(learned)}]\n" if learned else ""
+    return {f"data/courses/{id_}.yaml": text + carries + dedent(more)}
 
 
 def session(course_: str, on: str, places: str = "", capacity: int = 20, more: str = "") -> dict[str, str]:

@@ -11,7 +11,7 @@ from lif.checks.known import QUARTER_DAYS, known, known_for, unread
 from lif.checks.successors import heir
 from lif.diagnostics import Severity
 from lif.records.record import stands
-from lif.records.training import Course, TrainingCurrency, TrainingPlan
+from lif.records.training import Course, TrainingCurrency, TrainingPlan, TrainingSession
 from lif.register import Register
 
 
@@ -180,6 +180,28 @@ def plan_not_approved(register: Register, as_at: date) -> Iterator[Finding]:
             yield Finding(plan.id, ("period",), message, "take it to the group, then enter 'approved_on'")
 
 
+@check("A522")
+def more_professions_than_came(register: Register, as_at: date) -> Iterator[Finding]:
+    """Of one agency more came to a session by professional group than came at all.
+
+    Why:
+        The training report counts who was reached by professional group; some would be counted twice.
+    Fails:
+        attended: 5 and walk_ins: 1 with professions of 4 health visitors and 3 midwives.
+    Mend:
+        Correct the counts, and name each group once; leave out those whose group is not known.
+    Source:
+        Arithmetic of places: the professional groups are some of those who came.
+    """
+    for session in register.all(TrainingSession):
+        for index, one in enumerate(session.places):
+            named, came = sum(each.came for each in one.professions), one.attended + one.walk_ins
+            if named > came:
+                message = f"{named} by professional group, and {came} came, with and without a booking"
+                hint = "correct the counts, and name each group once"
+                yield Finding(session.id, ("places", index, "professions"), message, hint, at_key=True)
+
+
 TRAINING = (
     more_in_date_than_required,
     next_count_overdue,
@@ -187,4 +209,5 @@ TRAINING = (
     need_that_nothing_meets,
     counted_twice,
     plan_not_approved,
+    more_professions_than_came,
 )

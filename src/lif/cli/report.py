@@ -164,6 +164,11 @@ REPORTS: dict[str, Report] = {
         ("theme", "priority"),
         "lif.views.thematic_presentation:thematic_presentation",
     ),
+    "training-report": Report(
+        "The training of a year: who was reached, four levels of evaluation, who is in date, the gaps.",
+        ("year",),
+        "lif.views.training_report:training_report",
+    ),
     "triangulation": Report(
         "Every source on one theme or priority: where they agree, conflict, or are missing.",
         ("theme", "priority"),

@@ -103,6 +103,15 @@ class Course(Record):
     evaluations: tuple[Evaluation, ...] = Field(default=(), description="What evaluation says, by level.")
 
 
+class Profession(Part):
+    """How many of one professional group came, with and without a booking."""
+
+    name: Line = Field(
+        description="The professional group, as in health visitors; never a post of one person."
+    )
+    came: Count = Field(description="How many of those who came.")
+
+
 class Places(Part):
     """One agency's places at a session. Walk-ins had no booking and are never counted among the booked."""
 
@@ -114,6 +123,10 @@ class Places(Part):
         default=0, description="How many of the booked gave their place up too late to fill."
     )
     walk_ins: Count = Field(default=0, description="How many came without a booking.")
+    professions: tuple[Profession, ...] = Field(
+        default=(),
+        description="Those who came by professional group, as far as the booking form asks for it.",
+    )
 
 
 class Trainers(Part):

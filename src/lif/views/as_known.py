@@ -42,7 +42,7 @@ _WITH_MILESTONE: Mapping[str, tuple[str, ...]] = {
 }
 _AT_A_MEETING = ("held", "present", "apologies", "quorate", "papers", "decisions")
 """Once a record says whether it was held; papers and apologies may come ahead of a meeting."""
-_NOT_HELD = {"attended": 0, "no_shows": 0, "cancelled": 0, "walk_ins": 0}
+_NOT_HELD = {"attended": 0, "no_shows": 0, "cancelled": 0, "walk_ins": 0, "professions": ()}
 _NOT_MODERATED = {"moderated_score": None, "moderation_reason": None}
 
 

@@ -11,13 +11,16 @@ from lif.calendars import long_date, parse_period
 from lif.measures.found import found_on
 from lif.records.actions import Action
 from lif.records.audits import Audit
+from lif.records.elements import Element
 from lif.records.evidence import Evidence
 from lif.records.incidents import CaseConsidered, Incident
-from lif.records.meetings import GroupReport
+from lif.records.meetings import GroupReport, Meeting
+from lif.records.priorities import Priority
 from lif.records.record import Record, stands
 from lif.records.reviews import BELOW_THRESHOLD, Review
 from lif.records.scrutiny import Scrutiny
 from lif.records.section11 import Section11Return
+from lif.records.training import Course
 from lif.records.voice import PractitionerIntelligence, Voice
 from lif.register import Register
 from lif.views.called import agency_called, called_at
@@ -66,7 +69,10 @@ def sources(register: Register, addresses: Iterable[str], as_at: date) -> tuple[
 def safely(register: Register, record: Record) -> str:
     """What a source is called where practitioners read it: its kind, and its neutral title or code."""
     name = _NAMES.get(type(record))
-    return name(register, record) if name else called_at(register, record.id)
+    if name:
+        return name(register, record)
+    called = getattr(record, "name", None) or getattr(record, "title", None)
+    return str(called or record.kind.replace("-", " ").capitalize())
 
 
 def who_spoke(voice: Voice) -> str:
@@ -128,6 +134,10 @@ def _return(register: Register, one: Section11Return) -> str:
     return f"Section 11 return of {agency_called(register, one.agency)}"
 
 
+def _meeting(register: Register, one: Meeting) -> str:
+    return f"{called_at(register, one.group)}: meeting of {long_date(one.on)}"
+
+
 def _quoted(word: str) -> Callable[[Register, Any], str]:
     """`Action “Ask about men”`, for kinds whose title alone would not say what it is."""
     return lambda register, one: f"{word} “{one.title}”"
@@ -151,6 +161,10 @@ _NAMES: Mapping[type[Record], Callable[[Register, Any], str]] = {
     Voice: _voice,
     PractitionerIntelligence: _practitioners,
     Section11Return: _return,
+    Meeting: _meeting,
+    Element: lambda register, one: f"The framework on {one.name[0].lower()}{one.name[1:]}",
+    Priority: lambda register, one: f"Priority “{one.name}”",
+    Course: _quoted("Course"),
     Action: _quoted("Action"),
     Evidence: _quoted("Evidence:"),
     Incident: _unnamed("A serious incident"),
