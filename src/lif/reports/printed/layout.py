@@ -16,8 +16,8 @@ from lif.reports.printed.blocks import (
     Table,
 )
 from lif.reports.printed.facts import facts_grid, facts_widths
-from lif.reports.printed.grid import Grid, grid
-from lif.reports.printed.widths import least_widths, widths
+from lif.reports.printed.grid import Grid, Placed, Row, grid
+from lif.reports.printed.widths import least_widths, measured, widths
 
 _LARGEST, _SMALLEST = 9.0, 7.0
 
@@ -41,6 +41,14 @@ class Layout:
     grid: Grid
     size: float
     columns: tuple[float, ...]
+
+    def room(self, placed: Placed) -> float:
+        """The width of a cell, that of all columns over which it reaches."""
+        return sum(self.columns[placed.column : placed.column + placed.cell.across])
+
+    def height(self, row: Row) -> float:
+        """About how many lines a row takes."""
+        return max((measured(each.cell, self.size).height(self.room(each)) for each in row), default=0.0)
 
 
 class Layouts:

@@ -27,6 +27,8 @@ _NOT_READ = frozenset((
     "audio", "video",
 ))  # fmt: skip
 _OWN_LINE = frozenset({"stage", "joint"})
+_QUIET = frozenset({"quiet", "none", "stage"})
+_BOLD = frozenset({"latest", "name"})
 _WEB = re.compile(r"(?:https?://|mailto:)\S+", re.IGNORECASE)
 _SIGN, _SIGN_IN_TAG, _SIGN_IN_KEY, _SPARK = 15.0, 8.0, 10.0, 16.0
 _TALLEST_SIGN = 48.0
@@ -67,9 +69,9 @@ def look_of(node: LexborNode, look: Run, places: Places) -> Run:
     named = pictures.classes(node)
     if "tag" in named:
         look = replace(look, boxed=True, bold="made-up" not in named)
-    if named & {"quiet", "none"}:
+    if named & _QUIET:
         look = replace(look, quiet=True)
-    if "latest" in named:
+    if named & _BOLD:
         look = replace(look, bold=True)
     return replace(look, tone=tone) if (tone := pictures.tone(named)) else look
 

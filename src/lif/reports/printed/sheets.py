@@ -19,7 +19,6 @@ from lif.reports.printed.blocks import (
     Document,
     Figure,
     Heading,
-    LineBreak,
     Listing,
     Paragraph,
     Pieces,
@@ -28,32 +27,36 @@ from lif.reports.printed.blocks import (
     Sign,
     Table,
 )
+from lif.reports.printed.folded import APPENDIX, Folded, first_words, opened
 from lif.reports.printed.grid import Row
 from lif.reports.printed.layout import Layout, Layouts, Place
 from lif.reports.printed.reading import words
 from lif.reports.printed.row_headings import Told
 from lif.reports.printed.told_lines import told_line
-from lif.reports.printed.widths import BESIDE_SIGN, GUTTER, measured, sign_size
+from lif.reports.printed.widths import BESIDE_SIGN, GUTTER, sign_size
 
 PAGE = 510.0
 """The room between the margins of an A4 page, in points."""
 
-APPENDIX = "Appendix: what is folded away on the page"
 _BODY, _CARD = 10.0, 9.0
+_IN_LIST, _IN_QUOTATION, _IN_CALLOUT, _IN_CARD, _BETWEEN_COLUMNS = 14.0, 12.0, 27.0, 22.0, 10.0
 _LONGEST_TITLE = 300.0
-_TALLEST_KEPT = 14.0
+_HIGH_ROW = 14.0
 """A row of more lines than this may be parted by the end of a page."""
+
+_LOW_TABLE = 8.0
+"""A table of no more lines than this stays on one page."""
 
 
 @dataclass
 class Sheets:
     """Gathers what is printed: pictures once each, names that links lead to, what goes to the appendix."""
 
-    appendix: bool
     layouts: Layouts
+    appendix: bool
     pictures: dict[str, int] = field(default_factory=dict)
     anchors: dict[str, int] = field(default_factory=dict)
-    folded: list[tuple[str, Details]] = field(default_factory=list)
+    folded: list[Folded] = field(default_factory=list)
     tables: list[Told] = field(default_factory=list)
     level: int = 0
     about: str = ""
@@ -69,47 +72,35 @@ class Sheets:
             case Paragraph():
                 yield self._paragraph(block, place)
             case Listing():
-                inner = place.narrower(14.0)
-                items = [self.blocks(item, inner) for item in block.items]
+                items = [self.blocks(item, place.narrower(_IN_LIST)) for item in block.items]
                 yield {"t": "list", "sort": block.sort, "start": block.start, "items": items}
             case Quotation():
-                yield {"t": "quote", "b": self.blocks(block.blocks, place.narrower(12.0))}
+                yield {"t": "quote", "b": self.blocks(block.blocks, place.narrower(_IN_QUOTATION))}
             case Definitions():
-                inner = place.narrower(14.0)
-                told = [
-                    {"p": self._line(term, place), "b": self.blocks(meant, inner)}
-                    for term, meant in block.entries
-                ]
-                yield {"t": "terms", "entries": told}
+                yield {"t": "terms", "entries": [self._entry(*entry, place) for entry in block.entries]}
             case Table():
                 yield self._table(block, place)
             case Figure():
                 yield {"t": "figure", "s": self._picture(block.svg), "alt": block.alt}
             case Callout():
-                yield {
-                    "t": "callout",
-                    "sort": block.sort,
-                    "b": self.blocks(block.blocks, place.narrower(24.0)),
-                }
+                inner = self.blocks(block.blocks, place.narrower(_IN_CALLOUT))
+                yield {"t": "callout", "sort": block.sort, "b": inner}
             case Card():
                 at = self._anchor(block.anchor)
-                inner = Place(place.room - 22.0, _CARD)
-                yield {"t": "card", "at": at, "b": self.blocks(block.blocks, inner)}
+                inner = self.blocks(block.blocks, replace(place.narrower(_IN_CARD), size=_CARD))
+                yield {"t": "card", "at": at, "b": inner}
             case Columns():
-                inner = replace(place, room=place.room / max(3, len(block.columns)) - 10.0)
-                yield {"t": "columns", "c": [self.blocks(column, inner) for column in block.columns]}
+                room = place.room / max(3, len(block.columns)) - _BETWEEN_COLUMNS
+                columns = [self.blocks(column, replace(place, room=room)) for column in block.columns]
+                yield {"t": "columns", "c": columns}
             case Details():
                 yield from self._details(block, place)
 
     def _heading(self, block: Heading) -> dict[str, Any]:
         self.level = min(block.level, self.level + 1)
-        return {
-            "t": "h",
-            "l": self.level,
-            "p": self._line(block.pieces, Place(PAGE, _BODY)),
-            "at": self._anchor(block.anchor),
-            "fresh": block.new_page,
-        }
+        line = self._line(block.pieces, Place(PAGE, _BODY))
+        at = self._anchor(block.anchor)
+        return {"t": "h", "l": self.level, "p": line, "at": at, "fresh": block.new_page}
 
     def _paragraph(self, block: Paragraph, place: Place) -> dict[str, Any]:
         """A paragraph; one that begins with a sign hangs on it up to its first new line."""
@@ -120,29 +111,28 @@ class Sheets:
             told["hang"] = sign_size(first, place.size) + BESIDE_SIGN
         return told
 
+    def _entry(self, term: Pieces, meant: tuple[Block, ...], place: Place) -> dict[str, Any]:
+        return {"p": self._line(term, place), "b": self.blocks(meant, place.narrower(_IN_LIST))}
+
     def _details(self, block: Details, place: Place) -> Iterator[dict[str, Any]]:
-        if block.printed or not self.appendix:
-            if block.printed:
-                yield {"t": "p", "p": [{"w": words(block.summary), "b": True}], "at": None, "hang": 0}
-                yield from self.blocks(block.blocks, place)
-            return
-        name = f"details {len(self.folded)}"
-        self.folded.append((self.about, replace(block, anchor=name)))
-        link = {"w": f"{words(block.summary)}: in the appendix", "h": f"#{name}", "q": True}
-        yield {"t": "p", "p": [link], "at": self._anchor(block.anchor), "hang": 0}
+        if block.printed:
+            yield from self.blocks((Paragraph((Run(words(block.summary), bold=True),)),), place)
+            yield from self.blocks(block.blocks, place)
+        elif self.appendix:
+            folded = Folded(self.about, block, f"folded {len(self.folded)}")
+            self.folded.append(folded)
+            yield from self.blocks((Paragraph(folded.link, block.anchor),), place)
 
     def _table(self, block: Table, place: Place) -> dict[str, Any]:
         laid = self.layouts(block, place)
         self.tables.append(Told(laid.grid, words(block.caption) if block.spoken else ""))
         at = self._anchor(block.anchor)
         head = [self._row(row, laid) for row in laid.grid.head]
-        groups = [
-            {
-                "heading": self._cell(group.heading, place.room, laid.size) if group.heading else None,
-                "rows": [self._row(row, laid) for row in group.rows],
-            }
-            for group in laid.grid.groups
-        ]
+        groups = []
+        for group in laid.grid.groups:
+            heading = self._cell(group.heading, place.room, laid.size) if group.heading else None
+            groups.append({"heading": heading, "rows": [self._row(row, laid) for row in group.rows]})
+        lines = sum(laid.height(row) for row in laid.grid.rows) + 2.0 * len(groups)
         return {
             "t": "table",
             "sort": block.sort,
@@ -150,20 +140,16 @@ class Sheets:
             "columns": laid.columns,
             "caption": [] if block.spoken else self._line(block.caption, place),
             "at": at,
+            "kept": lines <= _LOW_TABLE,
             "head": head,
             "groups": groups,
         }
 
     def _row(self, row: Row, laid: Layout) -> dict[str, Any]:
-        """A row; a very high one may be parted by the end of a page."""
-        before, self.about = self.about, _first_words(row)
-        cells, long = [], False
-        for placed in row:
-            room = sum(laid.columns[placed.column : placed.column + placed.cell.across])
-            long |= measured(placed.cell, laid.size).height(room) > _TALLEST_KEPT
-            cells.append(self._cell(placed.cell, room - GUTTER, laid.size))
+        before, self.about = self.about, first_words(row)
+        cells = [self._cell(placed.cell, laid.room(placed) - GUTTER, laid.size) for placed in row]
         self.about = before
-        return {"cells": cells, "long": long}
+        return {"cells": cells, "long": laid.height(row) > _HIGH_ROW}
 
     def _cell(self, cell: Cell, room: float, size: float) -> dict[str, Any]:
         return {
@@ -190,20 +176,22 @@ class Sheets:
 
 def told(document: Document, *, appendix: bool = False) -> tuple[dict[str, Any], list[Told]]:
     """The document as the template reads it, and its tables in the order in which they are printed."""
-    sheets = Sheets(appendix, Layouts(document))
+    sheets = Sheets(Layouts(document), appendix)
     place = Place(PAGE, _BODY)
     blocks = sheets.blocks(document.blocks, place)
+    folded = _appendix(sheets, place)
+    language, _, region = document.language.partition("-")
     return {
         "title": document.title,
         "running": fitted(document.title, 8.0, _LONGEST_TITLE),
         "board": document.board,
         "marking": document.marking,
         "draft": document.draft,
-        "language": document.language.split("-")[0].lower(),
-        "region": _region(document.language),
+        "language": language.lower(),
+        "region": region.upper() if len(region) == 2 and region.isalpha() else "",
         "colours": colours.of(document),
         "blocks": blocks,
-        "appendix": _appendix(sheets, place),
+        "appendix": folded,
         "stamp": [words(line.pieces) for line in document.stamp],
         "pictures": list(sheets.pictures),
         "anchors": {f"#{name}": f"place-{number}" for name, number in sheets.anchors.items()},
@@ -212,35 +200,11 @@ def told(document: Document, *, appendix: bool = False) -> tuple[dict[str, Any],
 
 def _appendix(sheets: Sheets, place: Place) -> list[dict[str, Any]]:
     """What was folded away, each under a heading of its own that says what it is about."""
-    found: list[dict[str, Any]] = []
-    if not sheets.folded:
-        return found
-    sheets.level = 1
-    found += sheets.blocks((Heading(2, (Run(APPENDIX),), "", True),), place)
-    folded, sheets.folded = sheets.folded, []
-    sheets.appendix = False
-    for about, details in folded:
-        name = words(details.summary)
-        title = f"{about}: {name}" if about else name
+    folded, sheets.folded, sheets.level = sheets.folded, [], 1
+    if not folded:
+        return []
+    found = sheets.blocks((Heading(2, (Run(APPENDIX),), "", True),), place)
+    for each in folded:
         sheets.level = 2
-        found += sheets.blocks((Heading(3, (Run(title),), details.anchor),), place)
-        found += sheets.blocks(_all_open(details.blocks), place)
+        found += sheets.blocks((each.heading, *opened(each.details.blocks)), place)
     return found
-
-
-def _all_open(blocks: Sequence[Block]) -> list[Block]:
-    return [replace(block, printed=True) if isinstance(block, Details) else block for block in blocks]
-
-
-def _region(language: str) -> str:
-    parts = language.split("-")[1:]
-    return next((part.upper() for part in parts if len(part) == 2 and part.isalpha()), "")
-
-
-def _first_words(row: Row) -> str:
-    """What a row is about: the first line of its first cell."""
-    for block in row[0].cell.blocks if row else ():
-        if isinstance(block, Paragraph):
-            cut = next((i for i, piece in enumerate(block.pieces) if isinstance(piece, LineBreak)), None)
-            return words(block.pieces[:cut])
-    return ""

@@ -42,6 +42,7 @@ _STEPS = 60
 _MOST_ROWS = 60
 _POWER = 5
 _LOST = 0.45
+_SHORT, _FEW = 64.0, 5
 _SHORTER = 0.06
 _EVEN = 0.7
 _SIGN_TO_LETTER, _SIGN_TO_SMALL_LETTER, _SMALL = 1.45, 1.2, 8.0
@@ -69,10 +70,10 @@ class Measured:
 
     lines: tuple[Line, ...]
 
-    @property
-    def word(self) -> float:
-        """The room that the widest word needs; the longest words may be broken."""
-        return min(max((line.word + line.indent for line in self.lines), default=0.0), LONGEST_WORD)
+    def least(self, short: float) -> float:
+        """The room that the widest word needs, or a line no longer than `short`; long words may be broken."""
+        needs = (line.indent + (line.wide if line.wide <= short else line.word) for line in self.lines)
+        return min(max(needs, default=0.0), LONGEST_WORD)
 
     def height(self, room: float) -> float:
         """About how many lines the cell takes in a column of this width."""
@@ -126,10 +127,11 @@ def _of_pieces(pieces: Pieces, size: float, bold: bool) -> Iterator[Line]:
         elif isinstance(piece, Run):
             here = size * (TAG if piece.boxed else QUIET if piece.quiet else 1.0)
             strong = bold or piece.bold
-            wide += beside + width(piece.text, here, strong)
+            edges = EDGES_OF_TAG if piece.boxed else 0.0
+            wide += beside + width(piece.text, here, strong) + edges
             whole = [piece.text] if piece.boxed else re.findall(r"[^\s-]+-*", piece.text)
             widest = max((width(part, here, strong) for part in whole), default=0.0)
-            word = max(word, widest + (beside + EDGES_OF_TAG if piece.boxed else 0.0))
+            word = max(word, widest + (beside + edges if piece.boxed else 0.0))
             beside = 0.0
         else:
             beside = sign_size(piece, size) * piece.ratio + BESIDE_SIGN
@@ -141,11 +143,12 @@ def _of_pieces(pieces: Pieces, size: float, bold: bool) -> Iterator[Line]:
 
 
 def least_widths(table: Grid, size: float) -> list[float]:
-    """The width of each column, in points, in which its widest word stays whole."""
+    """The width of each column, in points, in which its widest word stays whole; of few, its short lines."""
     found = [_LEAST] * table.columns
+    short = _SHORT if table.columns <= _FEW else 0.0
     for at, row in enumerate(table.rows):
         for x, cell in _row(row, size, at < len(table.head)).items():
-            found[x] = max(found[x], cell.word + GUTTER)
+            found[x] = max(found[x], cell.least(short) + GUTTER)
     return found
 
 
