@@ -9,8 +9,9 @@ from functools import cache
 
 import pytest
 from tests.conftest import ROOT
+from tests.reports.poison import HOSTILES, as_text, free_texts, put
 from tests.reports.reader import Page, read
-from tests.reports.test_scorecard_hostile import HOSTILES, as_text, free_texts, put, shape
+from tests.reports.test_scorecard_hostile import shape
 
 from lif.cli.report import REPORTS, named
 from lif.diagnostics import visible
