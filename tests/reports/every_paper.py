@@ -14,6 +14,7 @@ ASKED: dict[str, dict[str, str]] = {
     "coverage": {},
     "improvement-plan": {},
     "learning-bulletin": {},
+    "review-tracker": {},
     "section-11-overview": {},
     "seven-minute-briefing": {"learning": "learning-missed-appointments"},
     "thematic-presentation": {"theme": "information-sharing"},

@@ -149,6 +149,11 @@ REPORTS: dict[str, Report] = {
         ("theme", "year"),
         "lif.views.learning_bulletin:learning_bulletin",
     ),
+    "review-tracker": Report(
+        "Each review with its clocks, what it waits for, what came of it; and cases that were not reviewed.",
+        ("review",),
+        "lif.views.review_tracker:review_tracker",
+    ),
     "section-11-overview": Report(
         "Agencies' self-assessments under section 11: said, moderated, what staff say, and what moved.",
         ("agency", "year"),
