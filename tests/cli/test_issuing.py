@@ -20,6 +20,7 @@ from lif.workspace import Workspace
 
 RECORD = "data/issued-papers/issued-2025-scorecard-2024-25-q4.yaml"
 SCORE = "scorecard --quarter 2024-25-Q4 --as-at 2025-05-20"
+COVERED = "report coverage --as-at 2025-05-20"
 COVER = "report coverage --as-at workspace"
 STEADY_BOARD = {
     **SMALL,
@@ -209,6 +210,25 @@ def test_a_second_issue_replaces_the_first_and_says_what_changed(lif: Lif, stead
     text = (steady / "build/scorecard-2024-25-q4.md").read_text(encoding="utf-8")
     assert "Seven came late." in text
     assert "Draft" not in text
+
+
+def test_a_pack_of_papers_is_issued_from_one_commit(lif: Lif, steady: Path) -> None:
+    """Records of issues that are not committed yet go into no paper, and do not stand against the next."""
+    run(lif, f"{SCORE} --format md --final")
+    run(lif, f"{SCORE} --group neglect-group --format md,json --final")
+    found = issued(steady)
+    assert len(found) == 2
+    assert len({one.commit for one in found.values()}) == 1
+    text = (steady / "build/scorecard-2024-25-q4-neglect-group.md").read_text(encoding="utf-8")
+    assert "uncommitted" not in text
+    head = json.loads((steady / "build/scorecard-2024-25-q4-neglect-group.json").read_text(encoding="utf-8"))
+    assert head["uncommitted"] is False
+    err = run(lif, f"{SCORE} --format md --final", code=1)
+    assert f"lif: not issued: it was issued before, and the record of that is not committed: {RECORD}" in err
+    text = (steady / RECORD).read_text(encoding="utf-8")
+    committed(steady, {}, "2025-05-21")
+    (steady / RECORD).write_text(text + "note: Changed.\n")
+    assert f"{RECORD} is not as it was committed" in run(lif, f"{COVERED} --format md --final", code=1)
 
 
 def test_what_is_not_committed_is_named_and_nothing_is_written(lif: Lif, steady: Path) -> None:

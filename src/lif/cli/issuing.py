@@ -126,7 +126,7 @@ def against(workspace: Workspace, ready: Ready) -> bool:
     """Whether the paper cannot be issued; says on stderr why, one reason in a line."""
     from lif.cli.streams import say
 
-    reasons = (*ready.unfinished, *_not_committed(workspace))
+    reasons = (*ready.unfinished, *_not_committed(workspace), *_issued_already(workspace, ready.which))
     for words in reasons:
         say(f"lif: not issued: {words}")
     if reasons:
@@ -141,12 +141,25 @@ def _not_committed(workspace: Workspace) -> tuple[str, ...]:
 
     if state(workspace.root).commit is None:
         return ("no commit is known: a paper is issued from a commit of the records in git",)
-    changed = uncommitted(workspace.root, workspace.parts)
+    changed = uncommitted(workspace.root, workspace.parts, apart=workspace.issues)
     if changed is None:
         return ("git cannot tell whether everything that the paper is made from is committed",)
     more = len(changed) - MOST_NAMED
     named = [f"{visible(path)} is not as it was committed" for path in changed[:MOST_NAMED]]
     return (*named, *([f"and {more} more files are not"] if more > 0 else []))
+
+
+def _issued_already(workspace: Workspace, which: Which) -> tuple[str, ...]:
+    """That it was issued before, and no commit has the record of that yet: it tells what changed since."""
+    from lif.diagnostics import visible
+    from lif.history import uncommitted
+
+    earlier = _earlier(workspace, which)
+    if not earlier:
+        return ()
+    changed = uncommitted(workspace.root, (workspace.register.entries[earlier].path,))
+    words = "it was issued before, and the record of that is not committed"
+    return (f"{words}: {visible(changed[0])}",) if changed else ()
 
 
 def issue(workspace: Workspace, ready: Ready, made: Made, out: str, issuing: Issuing) -> list[str]:
@@ -158,7 +171,7 @@ def issue(workspace: Workspace, ready: Ready, made: Made, out: str, issuing: Iss
     from lif.source.new_records import NotNew, put_new
 
     id_ = _id(workspace, ready.which.file_name)
-    path = f"{workspace.settings.folders.data.strip('/')}/issued-papers/{id_}.yaml"
+    path = f"{workspace.issues}/{id_}.yaml"
     fields = _fields(workspace, ready, made, id_, issuing)
     if not isinstance(read_record(IssuedPaper, fields), IssuedPaper):
         raise RuntimeError(f"the record of the issue {id_} would not be read back")

@@ -69,7 +69,7 @@ def stamp(workspace: Workspace, issue: Issue | None = None) -> Stamp:
     from lif.history import state
     from lif.reports.papers import Stamp
 
-    known = state(workspace.root, parts=workspace.parts)
+    known = state(workspace.root, parts=workspace.parts, apart=workspace.issues)
     issued, since = (issue.on, issue.since) if issue else (None, None)
     return Stamp(__version__, known.commit, known.dirty, issued, since)
 

@@ -83,4 +83,4 @@ def _revision(workspace: Workspace, words: str) -> Since:
         raise CannotRun(f"--since {words}: there is no such meeting, and {none}") from None
     moment = Moment(past.register, past.as_at)
     name = f"the commit {commit.id[:12]} of {long_date(commit.on)}"
-    return Since(moment, name, commit.id[:12], commit.id, commit.on)
+    return Since(moment, name, commit.id[:12], commit.id, commit.on, named=True)

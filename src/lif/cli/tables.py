@@ -58,7 +58,7 @@ def document_head(what: str, workspace: Workspace) -> dict[str, object]:
     from lif.exchange.documents import head
     from lif.history import state
 
-    found = state(workspace.root, parts=workspace.parts)
+    found = state(workspace.root, parts=workspace.parts, apart=workspace.issues)
     return head(what, __version__, found.commit, found.dirty, workspace.as_at)
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from lif.checks.finding import Check
 from lif.diagnostics import Diagnostic, Severity
 from lif.records.board import Board
+from lif.records.issued import IssuedPaper
 from lif.records.settings import Settings
 from lif.register import Register
 from lif.workspace.frameworks import SETTINGS_FILE, installed_names
@@ -76,6 +77,11 @@ class Workspace:
         folders = self.settings.folders
         beside = [name for name in self.settings.extends if name not in installed_names()]
         return (SETTINGS_FILE, folders.framework, folders.data, folders.templates, *beside)
+
+    @property
+    def issues(self) -> str:
+        """The folder of the records of issues, which say that a paper was made and go into none."""
+        return f"{self.settings.folders.data.strip('/')}/{IssuedPaper.folder.partition('/')[2]}"
 
     @cached_property
     def board(self) -> Board:

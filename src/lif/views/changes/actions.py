@@ -113,9 +113,9 @@ def _gone(between: Between, old: Action) -> ActionChanged:
 def _slips(between: Between, old: Action | None, new: Action) -> tuple[DueChange, ...]:
     """Changes of the due date that readers did not know of before."""
     known = due_changes_by(old, between.before.as_at) if old else ()
-    same = {(one.from_due, one.to_due, one.on) for one in known}
+    same = {(one.to_due, one.on) for one in known}
     every = due_changes_by(new, between.after.as_at)
-    return tuple(one for one in every if (one.from_due, one.to_due, one.on) not in same)
+    return tuple(one for one in every if (one.to_due, one.on) not in same)
 
 
 def _steps(between: Between, base: ActionChanged, old: Action | None, new: Action) -> Iterator[ActionChanged]:

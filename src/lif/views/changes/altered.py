@@ -67,9 +67,9 @@ def _of_action(old: Action, new: Action) -> Iterator[Found]:
     """The first due date never changes, and what was logged stays."""
     if old.due != new.due:
         yield "the due date that was first agreed", long_date(old.due), long_date(new.due)
-    kept = {(one.on, one.from_due, one.to_due) for one in new.due_changes}
+    kept = {(one.on, one.to_due) for one in new.due_changes}
     for change in old.due_changes:
-        if (change.on, change.from_due, change.to_due) not in kept:
+        if (change.on, change.to_due) not in kept:
             yield "a logged change of the due date", f"to {long_date(change.to_due)}", "not there any more"
     steps = {(one.state, one.on) for one in new.steps}
     for step in old.steps:

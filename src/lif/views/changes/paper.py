@@ -18,12 +18,16 @@ MOST_NAMED = 3
 
 @dataclass(frozen=True, slots=True)
 class ChangesPaper:
-    """The whole paper: since when, from which commit (or why from dates alone), and all that changed."""
+    """The whole paper: since when, told from which commit or why from dates alone, and all that changed.
+
+    `named` says that a commit was named, and no day.
+    """
 
     opening: Opening
     as_at: date
     since: date
     since_words: str
+    named: bool
     commit: str
     committed: date | None
     why_dates: str
@@ -52,6 +56,7 @@ def changes_since(question: Question) -> ChangesPaper:
         question.as_at,
         since.before.as_at,
         since.words,
+        since.named,
         since.commit,
         since.committed,
         since.why,
@@ -62,7 +67,8 @@ def changes_since(question: Question) -> ChangesPaper:
 
 def _facts(question: Question, since: Since) -> tuple[tuple[str, str], ...]:
     """The days that are compared, and where it is told from."""
-    days = f"{long_date(since.before.as_at)} to {long_date(question.as_at)}"
+    start, end = long_date(since.before.as_at), long_date(question.as_at)
+    days = f"{start} to {end}" if start != end else f"both states are read on {end}"
     told = "dates in the records, as they stand now"
     if since.commit:
         on = f" of {long_date(since.committed)}" if since.committed else ""

@@ -16,7 +16,8 @@ from lif.views.changes.counted import Counted, counted
 class Since:
     """The moment from which changes are told.
 
-    `words` name it, `slug` as a file's name does. `commit` is the commit that gives the records as they
+    `words` name it, `slug` as a file's name does, and `named` says that it is a commit that was named, and
+    no day. `commit` is the commit that gives the records as they
     stood, made on `committed`; without one the records' own dates tell, and `why` says why. `lacking` is
     true where history could be had, and is not in this clone.
     """
@@ -28,6 +29,7 @@ class Since:
     committed: date | None = None
     why: str = ""
     lacking: bool = False
+    named: bool = False
 
 
 @dataclass(frozen=True, slots=True)
