@@ -46,7 +46,9 @@ def boards(tmp_path: Path) -> list[Path]:
     return found
 
 
-@pytest.mark.parametrize("words", [("--format", "html,md", "--out", "out"), ()], ids=["papers", "summary"])
+@pytest.mark.parametrize(
+    "words", [("--format", "html,md,pdf", "--out", "out"), ()], ids=["papers", "summary"]
+)
 def test_the_same_bytes_everywhere(tmp_path: Path, words: tuple[str, ...]) -> None:
     runs = [
         start(root, tmp_path / f"here{number}", world, "--quarter", "2024-25-Q4", *words)
@@ -60,7 +62,7 @@ def test_the_same_bytes_everywhere(tmp_path: Path, words: tuple[str, ...]) -> No
         made.append(([(path.name, path.read_bytes()) for path in papers], out if words else as_plain(out)))
     assert made[1:] == made[:1] * (len(WORLDS) - 1)
     names = [name for name, _ in made[0][0]]
-    assert names == (["scorecard-2024-25-q4.html", "scorecard-2024-25-q4.md"] if words else [])
+    assert names == ([f"scorecard-2024-25-q4.{form}" for form in ("html", "md", "pdf")] if words else [])
 
 
 def as_plain(out: bytes) -> bytes:
