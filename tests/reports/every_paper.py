@@ -12,6 +12,7 @@ ASKED: dict[str, dict[str, str]] = {
     "challenge-and-risk-log": {},
     "changes": {},
     "coverage": {},
+    "framework": {},
     "improvement-plan": {},
     "learning-bulletin": {},
     "review-tracker": {},

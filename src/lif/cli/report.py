@@ -139,6 +139,11 @@ REPORTS: dict[str, Report] = {
         ("priority", "element"),
         makes="lif.cli.reported:coverage",
     ),
+    "framework": Report(
+        "The framework itself as a readable document: what good looks like, priorities, who does what, law.",
+        (),
+        "lif.views.framework:framework",
+    ),
     "improvement-plan": Report(
         "An improvement plan: each aim with its actions, what they changed, and what is left.",
         ("plan",),

@@ -161,12 +161,14 @@ def audits(scope: Scope) -> AuditsPart:
     """Audits that were reported in the year, and self-assessment."""
     lines = tuple(each for each in audit_lines(scope.register, scope.as_at) if scope.holds(each.reported))
     found = cycles(scope.register, scope.as_at)
-    nothing = not lines and not found
+    came = sum(scope.holds(each.submitted) for each in found)
+    gaps = ["audit was reported"] * (not lines) + ["self-assessment came"] * (not came)
+    gap = f"By the records no {' and no '.join(gaps)} in the year." if gaps else ""
     return AuditsPart(
-        head(scope, "audits", "No audit and no self-assessment of the year is recorded." if nothing else ""),
+        head(scope, "audits", gap),
         lines,
         found,
-        sum(scope.holds(each.submitted) for each in found),
+        came,
         tuple(each.who_name for each in found if each.turn in ("late", "never")),
         shown(scope, "Audits and self-assessment", "audits", lambda about: "audits" in about.subjects),
     )

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from lif.calendars import long_date
 from lif.views.came_of import many
+from lif.views.in_words import few
 from lif.views.papers import Opening
 from lif.views.yearly_report.accounted import SignOff
 from lif.views.yearly_report.arranged import bodies_in
@@ -14,9 +15,6 @@ from lif.views.yearly_report.heads import Head
 from lif.views.yearly_report.planned import NextYear
 from lif.views.yearly_report.scope import Scope
 from lif.views.yearly_report.unmoved import NotWorking
-
-NAMED = 3
-"""As many things are named in one sentence; the rest are counted."""
 
 
 def opening(
@@ -61,12 +59,12 @@ def _of_the_gate(gates: Sequence[Shown], year: str, ending: SignOff) -> Iterator
     if missing:
         yield (
             f"Decide who brings evidence of what became different for children in {year}, and by when, for "
-            f"{many(len(missing), 'part')} without any: {named(missing)}."
+            f"{many(len(missing), 'part')} without any: {few(missing)}."
         )
     elif ending.published is None:
         yield f"Approve the yearly report {year} for publication."
     if ending.published is None and ending.unsigned:
-        yield f"Ask for the signatures that are missing: {named(ending.unsigned)}."
+        yield f"Ask for the signatures that are missing: {few(ending.unsigned)}."
 
 
 def _of_the_rest(
@@ -75,19 +73,19 @@ def _of_the_rest(
     """What did not work, what is missing, and what comes next."""
     if unmoved.looks:
         names = dict.fromkeys(each.name for each in unmoved.looks)
-        yield f"Challenge what is done where no difference was seen, or it got worse: {named(list(names))}."
+        yield f"Challenge what is done where no difference was seen, or it got worse: {few(list(names))}."
     if unmoved.late:
         reason = f", {unmoved.without_reason} of them without a reason" if unmoved.without_reason else ""
         late = many(len(unmoved.late), "action")
         yield f"Challenge the owners of {late} overdue on {long_date(scope.last)}{reason}."
     awaited = [each.agency for each in ending.own_reports if each.received is None and each.due < scope.as_at]
     if awaited:
-        yield f"Ask for the partners' own reports that have not come: {named(awaited)}."
+        yield f"Ask for the partners' own reports that have not come: {few(awaited)}."
     if coming.priorities and ending.published is None:
-        yield f"Agree the priorities of {coming.year}: {named([each.name for each in coming.priorities], 6)}."
+        yield f"Agree the priorities of {coming.year}: {few([each.name for each in coming.priorities], 6)}."
     gaps = [head.title for head in heads if head.gap]
     if gaps:
-        yield f"Note where no record, or not enough, stands behind a section: {named(gaps, 6)}."
+        yield f"Note where no record, or not enough, stands behind a section: {few(gaps, 6)}."
     if ending.published is not None:
         yield f"Note that the report was published on {long_date(ending.published)}; this is as known today."
     evidence = [each for each in scope.looks if each.is_evidence]
@@ -97,9 +95,3 @@ def _of_the_rest(
             f"Note what became different for children in {scope.year.label}: {good} of "
             f"{many(len(evidence), 'piece')} of evidence show a difference, wholly or in part."
         )
-
-
-def named(names: Sequence[str], most: int = NAMED) -> str:
-    """`A; B; C and 2 more`."""
-    more = len(names) - most
-    return "; ".join(names[:most]) + (f" and {more} more" if more > 0 else "")

@@ -1,0 +1,128 @@
+"""The chapter on who does what: groups, agencies, roles, and what is expected of each agency."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lif.records.board import Board, Oversight
+from lif.records.governance import Agency, Expectation, Group, Role
+from lif.views.framework.writing import Chapter, Listed, Part, Said, Writer, chapter, counted, listed
+from lif.views.sentences import named, sentence
+from lif.views.shown import flowing
+
+TIERS = ("leadership", "operational", "subgroup")
+MEETS = {
+    "monthly": "every month",
+    "every-two-months": "every two months",
+    "quarterly": "every quarter",
+    "twice-a-year": "twice a year",
+    "yearly": "once a year",
+}
+SECTORS = {
+    "council": "The council",
+    "police": "Police",
+    "health": "Health",
+    "education": "Education",
+    "probation": "Probation",
+    "youth-justice": "Youth justice",
+    "voluntary": "Voluntary organisations",
+    "fire": "Fire and rescue",
+    "partnership": "The partnership itself",
+    "other": "Others",
+}
+
+
+def who_does_what(writer: Writer, board: Board) -> Chapter:
+    """Groups with what they answer for, agencies, roles, and what is expected of each agency."""
+    groups = sorted(
+        (each for each in writer.register.all(Group) if writer.counts(each)),
+        key=lambda each: (TIERS.index(each.tier), each.name),
+    )
+    return chapter(
+        6,
+        "who",
+        "Who does what",
+        tuple(_overseen(writer, each) for each in board.oversight if writer.counts(each)),
+        (
+            *(_group(writer, each) for each in groups),
+            Part("agencies", "The agencies", (), tuple(_agencies(writer))),
+            Part("roles", "Who chairs and who scrutinises", tuple(_roles(writer, board))),
+            Part("expected", "What is expected of each agency", (), _expected(writer)),
+        ),
+    )
+
+
+def _overseen(writer: Writer, one: Oversight) -> Said:
+    return writer.said(one, f"{flowing(one.text)} The {_lower(writer.called(one.group))} answers for this.")
+
+
+def _group(writer: Writer, group: Group) -> Part:
+    chair = writer.called(group.chair)
+    above = writer.called(group.reports_to)
+    members = [writer.called(each) for each in group.members]
+    led = [writer.called(each) for each in group.priorities]
+    sentences = (
+        f"The {_lower(chair)} chairs it." if chair else "Nobody is named as its chair.",
+        f"It reports to the {_lower(above)}." if above else "",
+        f"It meets {MEETS[group.meets]}." if group.meets else "",
+        f"It leads on: {named(led, 9)}." if led else "",
+        f"On it sit: {'; '.join(members)}." if members else "",
+    )
+    remit = (writer.said(group, group.remit),) if group.remit else ()
+    about = Said(" ".join(filter(None, sentences)), illustrative=_is_made_up(writer, group.chair))
+    return Part(
+        group.id,
+        group.name,
+        (*remit, about),
+        listed("It answers for this", writer.all(group.responsibilities)),
+    )
+
+
+def _is_made_up(writer: Writer, role: str | None) -> bool:
+    found = writer.register.find(Role, role)
+    return bool(found and found.illustrative)
+
+
+def _lower(name: str) -> str:
+    return name[:1].lower() + name[1:]
+
+
+def _agencies(writer: Writer) -> Iterator[Listed]:
+    """The agencies by sector, each with whether it is one of the safeguarding partners."""
+    found = [each for each in writer.register.all(Agency) if writer.counts(each)]
+    for sector, words in SECTORS.items():
+        mine = sorted((each for each in found if each.sector == sector), key=lambda each: each.name)
+        yield from listed(words, tuple(writer.said(each, _agency(each)) for each in mine))
+
+
+def _agency(agency: Agency) -> str:
+    short = (
+        f", known here as {agency.short_name}"
+        if agency.short_name and agency.short_name != agency.name
+        else ""
+    )
+    partner = " It is one of the safeguarding partners." if agency.statutory_partner else ""
+    return f"{agency.name}{short}.{partner}"
+
+
+def _roles(writer: Writer, board: Board) -> Iterator[Said]:
+    """Who scrutinises, and who answers for the priorities."""
+    scrutineer = writer.register.find(Role, board.scrutineer)
+    if scrutineer:
+        yield writer.said(scrutineer, f"Scrutiny from outside comes from the {_lower(scrutineer.name)}.")
+    else:
+        yield Said("Nobody is named as scrutinising the board from outside.")
+    posts = [each for each in writer.register.all(Role) if writer.counts(each)]
+    if posts:
+        yield Said(f"{counted(len(posts), 'post is', 'posts are')} named as owners; a person never is.")
+
+
+def _expected(writer: Writer) -> tuple[Listed, ...]:
+    """What is expected of agencies: of all of them, or of those that are named."""
+    found: dict[str, list[Said]] = {}
+    for each in writer.register.all(Expectation):
+        if writer.counts(each):
+            whom = named([writer.called(one) for one in each.agencies], 99) or "every agency"
+            words = f"{sentence(each.title)} {flowing(each.text)}"
+            found.setdefault(whom, []).append(writer.said(each, words))
+    return tuple(Listed(f"Of {whom}", tuple(entries)) for whom, entries in found.items())
