@@ -269,3 +269,12 @@ def test_words_like_the_files_own_do_not_confuse_it() -> None:
     assert made.faults == []
     assert scopes(made) == ["/Column", "/Column", "/Row"] * 2
     assert "endobj" in made.pages[0]
+
+
+def test_slides_are_printed_on_their_side() -> None:
+    slides = replace(document('<main><h1>T</h1><div class="slides"><h2>One</h2></div></main>'), board="B")
+    for found, shape in ((slides, (595, 420)), (replace(slides, slides=False), (595, 842))):
+        made = printed(found)
+        assert made.faults == []
+        box = made.reader.pages[0].mediabox
+        assert (round(box.width), round(box.height)) == shape

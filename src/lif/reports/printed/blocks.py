@@ -185,6 +185,7 @@ class Document:
     """A paper to be printed: what stands on every page, the blocks in order, and the stamp at its end.
 
     `colours` are those of the page's own style sheet that differ from the packaged ones: (token, #rrggbb).
+    `slides` are shown on a wall, one idea each, or handed out.
     """
 
     title: str
@@ -195,3 +196,4 @@ class Document:
     blocks: tuple[Block, ...]
     stamp: tuple[Paragraph, ...]
     colours: tuple[tuple[str, str], ...] = ()
+    slides: bool = False

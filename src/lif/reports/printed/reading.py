@@ -44,6 +44,7 @@ def document(page: str) -> Document:
         blocks,
         stamp,
         colours,
+        tree.css_first("main .slides") is not None,
     )
 
 

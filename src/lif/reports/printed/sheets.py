@@ -36,7 +36,7 @@ from lif.reports.printed.told_lines import told_line
 from lif.reports.printed.widths import BESIDE_SIGN, GUTTER, sign_size
 
 PAGE = 510.0
-"""The room between the margins of an A4 page, in points."""
+"""The room between the margins of a page, in points: A4 upright or, for slides, A5 on its side."""
 
 _BODY, _CARD = 10.0, 9.0
 _IN_LIST, _IN_QUOTATION, _IN_CALLOUT, _IN_CARD, _BETWEEN_COLUMNS = 14.0, 12.0, 27.0, 22.0, 10.0
@@ -187,6 +187,7 @@ def told(document: Document, *, appendix: bool = False) -> tuple[dict[str, Any],
         "board": document.board,
         "marking": document.marking,
         "draft": document.draft,
+        "slides": document.slides,
         "language": language.lower(),
         "region": region.upper() if len(region) == 2 and region.isalpha() else "",
         "colours": colours.of(document),
