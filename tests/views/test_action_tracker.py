@@ -161,6 +161,7 @@ def test_what_one_agency_owns_and_what_serves_a_priority() -> None:
         ("neglect-group", 1),
     ]
     assert council.opening.name == "action-tracker-council"
+    assert council.without == ()
     (early,) = seen(NEGLECT, EARLY).groups
     assert ids(early.coming) == ["soon"]
     assert early.counts.open == 1

@@ -212,3 +212,4 @@ def test_none_in_force() -> None:
     assert found.opening.title == "Improvement plan"
     assert found.opening.asked == ("Decide who draws up an improvement plan, and by when: none is in force.",)
     assert found.opening.facts == (("Plans in force", "none"),)
+    assert found.opening.purpose == "Decision"

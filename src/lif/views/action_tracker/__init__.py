@@ -29,9 +29,9 @@ class ActionTracker:
     """The paper: each group that follows actions, the worst first, then what runs across them.
 
     `one_group` says that one group was asked for; then there is nothing to add up. `without` are the groups
-    that follow no action, `owners` the agencies that own those not closed, `themes` what these actions are
-    about that was found again after an action on it had been closed; they run across groups and agencies,
-    and are told where neither was asked for.
+    that follow no action, told where all actions are asked for. `owners` are the agencies that own those not
+    closed, `themes` what was found again after an action on it had been closed; they run across groups and
+    agencies, and are told where neither was asked for.
     """
 
     opening: Opening
@@ -69,7 +69,7 @@ def action_tracker(question: Question) -> ActionTracker:
         tuple(parts),
         counts_of(every, len(coming), as_at),
         owner_rows(question, every, coming),
-        () if group else _without(question, lines),
+        () if group or agency or priority else _without(question, lines),
         () if group or agency else _themes(question, every),
     )
 

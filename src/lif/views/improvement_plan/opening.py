@@ -22,12 +22,12 @@ _NONE = "Decide who draws up an improvement plan, and by when: none is in force.
 
 def opening(question: Question, plans: Sequence[PlanPart]) -> Opening:
     """What the paper opens with."""
-    asked = tuple(_asked(plans))
+    asked = tuple(_asked(plans)) or (_NONE,)
     return Opening(
         title=_title(plans),
         name=_name(question),
         purpose="Decision" if any(one.startswith("Decide") for one in asked) else "Assurance",
-        asked=asked or (_NONE,),
+        asked=asked,
         facts=tuple(_facts(plans)),
         unfinished=tuple(_unfinished(plans)),
     )
