@@ -95,12 +95,19 @@ def shown(register: Register, address: str, as_at: date) -> Shown | None:
     )
 
 
+def record_as_known(register: Register, record: Record, as_at: date) -> Record | None:
+    """The record without what came later; None when nothing of it was known on the day."""
+    if not known_by(record, as_at) or (isinstance(record, Review) and not review_known_by(record, as_at)):
+        return None
+    return as_known(register, record, as_at)
+
+
 def _as_known(register: Register, address: str, found: Record | Item, as_at: date) -> Record | Item | None:
     """The record or item without what came later; None when nothing of it was known."""
     record = register.entries[address.partition("/")[0]].record
-    if not known_by(record, as_at) or (isinstance(record, Review) and not review_known_by(record, as_at)):
+    seen = record_as_known(register, record, as_at)
+    if seen is None:
         return None
-    seen = as_known(register, record, as_at)
     if isinstance(found, Record) or seen is record:
         return found if seen is record else seen
     return next((one.item for one in survey(seen, record.id).items if one.item.id == found.id), None)
