@@ -62,6 +62,7 @@ COMMANDS = {
     "deadlines": ("lif.cli.deadlines", "Every clock that runs, of law and of the board's own."),
     "calendar": ("lif.cli.calendar", "All dates in one: on the screen, as a page, as a file for Outlook."),
     "report": ("lif.cli.report", "Every other paper: lif report --list names them."),
+    "site": ("lif.cli.site", "Plain pages of everything, linked by name, to open from a folder."),
     "import": ("lif.cli.importing", "National files in."),
     "schema": ("lif.cli.schema", "JSON Schemas for editors, and where each kind of record stands."),
 }

@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
-from importlib.resources import files
+from importlib.resources import files as packaged
 from pathlib import Path
 
 from lif.reports.characters import one_line
-from lif.reports.drawn import Drawn, Said, drawn, spark
+from lif.reports.charts import Drawn
+from lif.reports.drawn import Said, drawn, drawn_strip, spark
 from lif.reports.environments import Environments, css_text, environments, squeezed, stylesheet
 from lif.reports.papers import Frame, Stamp, frame
 from lif.views.site import Site
@@ -55,7 +56,7 @@ class Made:
     feed: bool = False
 
 
-def pages(site: Site, made: Made) -> Iterator[tuple[str, str]]:
+def files(site: Site, made: Made) -> Iterator[tuple[str, str]]:
     """Every file of the site as its path and its text, the pages first."""
     using = environments(made.folder)
     for page in site.pages:
@@ -69,6 +70,7 @@ def _page(using: Environments, site: Site, page: Page, made: Made) -> str:
     drawings: dict[str, object] = {}
     if isinstance(body, IndicatorBody):
         drawings["drawn"] = _charts(body)
+        drawings["strip"] = drawn_strip(body.strip, body.line.name, "strip--chart") if body.strip else None
     if isinstance(body, IndicatorsBody):
         lines = (each.line for _, _, found in body.groups for each in found)
         drawings["sparks"] = {line.id: spark(line) for line in lines}
@@ -111,7 +113,7 @@ def _charts(body: IndicatorBody) -> dict[str, Drawn]:
 
 def style(site: Site, made: Made) -> str:
     """The style sheet of every page, with what stands at the foot of each page on paper."""
-    own = files("lif.reports").joinpath("site", "site.css").read_text("utf-8")
+    own = packaged("lif.reports").joinpath("site", "site.css").read_text("utf-8")
     marking = _frame(site, site.pages[0], made).marking
     foot = css_text(f"{'DRAFT · ' if made.draft else ''}{marking} · {site.body}")
     font = "font:8pt Arial,Helvetica,sans-serif;color:#44515b"
@@ -122,7 +124,7 @@ def style(site: Site, made: Made) -> str:
 
 def script(site: Site) -> str:
     """The search with its index: plain letters only, so that no encoding can spoil it."""
-    code = files("lif.reports").joinpath("site", "search.js").read_text("utf-8")
+    code = packaged("lif.reports").joinpath("site", "search.js").read_text("utf-8")
     rows = [
         [one_line(each.ref.name), each.ref.kind, each.ref.path, one_line(each.also)] for each in site.entries
     ]

@@ -8,6 +8,7 @@ from datetime import date
 from lif.views.scorecard.cards import Silence
 from lif.views.scorecard.charted import Chart
 from lif.views.scorecard.lines import Comparison, Line
+from lif.views.scorecard.strip import Strip
 from lif.views.shown import Shown
 from lif.views.signs import Sign
 from lif.views.site.pieces import Block, Fact, Kin, Panel, Ref, Table, Words
@@ -82,6 +83,7 @@ class IndicatorBody:
     reasons: tuple[str, ...]
     silence: Silence | None
     series: tuple[SeriesPart, ...]
+    strip: Strip | None
     stories: tuple[StoryPart, ...]
     changes: tuple[Table, ...]
     record: RecordBody

@@ -13,6 +13,7 @@ from lif.views import signs
 from lif.views.scorecard.cards import Silence, reasons
 from lif.views.scorecard.charted import chart_of
 from lif.views.scorecard.lines import NOTHING, Comparison, comparisons, expected_range, target_text
+from lif.views.scorecard.strip import strip_of
 from lif.views.shown import flowing, number_text, parts_text, shown
 from lif.views.site.bodies import IndicatorBody, RecordBody, SeriesPart, StoryPart
 from lif.views.site.pieces import Columns, Row, Rows, Table, Words, quiet, softly, strong, table, words
@@ -30,6 +31,7 @@ def indicator_body(world: World, record: Indicator, body: RecordBody) -> Indicat
         reasons=reasons(world.headline(record), line) if in_use else (),
         silence=_silence(world, record) if in_use else None,
         series=tuple(_series(world, record, measure) for measure in record.measures),
+        strip=strip_of(world.ask, record),
         stories=tuple(_stories(world, record)),
         changes=_changes(world, record),
         record=body,

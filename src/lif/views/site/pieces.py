@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import date
 from functools import cache
-from typing import Literal
+from typing import Any, Literal
 
 from lif.calendars import long_date
 
@@ -187,7 +187,7 @@ class Told:
 
 def refs_in(part: object) -> Iterator[Ref]:
     """Every link in a part of a page, or in several, in no order that counts."""
-    waiting = [part]
+    waiting: list[Any] = [part]
     while waiting:
         here = waiting.pop()
         if isinstance(here, Ref):
@@ -195,10 +195,11 @@ def refs_in(part: object) -> Iterator[Ref]:
         elif isinstance(here, tuple):
             waiting.extend(here)
         else:
-            waiting.extend(getattr(here, name) for name in _parts_of(type(here)))
+            kind: Any = type(here)
+            waiting.extend(getattr(here, name) for name in _parts_of(kind))
 
 
 @cache
-def _parts_of(kind: type[object]) -> tuple[str, ...]:
+def _parts_of(kind: type[Any]) -> tuple[str, ...]:
     """The fields of a dataclass; nothing else has parts."""
     return tuple(field.name for field in fields(kind)) if is_dataclass(kind) else ()

@@ -1,0 +1,102 @@
+"""`lif site --watch`: shows the site on this machine, and makes it again when a record is saved."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from threading import Thread
+from typing import Any
+
+from lif.cli.exits import CLEAN, CannotRun
+from lif.cli.options import Shared
+from lif.cli.site import Wanted, Watching
+from lif.cli.site_making import Done, made
+from lif.cli.site_server import server
+from lif.cli.streams import put, say
+from lif.diagnostics import CannotGoOn, visible
+from lif.workspace.frameworks import SETTINGS_FILE
+
+USUAL_PORT = 8000
+ENDINGS = (".yaml", ".yml", ".csv", ".j2")
+"""Files that a site is made from."""
+
+
+def watch(wanted: Wanted, watching: Watching, shared: Shared) -> int:
+    """Makes the site, shows it, and makes it again after each change, until Ctrl-C.
+
+    A site that cannot be made first of all is not shown; later the last good one stays.
+    """
+    changes = _watcher()
+    port = _port(watching.port)
+    done = made(wanted, shared)
+    if not done.home:
+        return done.code
+    with _shown(Path(done.home).parent.resolve(), port) as address:
+        put(f"{address}\n")
+        if not shared.quiet:
+            say("It is made again when a record is saved; Ctrl-C ends it.")
+        for changed in _saved(changes, done, Path(wanted.out)):
+            if not shared.quiet:
+                say(f"{', '.join(changed)} changed")
+            _again(wanted, shared)
+    return CLEAN
+
+
+def _watcher() -> Any:
+    """What tells of saved files; raises CannotRun, with what to install, where it is not there."""
+    try:
+        from watchfiles import watch as changes
+    except ModuleNotFoundError:
+        raise CannotRun("--watch needs the extra 'watch': pip install 'lif[watch]'") from None
+    return changes
+
+
+def _port(words: str | None) -> int:
+    if words is None:
+        return USUAL_PORT
+    if not (words.isascii() and words.isdigit() and int(words) <= 65_535):
+        raise CannotRun(f"--port {words}: write a number from 0 (any that is free) to 65535")
+    return int(words)
+
+
+@contextmanager
+def _shown(folder: Path, port: int) -> Iterator[str]:
+    """The site on this machine, for as long as it lasts; gives its address."""
+    address, serve, stop = server(folder, port)
+    Thread(target=serve, daemon=True).start()
+    try:
+        yield address
+    finally:
+        stop()
+
+
+def _saved(changes: Any, done: Done, out: Path) -> Iterator[tuple[str, ...]]:
+    """The names of the files that were saved, those that were saved together at once.
+
+    An editor may put a new settings file in the place of the old one, which nobody watches yet: after a
+    change of it everything is watched anew.
+    """
+    inside = out.resolve()
+
+    def counts(_: Any, path: str) -> bool:
+        here = Path(path)
+        return here.suffix in ENDINGS and not here.resolve().is_relative_to(inside)
+
+    while True:
+        for found in changes(*done.sources, watch_filter=counts, raise_interrupt=True):
+            names = sorted({Path(path).name for _, path in found})
+            yield tuple(names)
+            if SETTINGS_FILE in names:
+                break
+
+
+def _again(wanted: Wanted, shared: Shared) -> None:
+    """The site again; what keeps it from being made is said, and the last good one stays."""
+    try:
+        again = bool(made(wanted, shared).home)
+    except (CannotRun, CannotGoOn) as why:
+        say(f"lif: {visible(str(why))}")
+        again = False
+    if not again:
+        say("lif: the site stays as it was")
