@@ -21,6 +21,7 @@ ASKED: dict[str, dict[str, str]] = {
     "thematic-presentation": {"theme": "information-sharing"},
     "training-report": {"year": "2024-25"},
     "triangulation": {"theme": "neglect"},
+    "voice-report": {},
     "yearly-report": {"year": "2024-25"},
 }
 """Name of the paper to what it is about, as the options of the command are named and written."""

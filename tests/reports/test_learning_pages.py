@@ -14,6 +14,7 @@ from lif.views.seven_minute_briefing import SevenMinuteBriefing, seven_minute_br
 from lif.views.telling.budget import count
 from lif.views.thematic_presentation import ThematicPresentation, thematic_presentation
 from lif.views.training_report import TrainingReport, training_report
+from lif.views.voice_report import VoiceReport, voice_report
 
 FULL = f"""
     why_it_matters: |
@@ -258,6 +259,69 @@ def test_the_training_report_goes_from_reach_to_what_is_not_known(report: Traini
 @pytest.mark.parametrize("word", [each for each in HOSTILE if "\n" not in each])
 def test_hostile_words_stay_words_in_the_training_report(report: TrainingReport, word: str) -> None:
     stays_words("training-report", report, word)
+
+
+@pytest.fixture
+def voices(workspace: Write) -> VoiceReport:
+    def said(id_: str, whom: str, more: str) -> dict[str, str]:
+        text = (
+            f"id: {id_}\ntitle: {MARKED} {id_}\non: 2025-08-01\nfrom_whom: {whom}\nmethod: group\n"
+            f"text: |\n  {MARKED} said.\n{more}"
+        )
+        return {f"data/voice/{id_}.yaml": text}
+
+    files = {
+        **said("a", "children", f"heard: 3\ndone: |\n  {MARKED} done.\ndone_on: 2025-09-01\n"),
+        **said("b", "children", "heard: 8\ngroup: quality-group\n"),
+        **said("c", "parents-and-carers", f"heard: 8\nno_change_reason: |\n  {MARKED} why.\n"),
+        "data/complaints-and-compliments/c1.yaml": (
+            "id: c1\nagency: police\nperiod: 2025-26-Q1\nreceived: 2025-08-01\n"
+            "complaints: 3\ncompliments: 9\nby_theme:\n  - theme: neglect\n    complaints: 3\n"
+            f"text: |\n  {MARKED} learned.\n"
+        ),
+        "data/group-reports/r1.yaml": (
+            "id: r1\ngroup: quality-group\nquarter: 2025-26-Q1\ndue: 2025-07-31\nreceived: 2025-08-10\n"
+            "heard:\n  - id: h\n    priority: priority-neglect\n    from_whom: practitioners\n"
+            f"    text: |\n      {MARKED} heard.\n"
+        ),
+    }
+    return voice_report(asked(workspace, files, "2025-12-10"))
+
+
+def test_the_voice_report_goes_from_who_spoke_to_who_was_not_heard(voices: VoiceReport) -> None:
+    page = page_of("voice-report", voices)
+    assert page.slips == ()
+    assert page.headings == [
+        (1, "Voice report"),
+        (2, "What you are asked to do"),
+        (2, "In short"),
+        (2, "Children and young people"),
+        (2, "Parents and carers"),
+        (2, "Practitioners"),
+        (2, "What still waits for an answer"),
+        (2, "Who was not heard"),
+        (2, "What groups heard"),
+        (2, "Complaints and compliments"),
+        (2, "How to read it"),
+    ]
+    (table,) = [e for e in page.all("table") if words(e).startswith("What children")]
+    rows = [[words(cell) for cell in row] for row in table.iter("tr")]
+    assert rows[0] == ["You said", "How you were heard", "We did", "Were you told?"]
+    assert rows[1] == [
+        f"{MARKED} a {MARKED} said.",
+        "By group: fewer than five. 1 August 2025.",
+        f"{MARKED} done. Done on 1 September 2025.",
+        "not yet",
+    ]
+    seen = words(page.all("main")[0])
+    assert "fewer than 5" in seen
+    assert "Nobody has written down what they said in this time." in seen
+    assert "131 days, longer than a quarter" in seen
+
+
+@pytest.mark.parametrize("word", [each for each in HOSTILE if "\n" not in each])
+def test_hostile_words_stay_words_in_the_voice_report(voices: VoiceReport, word: str) -> None:
+    stays_words("voice-report", voices, word)
 
 
 def stays_words(name: str, view: object, word: str) -> None:

@@ -184,6 +184,11 @@ REPORTS: dict[str, Report] = {
         ("theme", "priority"),
         makes="lif.cli.reported:triangulation",
     ),
+    "voice-report": Report(
+        "What children, parents and practitioners said, what was done because of it, and who was not heard.",
+        ("priority", "theme", "year"),
+        "lif.views.voice_report:voice_report",
+    ),
     "yearly-report": Report(
         "What the year brought and what became different for children; a draft while a part shows no impact.",
         ("year",),

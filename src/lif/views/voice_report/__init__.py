@@ -1,0 +1,153 @@
+"""The voice report: what children, parents and practitioners said, what was done, and who was not heard."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from lif.calendars import long_date
+from lif.views.came_of import many
+from lif.views.papers import Opening, Question
+from lif.views.voice_report.beside import ComplaintLine, GroupHeard, complaints, groups_heard
+from lif.views.voice_report.heard import WHOM, Heard, Whom, heard
+from lif.views.voice_report.scope import Scope, scope
+from lif.views.voice_report.unheard import unheard
+
+
+@dataclass(frozen=True, slots=True)
+class Speakers:
+    """One group of those who may speak: what was heard from them, the newest first, and how many in words."""
+
+    whom: Whom
+    name: str
+    head: str
+    heard: tuple[Heard, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class VoiceReport:
+    """What people said between two days and what became of it.
+
+    `awaited` has no answer yet, the oldest first; of `untold` those who spoke were not told what was done.
+    `whole` is false on a theme or priority: then complaints are counted by theme alone.
+    """
+
+    opening: Opening
+    as_at: date
+    since: date
+    until: date
+    whole: bool
+    in_short: tuple[str, ...]
+    speakers: tuple[Speakers, ...]
+    awaited: tuple[Heard, ...]
+    untold: tuple[Heard, ...]
+    unheard: tuple[str, ...]
+    groups: tuple[GroupHeard, ...]
+    complaints: tuple[ComplaintLine, ...]
+
+
+def voice_report(question: Question) -> VoiceReport:
+    """The report of a year, or of the last twelve months; on a theme or priority of the last two years.
+
+    Raises CannotBeMade as `scope` does.
+    """
+    looked = scope(question)
+    every = heard(looked)
+    speakers = tuple(_speakers(whom, every) for whom in WHOM)
+    awaited = tuple(
+        sorted((one for one in every if one.answer == "awaited"), key=lambda one: (one.on, one.record))
+    )
+    untold = tuple(one for one in every if one.answer == "done")
+    return VoiceReport(
+        opening=_opening(question, looked, every, speakers),
+        as_at=question.as_at,
+        since=looked.since,
+        until=looked.until,
+        whole=looked.about is None,
+        in_short=tuple(_in_short(every, speakers)),
+        speakers=speakers,
+        awaited=awaited,
+        untold=untold,
+        unheard=tuple(unheard(looked, every)),
+        groups=groups_heard(looked),
+        complaints=complaints(looked),
+    )
+
+
+def _speakers(whom: Whom, every: tuple[Heard, ...]) -> Speakers:
+    mine = tuple(one for one in every if one.whom == whom)
+    return Speakers(whom, WHOM[whom], _head(mine), mine)
+
+
+def _head(mine: tuple[Heard, ...]) -> str:
+    """`Heard 3 times: 41 people, counted each time, and fewer than five at 1 of them.`"""
+    if not mine:
+        return "Nobody is recorded as heard in this time."
+    people = sum(one.people or 0 for one in mine)
+    few = sum(one.many == "fewer than five" for one in mine)
+    unknown = sum(one.many == "how many is not recorded" for one in mine)
+    said = [f"{people:,} people, counted each time"] if people else []
+    said += [f"fewer than five at {few} of them"] if few else []
+    said += [f"how many is not recorded at {unknown} of them"] if unknown else []
+    return f"Heard {many(len(mine), 'time')}: {'; '.join(said) or 'nobody came'}."
+
+
+def _in_short(every: tuple[Heard, ...], speakers: tuple[Speakers, ...]) -> Iterator[str]:
+    for one in speakers:
+        if one.heard or one.whom != "families":
+            yield f"{one.name}: {one.head[0].lower()}{one.head[1:]}"
+    if every:
+        answers = [one.answer for one in every]
+        done, told = sum(each.startswith("done") for each in answers), answers.count("done-and-told")
+        others = (
+            (answers.count("agreed"), "an action is agreed"),
+            (answers.count("not-changed"), "it was said why nothing changes"),
+            (answers.count("praised"), "they spoke well of it and nothing had to change"),
+            (answers.count("awaited"), "there is no answer yet"),
+        )
+        rest = "".join(f"; {_times(count)} {words}" for count, words in others if count)
+        yield (
+            f"You said, we did: of {many(len(every), 'time')} that people were heard, something was done "
+            f"{_times(done)}, and those who spoke were told of it {_times(told)}{rest}."
+        )
+
+
+def _times(count: int) -> str:
+    return {0: "never", 1: "once", 2: "twice"}.get(count, f"{count} times")
+
+
+def _opening(
+    question: Question, looked: Scope, every: tuple[Heard, ...], speakers: tuple[Speakers, ...]
+) -> Opening:
+    about, year = looked.about, question.year
+    title = f"Voice report: {about.name}" if about else "Voice report"
+    ids = (about.id if about else "", year.slug if year else "")
+    return Opening(
+        title=f"{title}, {year.label}" if year else title,
+        name="-".join(filter(None, ("voice-report", *ids))),
+        purpose="Assurance: whether what people say makes a difference",
+        asked=tuple(_asked(every, speakers)),
+        facts=(
+            ("Period", f"{long_date(looked.since)} to {long_date(looked.until)}"),
+            ("About", f"the {about.kind} {about.name}" if about else "everything that was heard"),
+            ("Heard", many(len(every), "time")),
+            ("How", ", ".join(dict.fromkeys(one.method for one in every)) or "nobody was heard"),
+        ),
+        unfinished=() if every else ("Nobody is recorded as heard in the time that it looks at.",),
+    )
+
+
+def _asked(every: tuple[Heard, ...], speakers: tuple[Speakers, ...]) -> Iterator[str]:
+    late = [one for one in every if one.late]
+    for one in late:
+        whom = one.takes_up or "whoever listened"
+        yield f"Challenge {whom}: “{one.title}” has had no answer for {many(one.waiting, 'day')}."
+    untold = sum(one.answer == "done" for one in every)
+    if untold:
+        yield f"Ask that those who spoke are told what was done: {_times(untold)} nobody has told them yet."
+    silent = [one.name.lower() for one in speakers if not one.heard and one.whom != "families"]
+    if silent:
+        yield f"Decide how these are heard: {', '.join(silent)}."
+    heard_ = sum(one.people or 0 for one in every)
+    yield f"Note what {heard_:,} people said, counted each time, and what was done because of it."
