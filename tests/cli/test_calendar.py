@@ -80,7 +80,7 @@ def test_what_is_asked_for(
         ("--until 9999-12-31", "--until 9999-12-31: the calendar looks at most 36,500 days ahead"),
         ("--from 2100-01-01 --within 36500", "the calendar looks at most 36,500 days ahead"),
         ("--sort meetin", "--sort meetin: did you mean meeting?"),
-        ("--format docx", "--format docx: "),
+        ("--format odt", "--format odt: "),
         ("--group nobody", "--group: there is no 'nobody'"),
         ("--format ics --sort audit", "there is no date in that time"),
     ],

@@ -62,3 +62,32 @@ def test_other_forms_do_not_load_what_prints(reporting: Path, root: Path) -> Non
     assert ran.returncode == 0
     for library in (b"typst", b"selectolax", b"docx", b"resvg_py", b"lif.reports.printed"):
         assert library not in ran.stderr
+
+
+@pytest.mark.parametrize(
+    ("words", "path", "title"),
+    [
+        ("calendar --as-at workspace --format pdf --quiet", "build/calendar.pdf", "Calendar"),
+        ("calendar --as-at workspace --format pdf --quiet --out a/b.pdf", "a/b.pdf", "Calendar"),
+        (
+            "trace act-2024-interviews --format pdf",
+            "build/trace-act-2024-interviews.pdf",
+            "Golden thread: Interviews within three days",
+        ),
+    ],
+)
+def test_the_calendar_and_a_thread_are_printed_too(
+    lif: Lif, board: Path, words: str, path: str, title: str
+) -> None:
+    ran = lif(words)
+    assert (ran.code, ran.out) == (0, f"{path}\n")
+    made = Printed((board / path).read_bytes())
+    assert made.faults == []
+    assert made.outline[0][1].startswith(title)
+
+
+@pytest.mark.parametrize("words", ["calendar --as-at workspace", "trace act-2024-interviews"])
+def test_they_are_word_documents_too(lif: Lif, board: Path, words: str) -> None:
+    ran = lif(f"{words} --format docx --out page.docx")
+    assert (ran.code, ran.out) == (0, "page.docx\n")
+    assert (board / "page.docx").read_bytes().startswith(b"PK")

@@ -54,7 +54,7 @@ def test_what_is_not_there_names_the_nearest(lif: Lif, board: Path) -> None:
     ran = lif("trace act-2024-interview")
     assert (ran.code, ran.out) == (2, "")
     assert "act-2024-interviews" in ran.err
-    assert lif("trace act-2024-interviews --format pdf").code == 2
+    assert lif("trace act-2024-interviews --format odt").code == 2
 
 
 def test_the_page_is_written_under_a_name_of_its_own(

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated
 
 from lif.cli.exits import CannotRun
+from lif.cli.forms import PRINTED
 from lif.cli.options import Option, Out, Shared
 
 if TYPE_CHECKING:
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from lif.views.calendar import Calendar, Sort
     from lif.workspace import Workspace
 
-FORMATS = ("table", "json", "csv", "md", "html", "ics")
+FORMATS = ("table", "json", "csv", "md", "html", "ics", *PRINTED)
 MOST_DAYS = 36_500
 
 
@@ -38,7 +39,7 @@ class Dates:
 class Form:
     """The form of the calendar, and where it goes."""
 
-    form: Annotated[str, Option("--format", "The form.", "table|json|csv|md|html|ics")] = "table"
+    form: Annotated[str, Option("--format", "The form.", "|".join(FORMATS))] = "table"
     out: Out = None
 
 
@@ -51,6 +52,7 @@ def calendar(dates: Dates, form: Form, shared: Shared) -> int:
       lif calendar --group neglect --sort meeting,action
       lif calendar --from 2025-04-01 --until 2026-03-31 --format html --out build/calendar.html
       lif calendar --format ics --out board.ics
+      lif calendar --format pdf
 
     The .ics opens in Outlook: a second import puts right what has moved since the first.
     """
@@ -114,9 +116,22 @@ def _show(workspace: Workspace, view: Calendar, form: str, group: str, asked: Fo
         text = _ics(workspace, view) if form == "ics" else _page(workspace, view, form, group)
         deliver(text, asked.out, data=True)
         return
+    if form in PRINTED:
+        _printed(_page(workspace, view, "html", group), form, asked.out, workspace)
+        return
     table = calendar_table(view, grouped=form == "table")
     also = {"from": view.since.isoformat(), "until": view.until.isoformat(), "late": len(view.late)}
     show_listing(table, "calendar", workspace, Listed(form, asked.out), shared, also)
+
+
+def _printed(page: str, form: str, out: str | None, workspace: Workspace) -> None:
+    """Writes the calendar as PDF or Word and prints the path: build/calendar.pdf where none is named."""
+    from pathlib import Path
+
+    from lif.cli.forms import write_printed
+    from lif.cli.streams import put
+
+    put(f"{write_printed(page, form, Path(out or f'build/calendar.{form}'), workspace)}\n")
 
 
 def _page(workspace: Workspace, view: Calendar, form: str, group: str) -> str:

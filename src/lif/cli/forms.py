@@ -6,11 +6,14 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from lif.cli.exits import CannotRun
 from lif.cli.options import Option
 from lif.cli.progress import working
+
+if TYPE_CHECKING:
+    from lif.workspace import Workspace
 
 Text = Callable[[str], str]
 """Gives the text of a paper as `html`, `md` or `json`."""
@@ -76,6 +79,18 @@ FORMS: Mapping[str, Callable[[Text, Printing], bytes]] = {
     "docx": _docx,
 }
 """How each form is made; its name is the ending of its file too."""
+
+
+PRINTED = ("pdf", "docx")
+"""The forms that are printed from the page."""
+
+
+def write_printed(page: str, form: str, path: Path, workspace: Workspace) -> str:
+    """Writes a page as one of `PRINTED`; gives the path. Raises CannotRun with the reason."""
+    from lif.cli.own_document import lent
+    from lif.cli.papers import write
+
+    return write(path, FORMS[form](lambda _: page, lent(Printing(), workspace)))
 
 
 def forms_of(words: str | None, what: str) -> tuple[str, ...]:

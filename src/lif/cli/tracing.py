@@ -7,13 +7,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 from lif.cli.exits import PROBLEMS, CannotRun
+from lif.cli.forms import PRINTED
 from lif.cli.options import Argument, Option, Shared
 
 if TYPE_CHECKING:
     from lif.views.thread import Thread
     from lif.workspace import Workspace
 
-FORMATS = ("text", "json", "md", "html")
+FORMATS = ("text", "json", "md", "html", *PRINTED)
 LEAST_WIDTH = 40
 
 
@@ -24,7 +25,7 @@ class Form:
     form: Annotated[str, Option("--format", "The form of the answer.", "|".join(FORMATS))] = "text"
     out: Annotated[
         str | None,
-        Option("--out", "Write to this file and print its path (html: build/trace-ID.html).", "FILE"),
+        Option("--out", "Write to this file and print its path (a page: build/trace-ID.html).", "FILE"),
     ] = None
     draft: Annotated[bool, Option("--draft", "Make the page in spite of errors; each page is marked.")] = (
         False
@@ -46,6 +47,7 @@ def trace(
       lif trace review-d
       lif trace review-d/supervision-question
       lif trace action-step-down-meeting --format html
+      lif trace review-d --format pdf
       lif trace element-audits/risk-reduced --as-at 2025-03-31
     """
     from lif.cli.opening import left_out, one_of, open_workspace
@@ -54,7 +56,7 @@ def trace(
     from lif.views.thread import thread
 
     one_of("--format", form.form, FORMATS)
-    page = form.form == "html"
+    page = form.form in ("html", *PRINTED)
     workspace = open_workspace(shared, checked=page)
     if page and refused(workspace, form.draft):
         return PROBLEMS
@@ -71,14 +73,18 @@ def trace(
 def _print(found: Thread, workspace: Workspace, form: Form, shared: Shared) -> None:
     from lif.cli.streams import deliver, put
 
+    name = f"trace-{found.address.replace('/', '--')}.{form.form}"
+    path = Path(form.out or Path("build") / name)
     if form.form == "html":
         from lif.cli.papers import write
 
-        name = f"trace-{found.address.replace('/', '--')}.html"
-        path = Path(form.out or Path("build") / name)
-        put(f"{write(path, _page(found, workspace, form).encode())}\n")
+        put(f"{write(path, _page(found, workspace, 'html').encode())}\n")
+    elif form.form in PRINTED:
+        from lif.cli.forms import write_printed
+
+        put(f"{write_printed(_page(found, workspace, 'html'), form.form, path, workspace)}\n")
     elif form.form == "md":
-        deliver(_page(found, workspace, form), form.out, data=True)
+        deliver(_page(found, workspace, "md"), form.out, data=True)
     elif form.form == "json":
         from lif.cli.tables import document_head
         from lif.exchange.threads import as_json
@@ -99,9 +105,9 @@ def _width(form: Form) -> int | None:
     return max(shutil.get_terminal_size().columns, LEAST_WIDTH) if terminal else None
 
 
-def _page(found: Thread, workspace: Workspace, form: Form) -> str:
+def _page(found: Thread, workspace: Workspace, form: str) -> str:
     from lif.cli.papers import body_name, own_templates, stamp
     from lif.reports.trace import render
 
     draft = bool(workspace.errors)
-    return render(found, body_name(workspace), stamp(workspace), form.form, draft, own_templates(workspace))
+    return render(found, body_name(workspace), stamp(workspace), form, draft, own_templates(workspace))
