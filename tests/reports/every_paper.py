@@ -15,6 +15,7 @@ ASKED: dict[str, dict[str, str]] = {
     "framework": {},
     "improvement-plan": {},
     "learning-bulletin": {},
+    "partner-reports": {},
     "review-tracker": {},
     "section-11-overview": {},
     "seven-minute-briefing": {"learning": "learning-missed-appointments"},

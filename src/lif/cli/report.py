@@ -154,6 +154,11 @@ REPORTS: dict[str, Report] = {
         ("theme", "year"),
         "lif.views.learning_bulletin:learning_bulletin",
     ),
+    "partner-reports": Report(
+        "Partners' yearly reports: owed and come, approved by whom, what each shows and has learned.",
+        ("agency", "year"),
+        "lif.views.partner_reports:partner_reports",
+    ),
     "review-tracker": Report(
         "Each review with its clocks, what it waits for, what came of it; and cases that were not reviewed.",
         ("review",),

@@ -101,6 +101,9 @@ class PartnerReport(Record):
         default=None, description="What that meeting did with it."
     )
     text: Text | None = Field(default=None, description="What it says that the board should know.")
+    impact: Text | None = Field(
+        default=None, description="What it shows of the difference made for children, and by what."
+    )
     themes: tuple[ToTheme, ...] = Field(default=(), description="Themes.")
     priorities: tuple[ToPriority, ...] = Field(default=(), description="Priorities.")
 

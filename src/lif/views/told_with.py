@@ -34,7 +34,7 @@ TOLD_WITH: Mapping[type[BaseModel], Mapping[str, tuple[str, ...]]] = {
     },
     SignedStatement: {"on": ("text",)},
     PartnerReport: {
-        "received": ("own_approval", "taken_at", "outcome", "text"),
+        "received": ("own_approval", "taken_at", "outcome", "text", "impact"),
         "own_approval_on": ("own_approval",),
     },
     Section11Return: {
