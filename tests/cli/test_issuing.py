@@ -145,7 +145,7 @@ def test_made_again_later_it_tells_which_figure_was_revised_from_what_to_what_an
     issue_commit = git(steady, "rev-parse", "HEAD")
     committed(steady, {}, "2025-05-21")
     same = (steady / run(lif, f"{SCORE} --format md").strip()).read_text(encoding="utf-8")
-    assert "**Issued on 20 May 2025.** Nothing that this paper is about has changed since then." in same
+    assert "since then nothing has changed in the records that it shows." in same.lower()
     committed(steady, {RETURN: (steady / RETURN).read_text().replace(LAST, REVISED)}, "2025-06-01")
     for form in ("md", "html"):
         text = (steady / run(lif, f"{SCORE} --format {form}").strip()).read_text(encoding="utf-8")
@@ -196,7 +196,8 @@ def test_an_issue_of_a_group_tells_of_what_the_group_answers_for_and_counts_the_
     section = text.split("## What has changed since")[1]
     assert "**Ours**" in section
     assert "Theirs" not in section
-    assert "1 more thing changed in the records that this paper is not about" in section
+    assert "### In records that this paper does not show" in section
+    assert "| **Actions** | 1 agreed |" in section.split("### In records")[1]
 
 
 def test_a_second_issue_replaces_the_first_and_says_what_changed(lif: Lif, steady: Path) -> None:
@@ -339,7 +340,7 @@ def test_where_the_commit_of_the_issue_is_not_here_the_paper_says_so_and_how_to_
     git(tmp_path, "clone", "-q", "--depth", "1", covered.as_uri(), "shallow")
     monkeypatch.chdir(tmp_path / "shallow")
     text = run(lif, COVER)
-    assert "What has changed since cannot be told here" in text
+    assert "What has changed since then cannot be told here" in text
     assert "This cannot be told: the commit" in text
     assert "git fetch --unshallow" in text
 

@@ -9,8 +9,11 @@ from typing import TYPE_CHECKING, Annotated
 
 from lif.cli.exits import CannotRun
 from lif.cli.options import Option
+from lif.cli.progress import working
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from lif.cli.forms import Made
     from lif.source.new_records import Field
     from lif.views.changes.since import SinceIssue
@@ -103,10 +106,22 @@ def asked(issuing: Issuing, draft: bool, forms: tuple[str, ...]) -> None:
         raise CannotRun("--final: name the forms in which it is issued, as in --format html")
 
 
-def issue_of(workspace: Workspace, which: Which, final: bool) -> Issue:
-    """How the paper is issued now, with what has changed since it was issued before, if it was."""
+def issue_of(
+    workspace: Workspace,
+    which: Which,
+    final: bool,
+    view: object = None,
+    again: Callable[[Workspace], object] | None = None,
+    kinds: tuple[str, ...] = (),
+) -> Issue:
+    """How the paper is issued now, with what has changed since it was issued before, if it was.
+
+    `view` is its view, and `again` makes that of the records as they stood then: what either shows it is
+    about, with every record of `kinds`. Without them it is about everything.
+    """
     from lif.history import NotHere
     from lif.views.changes import Moment
+    from lif.views.changes.scopes import Scope
     from lif.views.changes.since import cannot_be_told, earlier_issue, since_issue
     from lif.workspace.past import at_commit
 
@@ -115,11 +130,27 @@ def issue_of(workspace: Workspace, which: Which, final: bool) -> Issue:
     if earlier is None:
         return Issue(on)
     try:
-        past = at_commit(workspace.root, earlier.commit, earlier.as_at)
+        with working("reading the records as they stood when it was issued"):
+            past = at_commit(workspace.root, earlier.commit, earlier.as_at)
     except NotHere as none:
         return Issue(on, cannot_be_told(earlier, str(none)))
     now = Moment(workspace.register, workspace.as_at)
-    return Issue(on, since_issue(earlier, past.register, now, which.about))
+    scope = Scope(_shown(past, view, again), frozenset(kinds), which.about)
+    return Issue(on, since_issue(earlier, past.register, now, scope))
+
+
+def _shown(
+    past: Workspace, view: object, again: Callable[[Workspace], object] | None
+) -> frozenset[str] | None:
+    """The ids that the paper shows or showed; None where it cannot be made of the records of then."""
+    from lif.views.changes.scopes import shown_in
+
+    if again is None:
+        return None
+    try:
+        return shown_in(view, again(past))
+    except Exception:  # noqa: BLE001 - records of then kept the rules of then, and may break a view of now
+        return None
 
 
 def against(workspace: Workspace, ready: Ready) -> bool:

@@ -55,6 +55,10 @@ _KINDS: dict[str, type[Record]] = {
 def of_view(name: str, report: Report, workspace: Workspace, about: About, draft: bool, final: bool) -> Paper:
     """The paper whose view and templates the line of the table names; raises CannotRun as views do."""
     wanted = question(workspace, about, "since" in report.takes)
+
+    def again(past: Workspace) -> object:
+        return named(report.view)(question(past, about))
+
     try:
         view = cast("View", named(report.view)(wanted))
     except CannotBeMade as none:
@@ -62,7 +66,8 @@ def of_view(name: str, report: Report, workspace: Workspace, about: About, draft
     drawn = named(report.drawn)(view) if report.drawn else None
     opening, about_ids = view.opening, tuple(record.id for record in wanted.about)
     which = Which(name, opening.name, about_ids, str(wanted.year) if wanted.year else "")
-    text = partial(_text, name, workspace, view, drawn, draft, issue_of(workspace, which, final))
+    issue = issue_of(workspace, which, final, view, again)
+    text = partial(_text, name, workspace, view, drawn, draft, issue)
     return Paper(opening.name, text, opening.title, which, opening.unfinished)
 
 

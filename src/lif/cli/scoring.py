@@ -19,7 +19,9 @@ from lif.cli.streams import put
 from lif.cli.tables import document_head
 from lif.exchange.papers import paper_as_json
 from lif.measures.assemble import assemble
+from lif.records.actions import Action
 from lif.records.governance import Group
+from lif.records.indicators import Indicator
 from lif.records.meetings import Meeting
 from lif.records.priorities import Priority
 from lif.records.record import Record
@@ -55,12 +57,25 @@ def score(wanted: Wanted, printing: Printing, issuing: Issuing, shared: Shared) 
     ready = _ready(ask, view, command)
     if issuing.final and against(workspace, ready):
         return PROBLEMS
-    text = partial(_text, workspace, view, issue_of(workspace, ready.which, issuing.final))
+    text = partial(_text, workspace, view, _issue(wanted, issuing, workspace, ready, view))
     made = make_forms(ready.which.file_name, text, forms, lent(printing, workspace))
     final = issuing.final
     written = issue(workspace, ready, made, wanted.out, issuing) if final else write_made(made, wanted.out)
     put("".join(f"{path}\n" for path in written))
     return CLEAN
+
+
+def _issue(wanted: Wanted, issuing: Issuing, workspace: Workspace, ready: Ready, view: Scorecard) -> Issue:
+    """How it is issued; a paper of the whole board is about every indicator and action."""
+    kinds = () if ready.which.about else (Indicator.kind, Action.kind)
+    return issue_of(
+        workspace,
+        ready.which,
+        issuing.final,
+        view,
+        lambda past: scorecard(_ask(wanted, past, issuing.final)),
+        kinds,
+    )
 
 
 def _ready(ask: Ask, view: Scorecard, command: str) -> Ready:

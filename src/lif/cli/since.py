@@ -7,6 +7,7 @@ from datetime import date
 
 from lif.calendars import long_date
 from lif.cli.exits import CannotRun
+from lif.cli.progress import working
 from lif.history import NotHere, commit_called, first_commit, last_commit
 from lif.records.governance import Group
 from lif.records.meetings import Meeting
@@ -63,7 +64,8 @@ def _day(workspace: Workspace, day: date, words: str, slug: str) -> Since:
         commit = last_commit(workspace.root, day)
         if commit is None:
             return Since(now, words, slug, why=_began(workspace))
-        past = at_commit(workspace.root, commit.id, day)
+        with working("reading the records as they stood then"):
+            past = at_commit(workspace.root, commit.id, day)
     except NotHere as none:
         return Since(now, words, slug, why=str(none), lacking=none.lacking)
     return Since(Moment(past.register, day), words, slug, commit.id, commit.on)
@@ -78,7 +80,8 @@ def _revision(workspace: Workspace, words: str) -> Since:
     """The records at a commit, read on its day, or on that of the paper where this is earlier."""
     try:
         commit = commit_called(workspace.root, words)
-        past = at_commit(workspace.root, commit.id, min(commit.on, workspace.as_at))
+        with working("reading the records as they stood then"):
+            past = at_commit(workspace.root, commit.id, min(commit.on, workspace.as_at))
     except NotHere as none:
         raise CannotRun(f"--since {words}: there is no such meeting, and {none}") from None
     moment = Moment(past.register, past.as_at)

@@ -10,11 +10,12 @@ import pytest
 from tests.small_board import indicator
 from tests.views.changes.two_states import ACTION, AFTER, between, by_dates
 
-from lif.views.changes import Scope, changes
+from lif.views.changes import changes, parted
 from lif.views.changes.altered import altered
 from lif.views.changes.counted import total
 from lif.views.changes.decided import acceptances, decisions, statements
 from lif.views.changes.others import record_changes
+from lif.views.changes.scopes import Scope, shown_in
 
 MEETING = "data/meetings/working-2025-03-01.yaml"
 MET = """\
@@ -184,16 +185,39 @@ def test_what_a_paper_is_about_is_what_is_tied_to_it_and_the_rest_is_counted(tmp
         "framework/indicators/visits.yaml": indicator("visits"),
         "framework/indicators/plans.yaml": indicator("plans", group="audit-group"),
     }
-    found = changes(between(tmp_path, {}, files), Scope(("neglect-group",)))
-    assert {one.id for one in found.actions} == {"act-visits"}
-    assert {one.indicator for one in found.indicators} == {"visits"}
-    whole = changes(between(tmp_path, {}, files))
-    assert whole.outside == 0
-    assert total(found) + found.outside == total(whole)
-
-
-def test_an_agency_speaks_through_its_posts(tmp_path: Path) -> None:
-    files = {"data/actions/act-visits.yaml": dedent(ACTION)}
     found = between(tmp_path, {}, files)
-    assert changes(found, Scope(("social-care",))).actions
-    assert not changes(found, Scope(("police",))).actions
+    scope = Scope(frozenset(), about=("neglect-group",))
+    mine, others = parted(changes(found), lambda id_: scope.holds(found, id_))
+    assert {one.id for one in mine.actions} == {"act-visits"}
+    assert {one.indicator for one in mine.indicators} == {"visits"}
+    assert {one.indicator for one in others.indicators} == {"plans"}
+    assert total(mine) + total(others) == total(changes(found))
+
+
+@pytest.mark.parametrize(
+    ("scope", "held"),
+    [
+        (Scope(), True),
+        (Scope(frozenset(("act-visits",))), True),
+        (Scope(frozenset(("act-other",))), False),
+        (Scope(frozenset(), frozenset(("action",))), True),
+        (Scope(frozenset(), frozenset(("indicator",))), False),
+        (Scope(frozenset(), about=("social-care",)), True),
+        (Scope(frozenset(), about=("police",)), False),
+        (Scope(frozenset(), about=("social-care", "neglect-group")), True),
+        (Scope(frozenset(), about=("social-care", "audit-group")), False),
+    ],
+)
+def test_what_belongs_to_a_paper(tmp_path: Path, scope: Scope, held: bool) -> None:
+    """What it shows, every record of some kinds, and what is tied to all that it is about."""
+    files = {"data/actions/act-visits.yaml": dedent(ACTION)}
+    for name, found in (
+        ("new", between(tmp_path / "a", {}, files)),
+        ("gone", between(tmp_path / "b", files, dict.fromkeys(files, ""))),
+    ):
+        assert scope.holds(found, "act-visits") is held, name
+
+
+def test_ids_are_found_wherever_they_stand_in_a_view() -> None:
+    view = (ACTION, {"act-a": ["review-b/rec-1"]}, Scope(about=("neglect-group",)), "Not an id", 7, None)
+    assert shown_in(view) == {"act-a", "review-b", "neglect-group"}

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, fields
+from typing import Any
 
 from lif.views.changes.actions import ActionChanged, action_changes
 from lif.views.changes.altered import Altered, altered
@@ -16,12 +17,12 @@ from lif.views.changes.decided import (
     statements,
 )
 from lif.views.changes.figures import FigureRevised, FiguresNew, figure_changes
-from lif.views.changes.moments import Between, Moment, Scope
+from lif.views.changes.moments import Between, Moment
 from lif.views.changes.others import RecordChanged, record_changes
 from lif.views.changes.targets import IndicatorChanged, TargetMoved, indicator_changes, target_changes
 from lif.views.changes.work import AuditPutOff, WorkMoved, put_off, work_changes
 
-__all__ = ["Between", "Changes", "Moment", "Scope", "changes"]
+__all__ = ["Between", "Changes", "Moment", "changes", "parted"]
 
 MOST_NAMED = 10
 
@@ -30,8 +31,8 @@ MOST_NAMED = 10
 class Changes:
     """Everything that changed, each thing once.
 
-    `outside` counts what changed and has nothing to do with what the paper is about. `not_compared` says what
-    could not be read as it stood before, or as it stands now, and so is in none of the lists.
+    `not_compared` says what could not be read as it stood before, or as it stands now, and so is in none of
+    the lists.
     """
 
     revised: tuple[FigureRevised, ...]
@@ -46,34 +47,46 @@ class Changes:
     acceptances: tuple[WarningAccepted, ...]
     altered: tuple[Altered, ...]
     records: tuple[RecordChanged, ...]
-    outside: int
     not_compared: tuple[str, ...]
 
 
-def changes(between: Between, scope: Scope = Scope()) -> Changes:  # noqa: B008 - frozen
-    """What changed between the two, narrowed to what a paper is about."""
+def changes(between: Between) -> Changes:
+    """Everything that changed between the two."""
     revised, new = figure_changes(between)
-    every: dict[str, tuple[object, ...]] = {
-        "revised": revised,
-        "new_figures": new,
-        "targets": target_changes(between),
-        "indicators": indicator_changes(between),
-        "actions": action_changes(between),
-        "work": work_changes(between),
-        "put_off": put_off(between),
-        "decisions": decisions(between),
-        "statements": statements(between),
-        "acceptances": acceptances(between),
-        "altered": altered(between),
-        "records": record_changes(between),
-    }
-    kept = {name: _within(between, scope, found) for name, found in every.items()}
-    outside = sum(len(every[name]) - len(kept[name]) for name in every)
-    return Changes(**kept, outside=outside, not_compared=_not_compared(between))  # type: ignore[arg-type]
+    return Changes(
+        revised,
+        new,
+        target_changes(between),
+        indicator_changes(between),
+        action_changes(between),
+        work_changes(between),
+        put_off(between),
+        decisions(between),
+        statements(between),
+        acceptances(between),
+        altered(between),
+        record_changes(between),
+        _not_compared(between),
+    )
 
 
-def _within(between: Between, scope: Scope, found: Iterable[object]) -> tuple[object, ...]:
-    return tuple(one for one in found if scope.holds(between, _record(one)))
+def parted(found: Changes, holds: Callable[[str], bool]) -> tuple[Changes, Changes]:
+    """The changes in records for which `holds` is true, and the others; what was not compared is in both."""
+    known: dict[str, bool] = {}
+
+    def belongs(change: object) -> bool:
+        id_ = _record(change)
+        if id_ not in known:
+            known[id_] = holds(id_)
+        return known[id_]
+
+    parts: tuple[dict[str, Any], dict[str, Any]] = ({}, {})
+    for each in fields(found):
+        every = getattr(found, each.name)
+        whole = each.name == "not_compared"
+        parts[0][each.name] = every if whole else tuple(one for one in every if belongs(one))
+        parts[1][each.name] = every if whole else tuple(one for one in every if not belongs(one))
+    return Changes(**parts[0]), Changes(**parts[1])
 
 
 def _record(change: object) -> str:

@@ -1,4 +1,4 @@
-"""The two moments that are compared, and what a comparison is about."""
+"""The two moments that are compared."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from typing import TypeVar
 
 from lif.measures.assemble import assemble
 from lif.measures.series import Figures
-from lif.records.governance import Role
 from lif.records.record import Record, stands
 from lif.register import Register
 from lif.views.called import called_at
@@ -73,31 +72,3 @@ class Between:
     def since(self, day: date) -> bool:
         """Whether a day lies after the first moment and not after the second."""
         return self.before.as_at < day <= self.after.as_at
-
-
-@dataclass(frozen=True)
-class Scope:
-    """What a paper is about: records to each of which all it holds is tied. None named means everything."""
-
-    about: tuple[str, ...] = ()
-
-    def holds(self, between: Between, id_: str) -> bool:
-        """Whether a record is one of these, links to each of them, or is linked to by each of them."""
-        return all(
-            any(_tied(moment.register, id_, one) for moment in (between.before, between.after))
-            for one in self.about
-        )
-
-
-def _tied(register: Register, id_: str, one: str) -> bool:
-    """Whether they are one record, or one of them links to the other; an agency's posts speak for it."""
-    same = {one, *(role.id for role in register.all(Role) if role.agency == one)}
-    return (
-        id_ in same
-        or any(_record(tie.target) in same for tie in register.links_from(id_))
-        or any(tie.source in same for tie in register.links_into(id_))
-    )
-
-
-def _record(address: str) -> str:
-    return address.partition("/")[0]

@@ -8,8 +8,9 @@ from datetime import date
 from lif.records.issued import IssuedPaper
 from lif.records.record import stands
 from lif.register import Register
-from lif.views.changes import Between, Changes, Moment, Scope, changes
+from lif.views.changes import Between, Changes, Moment, changes, parted
 from lif.views.changes.counted import Counted, counted
+from lif.views.changes.scopes import Scope
 
 
 @dataclass(frozen=True)
@@ -34,7 +35,10 @@ class Since:
 
 @dataclass(frozen=True, slots=True)
 class SinceIssue:
-    """What has changed in a paper since it was issued; or `why_not`, why that cannot be told."""
+    """What has changed in a paper since it was issued; or `why_not`, why that cannot be told.
+
+    `elsewhere` counts what has changed in records that it does not show.
+    """
 
     id: str
     issued: date
@@ -43,6 +47,7 @@ class SinceIssue:
     why_not: str = ""
     changes: Changes | None = None
     counted: Counted | None = None
+    elsewhere: Counted | None = None
 
 
 def earlier_issue(
@@ -55,12 +60,18 @@ def earlier_issue(
     return max(counting, key=lambda one: (one.issued, one.id), default=None)
 
 
-def since_issue(issue: IssuedPaper, before: Register, after: Moment, about: tuple[str, ...]) -> SinceIssue:
+def since_issue(issue: IssuedPaper, before: Register, after: Moment, scope: Scope) -> SinceIssue:
     """What has changed since the issue, from the records as they stood at its commit."""
     between = Between(Moment(before, issue.as_at), after)
-    found = changes(between, Scope(about))
+    mine, others = parted(changes(between), lambda id_: scope.holds(between, id_))
     return SinceIssue(
-        issue.id, issue.issued, issue.as_at, issue.commit, changes=found, counted=counted(found)
+        issue.id,
+        issue.issued,
+        issue.as_at,
+        issue.commit,
+        changes=mine,
+        counted=counted(mine),
+        elsewhere=counted(others),
     )
 
 
