@@ -317,17 +317,32 @@ def test_columns_are_read_one_after_the_other() -> None:
     assert found.tables == []
 
 
-def test_terms_and_what_they_mean_and_what_somebody_said() -> None:
-    found = made(
-        Definitions((((Run("Neglect"),), (said("Needs that are not met."),)),)),
-        Quotation((said("We waited."),)),
-    )
-    assert found.styled("Term") == ["Neglect"]
-    assert found.styled("Meaning") == ["Needs that are not met."]
-    assert found.styled("Quote") == ["We waited."]
+def test_what_somebody_said_is_a_quotation() -> None:
+    assert made(Quotation((said("We waited."),))).styled("Quote") == ["We waited."]
 
 
 def test_a_board_s_own_colours_are_those_of_the_styles() -> None:
     found = made(Heading(2, (Run("Part"),)), colours=(("brand", "#5c2d91"),))
     assert str(found.document.styles["Heading 2"].font.color.rgb) == "5C2D91"
     assert str(made().document.styles["Heading 2"].font.color.rgb) == "12436D"
+
+
+def test_a_short_term_stands_beside_its_meaning_and_a_long_one_above_it() -> None:
+    long = "What the board promised to children and their families"
+    entries = (
+        ((Run("Neglect"),), (said("Needs that are not met."), said("For long."))),
+        ((Run(long),), (said("Much."),)),
+        ((Run("Steps"),), (Listing(((said("one"),),)),)),
+    )
+    found = made(Definitions(entries))
+    told = [(p.style.name, p.text) for p in found.paragraphs]
+    assert told == [
+        ("Meaning", "Neglect\tNeeds that are not met."),
+        ("Meaning", "For long."),
+        ("Term", long),
+        ("Meaning", "Much."),
+        ("Term", "Steps"),
+        ("List Bullet", "one"),
+    ]
+    assert found.paragraphs[0].runs[0].bold
+    assert [p.paragraph_format.first_line_indent == 0 for p in found.paragraphs[:2]] == [False, True]

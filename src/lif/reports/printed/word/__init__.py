@@ -21,7 +21,7 @@ from lif.reports.printed.word.package import packed, told
 from lif.reports.printed.word.paragraphs import spaced
 from lif.reports.printed.word.pictures import Pictures
 from lif.reports.printed.word.styles import Styles
-from lif.reports.printed.word.writing import Writer
+from lif.reports.printed.word.writing import Writer, in_one_line
 
 __all__ = ["CannotUseDocument", "word"]
 
@@ -64,12 +64,11 @@ def _written(desk: Desk, document: Document, room: float, appendix: bool) -> lis
         opening = [] if number else [Heading(2, (Run(_APPENDIX),), new_page=True)]
         heading = Heading(3, folded.summary, folded.anchor)
         made += writer.write([*opening, heading, *map(_opened, folded.blocks)], place)
-    stamp = [writer.words(each.pieces, "Stamp", place, each.anchor) for each in document.stamp]
-    if not stamp and made and made[-1].tag == qn("w:tbl"):
-        stamp = [writer.words((), "Stamp", place)]  # Word wants words at the end
-    for first in stamp[:1]:
-        spaced(first, before=_ABOVE_STAMP)
-    return [*made, *stamp]
+    if document.stamp or (made and made[-1].tag == qn("w:tbl")):  # Word wants words after a table
+        stamp = writer.words(in_one_line(each.pieces for each in document.stamp), "Stamp", place)
+        spaced(stamp, before=_ABOVE_STAMP)
+        made.append(stamp)
+    return made
 
 
 def _opened(block: Block) -> Block:

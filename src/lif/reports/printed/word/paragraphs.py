@@ -25,12 +25,14 @@ def properties(
     numbered: tuple[int, int] | None = None,
     indent: tuple[int, int] = (0, 0),
     hang: int = 0,
+    upright: bool = False,
 ) -> Element:
     """The properties of a paragraph, in the order that the schema has.
 
     `numbered` is the level and the list, where the style does not say them; `indent` is how far, in twips, it
     is set in within its box, and how far its first line hangs out; `hang` is how far the words of a cell
-    stand from the sign that they begin with.
+    stand from the sign that they begin with; with `upright` the first line does not hang out, whatever the
+    style says.
     """
     number = None
     if numbered is not None:
@@ -43,7 +45,7 @@ def properties(
         on("pageBreakBefore", new_page),
         number,
         *_boxed(desk, style, place, indent),
-        w("ind", left=hang, hanging=hang) if hang else None,
+        w("ind", left=hang, hanging=hang) if hang else w("ind", hanging=0) if upright else None,
     )
 
 

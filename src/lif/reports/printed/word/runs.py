@@ -11,6 +11,8 @@ from lif.reports.printed.word.elements import Element, on, w, words
 
 _LOWER = 0.22
 """How much of a sign's height stands below the line, so that it is in the middle of its words."""
+TAB = Run("\t")
+"""Leads on to the next stop of a line; a tab in any other words is a space."""
 _BESIDE = "\u00a0"
 """What stands between a sign and its words."""
 
@@ -74,7 +76,8 @@ def _run(desk: Desk, piece: Piece, look: Run, place: Place) -> Element:
         high = _high(piece, place)
         drawing = desk.pictures.sign(piece.svg, high, piece.alt)
         return w("r", _properties(desk, look, place, round(-2 * high * _LOWER)), drawing)
-    return w("r", _properties(desk, look, place), words(piece.text))
+    content = w("tab") if piece is TAB else words(piece.text)
+    return w("r", _properties(desk, look, place), content)
 
 
 def _properties(desk: Desk, look: Run, place: Place, lowered: int = 0) -> Element | None:

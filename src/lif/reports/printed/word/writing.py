@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
 from docx.oxml.ns import qn
 
+from lif.reports.charts.text import width
 from lif.reports.printed import reading
 from lif.reports.printed.blocks import (
     Block,
@@ -29,13 +30,15 @@ from lif.reports.printed.blocks import (
 from lif.reports.printed.word.desk import Box, Desk, Place
 from lif.reports.printed.word.elements import TWIPS, Element, w
 from lif.reports.printed.word.paragraphs import STEP, apart, let_go, properties, ruled, spaced
-from lif.reports.printed.word.runs import hang_of, line
+from lif.reports.printed.word.runs import TAB, hang_of, line
 from lif.reports.printed.word.tables import table
 
 _TALLEST = 560.0
 """Points that a chart may be high, so that it fits on a page below its heading."""
 _DEEPEST = 3
 _BETWEEN = Run("\u2003 ")
+_SIZE, _BESIDE_TERM = 11.0, 120.0
+"""Points of plain letters, and from a term to its meaning, as the styles Normal and Meaning have them."""
 _AROUND = 240
 """Twips of room above and below a box."""
 
@@ -96,7 +99,7 @@ class Writer:
 
     def _listing(self, block: Listing, place: Place) -> list[Element]:
         if block.sort == "key":
-            return [self.words(_in_one_line(block), place.plain if place.cell else "Key", place)]
+            return [self.words(in_one_line(_key(block)), place.plain if place.cell else "Key", place)]
         level = min(place.depth, _DEEPEST - 1)
         style = _list_style(block, place, level)
         numbered = self._numbered(block, style, level, place)
@@ -125,15 +128,27 @@ class Writer:
     def _definitions(self, block: Definitions, place: Place) -> list[Element]:
         made: list[Element] = []
         for term, meaning in block.entries:
-            if place.cell or place.box:
-                made.append(self.words(_bold(term), self._plain(place), replace(place, kept=True)))
+            if not place.family and not place.box:
+                made += self._meant(term, meaning, place)
+                continue
+            made.append(self.words(_bold(term), self._plain(place), replace(place, kept=True)))
+            made += self.write(meaning, place)
+        return made
+
+    def _meant(self, term: Pieces, meaning: Sequence[Block], place: Place) -> list[Element]:
+        """A term with its meaning beside it or, where it is long or means more than words, below it."""
+        first, *more = meaning or (None,)
+        wide = width(reading.words(term), _SIZE, bold=True)
+        if isinstance(first, Paragraph) and wide < _BESIDE_TERM:
+            pieces = (*_bold(term), TAB, *first.pieces)
+            made = [self.words(pieces, "Meaning", place, first.anchor)]
+        else:
+            made, more = [self.words(term, "Term", place)], list(meaning)
+        for each in more:
+            if isinstance(each, Paragraph):
+                made.append(self.words(each.pieces, "Meaning", place, each.anchor, upright=True))
             else:
-                made.append(self.words(term, "Term", place))
-            for each in meaning:
-                if isinstance(each, Paragraph) and not place.cell and not place.box:
-                    made.append(self.words(each.pieces, "Meaning", place, each.anchor))
-                else:
-                    made += self.write([each], place)
+                made += self.write([each], place)
         return made
 
     def _table(self, block: Table, place: Place) -> list[Element]:
@@ -214,11 +229,14 @@ def _bold(pieces: Pieces) -> Pieces:
     return tuple(replace(each, bold=True) if isinstance(each, Run) else each for each in pieces)
 
 
-def _in_one_line(block: Listing) -> Pieces:
-    """The items of a key, with room between them."""
+def in_one_line(parts: Iterable[Pieces]) -> Pieces:
+    """The parts in one line, with room between them."""
     made: list[Piece] = []
-    for item in block.items:
-        made += [_BETWEEN] if made else []
-        for each in item:
-            made += each.pieces if isinstance(each, Paragraph | Heading) else ()
+    for part in parts:
+        made += [_BETWEEN, *part] if made else part
     return tuple(made)
+
+
+def _key(block: Listing) -> Iterator[Pieces]:
+    for item in block.items:
+        yield tuple(piece for each in item if isinstance(each, Paragraph | Heading) for piece in each.pieces)
