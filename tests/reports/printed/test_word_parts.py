@@ -5,17 +5,19 @@ from __future__ import annotations
 import xml.etree.ElementTree as ET
 from collections import Counter
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from tests.folders import Write
 from tests.reports import papers
 from tests.reports.printed.word_pieces import CHART, cell, made, said
-from tests.reports.printed.word_reader import W, Word, style_of, value
+from tests.reports.printed.word_reader import W, Word, style_of, text_of, value
 from tests.reports.series import HOSTILE
 from tests.reports.test_demonstration import page as demonstration
 
 from lif.reports.charts.icons import icon_picture
 from lif.reports.printed.blocks import Details, Document, Figure, Heading, Paragraph, Run, Sign, Table
+from lif.reports.printed.png import png
 from lif.reports.printed.reading import document as reading
 from lif.reports.printed.word import word
 
@@ -142,3 +144,29 @@ def test_word_does_not_open_it_as_a_document_of_an_older_word(whole: Word) -> No
         if each.get(f"{W}name") == "compatibilityMode"
     ]
     assert modes == ["15"]
+
+
+@pytest.mark.parametrize(
+    "inside",
+    ["<foo:bar/>", "<path d=", "", 'viewBox="0 0 1e999 5">', 'viewBox="0 0 1 1e9">', 'viewBox="0 0 1e9 1">'],
+)
+def test_a_drawing_that_cannot_be_drawn_is_its_words(inside: str) -> None:
+    box = "" if inside.startswith("viewBox") else 'viewBox="0 0 10 10">'
+    svg = f'<svg xmlns="http://www.w3.org/2000/svg" {box}{inside}</svg>'
+    found = made(
+        Figure(svg, "T", "Falling since May."), Paragraph((Sign(svg, "off target"), Sign(svg), Run("x")))
+    )
+    told = text_of(found.body) + "".join(each.get("descr", "") for each in found.pictures)
+    assert "Falling since May." in told
+    assert "off target" in told
+
+
+def test_a_drawing_reaches_for_no_file_and_no_address(tmp_path: Path) -> None:
+    (tmp_path / "red.svg").write_text(
+        '<svg xmlns="http://www.w3.org/2000/svg"><rect width="9" height="9"/></svg>'
+    )
+    pictures = []
+    for address in ((tmp_path / "red.svg").as_uri(), str(tmp_path / "red.svg"), "&#47;gone.svg"):
+        image = f'<image href="{address}" width="10" height="10"/>'
+        pictures.append(png(f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10">{image}</svg>', 20))
+    assert pictures[0] == pictures[1] == pictures[2]

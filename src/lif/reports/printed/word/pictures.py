@@ -10,7 +10,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE as RT
 
 from lif.reports.characters import one_line
 from lif.reports.printed.png import DOTS, png, shape
-from lif.reports.printed.word.elements import Element, parsed, w
+from lif.reports.printed.word.elements import Element, parsed, w, words
 
 if TYPE_CHECKING:
     from docx.parts.document import DocumentPart
@@ -35,15 +35,27 @@ class Pictures:
         self._count = 0
 
     def sign(self, svg: str, high: float, alt: str) -> Element:
-        """A small drawing, `high` points high; decoration where `alt` is "" because words say the same."""
-        wide, tall = shape(svg)
-        return self._placed(svg, (high * wide / tall, high), alt, _SIGN_DOTS, None)
+        """A small drawing, `high` points high; decoration where `alt` is "" because words say the same.
+
+        One that cannot be drawn, as a board's own template may have it, is the words that stand for it.
+        """
+        try:
+            wide, tall = shape(svg)
+            return self._placed(svg, (high * wide / tall, high), alt, _SIGN_DOTS, None)
+        except ValueError:
+            return words(alt)
 
     def chart(self, svg: str, alt: str, room: tuple[float, float]) -> Element:
-        """A chart on white, as large as it was drawn but within a room of so many points across and down."""
-        wide, tall = shape(svg)
-        scale = min(room[0] / wide, room[1] / tall, 0.75)
-        return self._placed(svg, (wide * scale, tall * scale), alt, DOTS, "#ffffff")
+        """A chart on white, as large as it was drawn but within a room of so many points across and down.
+
+        One that cannot be drawn is the words that stand for it.
+        """
+        try:
+            wide, tall = shape(svg)
+            scale = min(room[0] / wide, room[1] / tall, 0.75)
+            return self._placed(svg, (wide * scale, tall * scale), alt, DOTS, "#ffffff")
+        except ValueError:
+            return words(alt)
 
     def _placed(
         self, svg: str, size: tuple[float, float], alt: str, dots: int, background: str | None
