@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from tests.reports.reader import Page, read, words
+from tests.reports.reader import SVG, Page, read, words
 
 from lif.cli.report import REPORTS, About, Paper
 from lif.workspace import Workspace
@@ -78,6 +78,17 @@ def test_a_risk_is_told_from_cause_to_what_was_seen_last(page: Page) -> None:
     assert "Was due on 3 Dec 2025, 7 days ago" in words(told)
 
 
+def test_the_open_risks_are_drawn_and_told_to_those_who_do_not_see_it(page: Page) -> None:
+    (figure,) = (each for each in page.all("div") if each.attrib.get("class") == "figure")
+    drawings = list(figure.iter(SVG))
+    assert len(drawings) == 2
+    said = words(drawings[0])
+    assert "Open risks: the score now (illustrative)" in said
+    assert (
+        "Promises that outlive those who made them: 8 now, 20 without controls, 6 can be lived with." in said
+    )
+
+
 def test_none_raised_is_said_to_be_a_warning(page: Page) -> None:
     assert "None was raised in Quarter 2 2024/25" in words(page.tree)
     assert "a warning, not a success" in words(page.tree)
@@ -111,3 +122,4 @@ def test_what_is_not_there_is_said_in_words(
     assert open_ in words(found.tree)
     assert risks in words(found.tree)
     assert all(list(table.iter("td")) for table in found.all("table"))
+    assert bool(risks) == ("The mark is the score now" not in words(found.tree))

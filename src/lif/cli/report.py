@@ -128,6 +128,7 @@ REPORTS: dict[str, Report] = {
         "Challenges, escalations and risks: what was asked of whom, the answer, and what it changed.",
         ("group", "agency", "priority"),
         "lif.views.challenge_log:challenge_and_risk_log",
+        "lif.reports.challenge_log:drawn",
     ),
     "changes": Report(
         "What has changed since the board last met: with its reason, or without one.",
