@@ -13,6 +13,7 @@ ASKED: dict[str, dict[str, str]] = {
     "changes": {},
     "coverage": {},
     "framework": {},
+    "framework-progress": {},
     "improvement-plan": {},
     "learning-bulletin": {},
     "partner-reports": {},

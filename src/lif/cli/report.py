@@ -145,6 +145,11 @@ REPORTS: dict[str, Report] = {
         (),
         "lif.views.framework:framework",
     ),
+    "framework-progress": Report(
+        "How far the framework is carried out, what it changed, and what is not moving, over a year.",
+        (),
+        "lif.views.framework_progress:framework_progress",
+    ),
     "improvement-plan": Report(
         "An improvement plan: each aim with its actions, what they changed, and what is left.",
         ("plan",),

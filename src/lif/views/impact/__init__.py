@@ -39,6 +39,10 @@ def impacts(
     A look is of the year when its own day lies in it, or when the period that it is about does: a group's
     report for a quarter, an evaluation of sessions that were held.
     """
-    looking = Looking(register, figures, year.start, year.end, as_at, screening)
+    return looks(Looking(register, figures, year.start, year.end, as_at, screening))
+
+
+def looks(looking: Looking) -> tuple[Impact, ...]:
+    """Every look of a stretch of days, newest first."""
     found = [each for way in WAYS for each in way(looking)]
     return tuple(sorted(found, key=lambda each: (-each.on.toordinal(), each.address, each.for_whom)))
