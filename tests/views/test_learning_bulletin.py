@@ -74,7 +74,7 @@ def test_the_fifth_thing_is_named_and_not_cut(workspace: Write) -> None:
     view = made(workspace, files)
     assert [one.record for one in view.few] == ["l4", "l3", "l2", "l1"]
     assert [one.record for one in view.also] == ["l0"]
-    assert ("In it", "5 things to know, no good practice") in view.opening.facts
+    assert ("In it", "5 things to know, no good practice; about 1 minute to read") in view.opening.facts
 
 
 def test_a_year_tells_its_own_time_as_known_on_the_day(workspace: Write) -> None:

@@ -262,7 +262,7 @@ def test_complaints_are_counts_that_had_come_and_never_a_few(workspace: Write) -
         | complaints("police", "2024-10-01", "complaints: 9", "compliments: 9", period="2024-25-Q1")
     )
     view = made(workspace, files)
-    (line,) = view.complaints
+    (line,) = view.complaints[0].lines
     assert (line.agency, line.complaints, line.upheld, line.in_time, line.compliments) == (
         "Police",
         "17",
@@ -273,7 +273,7 @@ def test_complaints_are_counts_that_had_come_and_never_a_few(workspace: Write) -
     assert [(one.theme, one.complaints, one.compliments) for one in line.themes] == [
         ("Neglect", "fewer than 5", "9")
     ]
-    (topic,) = made(workspace, files, "neglect").complaints
+    (topic,) = made(workspace, files, "neglect").complaints[0].lines
     assert (topic.complaints, topic.upheld) == ("not shown", "not shown")
     assert made(workspace, files, "sleep").complaints == ()
 
@@ -307,13 +307,12 @@ REPORT = {
 
 def test_what_groups_heard_stands_beside_from_the_day_the_report_came(workspace: Write) -> None:
     view = made(workspace, dict(REPORT))
-    assert [(one.priority, one.from_whom, one.said) for one in view.groups] == [
+    assert [(one.priority, one.from_whom, one.said) for one in view.groups[0].lines] == [
         ("Neglect", "Children and parents", "They want to be shown."),
         ("Early help", "Practitioners", "It takes an hour."),
     ]
-    assert [one.said for one in made(workspace, dict(REPORT), "priority-early").groups] == [
-        "It takes an hour."
-    ]
+    (quarter,) = made(workspace, dict(REPORT), "priority-early").groups
+    assert [one.said for one in quarter.lines] == ["It takes an hour."]
     assert made(workspace, dict(REPORT), as_at="2025-08-09").groups == ()
 
 

@@ -121,9 +121,8 @@ def _opening(
         asked=tuple(_asked(few, works, time)),
         facts=(
             ("Period", f"{long_date(time[0])} to {long_date(time[1])}"),
-            ("In it", _content(len(few) + len(also), len(works))),
+            ("In it", f"{_content(len(few) + len(also), len(works))}; {_long(words)}"),
             ("Last bulletin", long_date(last) if last else "none is recorded"),
-            ("Reading time", f"about {many(minutes(words, SILENT), 'minute')}"),
         ),
         unfinished=tuple(_unfinished((*few, *also), works)),
     )
@@ -133,6 +132,10 @@ def _content(things: int, works: int) -> str:
     """`4 things to know, 1 piece of good practice`."""
     told = f"{many(works, 'piece')} of good practice" if works else "no good practice"
     return f"{many(things, 'thing')} to know, {told}"
+
+
+def _long(words: int) -> str:
+    return f"about {many(minutes(words, SILENT), 'minute')} to read"
 
 
 def _asked(few: tuple[Learned, ...], works: tuple[Learned, ...], time: tuple[date, date]) -> Iterator[str]:

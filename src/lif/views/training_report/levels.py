@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -41,19 +42,32 @@ class EvaluationLine:
 
 
 @dataclass(frozen=True, slots=True)
+class Asked:
+    """The evaluations that asked one question; `name` is the question."""
+
+    name: str
+    lines: tuple[EvaluationLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Level:
-    """One level: its evaluations, how many answered of those asked, and how many of these said yes.
+    """One level: its evaluations by question, how many of those asked answered, how many of these said yes.
 
     Totals add up the evaluations that give every count; people who came to two courses are counted in each.
     `missing` are the courses held in the year that nothing at this level is about.
     """
 
     name: Name
-    lines: tuple[EvaluationLine, ...]
+    asked: tuple[Asked, ...]
     answered: Share
     positive: Share
     courses: Share
     missing: tuple[str, ...]
+
+    @property
+    def lines(self) -> tuple[EvaluationLine, ...]:
+        """Its evaluations, one question after the other."""
+        return tuple(line for one in self.asked for line in one.lines)
 
 
 def levels(year: Year) -> tuple[Level, ...]:
@@ -70,12 +84,21 @@ def _level(year: Year, name: Name) -> Level:
     answered = sum(one.answered or 0 for one in whole)
     return Level(
         name=name,
-        lines=lines,
+        asked=tuple(_by_question(lines)),
         answered=share(answered if whole else None, sum(one.asked or 0 for one in whole)),
         positive=share(sum(one.positive or 0 for one in whole) if whole else None, answered),
         courses=share(len(held) - len(missing), len(held), "no course was held"),
         missing=tuple(one.title for one in missing),
     )
+
+
+def _by_question(lines: Iterable[EvaluationLine]) -> Iterator[Asked]:
+    """The evaluations by what they asked, the question of most of them first."""
+    by_question: dict[str, list[EvaluationLine]] = defaultdict(list)
+    for line in lines:
+        by_question[line.question].append(line)
+    for question in sorted(by_question, key=lambda each: (-len(by_question[each]), each)):
+        yield Asked(question, tuple(by_question[question]))
 
 
 def _of(year: Year, course: Course, name: Name) -> Iterator[Evaluation]:

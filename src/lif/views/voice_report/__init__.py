@@ -9,7 +9,7 @@ from datetime import date
 from lif.calendars import long_date
 from lif.views.came_of import many
 from lif.views.papers import Opening, Question
-from lif.views.voice_report.beside import ComplaintLine, GroupHeard, complaints, groups_heard
+from lif.views.voice_report.beside import AgencyComplaints, QuarterHeard, complaints, groups_heard
 from lif.views.voice_report.heard import WHOM, Heard, Whom, heard
 from lif.views.voice_report.scope import Scope, scope
 from lif.views.voice_report.unheard import unheard
@@ -43,8 +43,8 @@ class VoiceReport:
     awaited: tuple[Heard, ...]
     untold: tuple[Heard, ...]
     unheard: tuple[str, ...]
-    groups: tuple[GroupHeard, ...]
-    complaints: tuple[ComplaintLine, ...]
+    groups: tuple[QuarterHeard, ...]
+    complaints: tuple[AgencyComplaints, ...]
 
 
 def voice_report(question: Question) -> VoiceReport:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
 
-from lif.calendars import parse_period
+from lif.calendars import Period, parse_period
 from lif.checks.voice import FEWEST
 from lif.records.meetings import GroupReport
 from lif.records.record import stands
@@ -51,16 +53,31 @@ class ComplaintLine:
 
 
 @dataclass(frozen=True, slots=True)
+class AgencyComplaints:
+    """The periods of one agency, the newest first; `name` is the agency."""
+
+    name: str
+    lines: tuple[ComplaintLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class GroupHeard:
     """What a group's report heard on a priority, from whom."""
 
     report: str
     group: str
-    quarter: str
     priority: str
     from_whom: str
     said: str
     illustrative: bool
+
+
+@dataclass(frozen=True, slots=True)
+class QuarterHeard:
+    """What the reports of one quarter heard; `name` is the quarter."""
+
+    name: str
+    lines: tuple[GroupHeard, ...]
 
 
 def small(count: int) -> str:
@@ -79,8 +96,8 @@ def part(some: int | None, of: int) -> str:
     return NOT_SHOWN if of < FEWEST else f"{small(some)} of {of:,}"
 
 
-def complaints(scope: Scope) -> tuple[ComplaintLine, ...]:
-    """The counts that had come by the day, of periods that touch the time, the newest first by agency."""
+def complaints(scope: Scope) -> tuple[AgencyComplaints, ...]:
+    """The counts that had come by the day, of periods that touch the time, by agency."""
     found = []
     for one in scope.register.all(ComplaintsAndCompliments):
         period = parse_period(one.period)
@@ -89,7 +106,10 @@ def complaints(scope: Scope) -> tuple[ComplaintLine, ...]:
             line = _complaints(scope, as_known(scope.register, one, scope.as_at))
             if line.themes or scope.about is None:
                 found.append(line)
-    return tuple(sorted(found, key=lambda one: (one.agency.casefold(), -one.end.toordinal(), one.record)))
+    found.sort(key=lambda one: (one.agency.casefold(), one.agency, -one.end.toordinal(), one.record))
+    return tuple(
+        AgencyComplaints(agency, tuple(lines)) for agency, lines in groupby(found, key=lambda one: one.agency)
+    )
 
 
 def _complaints(scope: Scope, one: ComplaintsAndCompliments) -> ComplaintLine:
@@ -120,32 +140,36 @@ def _themes(scope: Scope, one: ComplaintsAndCompliments) -> Iterator[ThemeLine]:
 _FROM = {
     "children-and-parents": "Children and parents",
     "practitioners": "Practitioners",
-    "audits-and-reviews": "Audits and reviews",
 }
+"""Of what groups hear, that from people; what audits and reviews say is told elsewhere."""
 
 
-def groups_heard(scope: Scope) -> tuple[GroupHeard, ...]:
-    """What reports of groups that had come by the day heard from people on priorities, the newest first.
+def groups_heard(scope: Scope) -> tuple[QuarterHeard, ...]:
+    """What reports that had come by the day heard from people on priorities, the newest quarter first.
 
     A theme is named in no such report, so that on a theme there are none.
     """
-    found = []
+    if isinstance(scope.about, Theme):
+        return ()
+    found: dict[Period, list[GroupHeard]] = defaultdict(list)
     for report in scope.register.all(GroupReport):
         quarter = parse_period(report.quarter)
         come = report.received is not None and report.received <= scope.as_at and stands(report, scope.as_at)
-        if not come or not scope.within(quarter.start, quarter.end) or isinstance(scope.about, Theme):
-            continue
-        for one in report.heard:
-            mine = scope.about is None or one.priority == scope.about.id
-            if mine and one.from_whom != "audits-and-reviews" and stands(one, scope.as_at):
-                line = GroupHeard(
-                    report.id,
-                    called_at(scope.register, report.group),
-                    quarter.label,
-                    called_at(scope.register, one.priority),
-                    _FROM[one.from_whom],
-                    flowing(one.text),
-                    report.illustrative,
-                )
-                found.append((quarter.end, line))
-    return tuple(line for _, line in sorted(found, key=lambda pair: (-pair[0].toordinal(), pair[1].report)))
+        if come and scope.within(quarter.start, quarter.end):
+            found[quarter].extend(_heard(scope, report))
+    newest = sorted(found, key=lambda one: one.end, reverse=True)
+    return tuple(QuarterHeard(one.label, tuple(found[one])) for one in newest if found[one])
+
+
+def _heard(scope: Scope, report: GroupReport) -> Iterator[GroupHeard]:
+    for one in report.heard:
+        mine = scope.about is None or one.priority == scope.about.id
+        if mine and one.from_whom in _FROM and stands(one, scope.as_at):
+            yield GroupHeard(
+                report.id,
+                called_at(scope.register, report.group),
+                called_at(scope.register, one.priority),
+                _FROM[one.from_whom],
+                flowing(one.text),
+                report.illustrative,
+            )
