@@ -101,4 +101,4 @@ def check_outline(found: Document, outline: list[tuple[int, str]]) -> None:
     headings = [(h.level, words(h.pieces)) for h in of_kind(found, Heading)]
     assert outline[: len(headings)] == headings
     rest = outline[len(headings) :]
-    assert not rest or rest[0] == (2, "Appendix: what is folded away on the page")
+    assert not rest or rest[0] == (2, "Appendix: what lies behind this paper")

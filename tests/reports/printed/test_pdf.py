@@ -141,7 +141,7 @@ def test_folded_parts_are_printed_in_an_appendix_when_asked() -> None:
     short, whole = printed(paper(*blocks)), printed(paper(*blocks), appendix=True)
     assert "Data table" not in short.letters and "seen" in short.letters
     assert "Row 1" in " ".join(whole.pages)
-    assert whole.outline[-2:] == [(2, "Appendix: what is folded away on the page"), (3, "Data table for A1")]
+    assert whole.outline[-2:] == [(2, "Appendix: what lies behind this paper"), (3, "Data table for A1")]
     assert whole.faults == []
     assert len(whole.links) == 1
 

@@ -243,7 +243,7 @@ def test_what_is_folded_away_is_left_out_or_stands_in_an_appendix() -> None:
     found = made(Heading(1, (Run("A paper"),)), folded, shown, appendix=True)
     assert found.headings == [
         (1, "A paper"),
-        (2, "Appendix: tables behind this paper"),
+        (2, "Appendix: what lies behind this paper"),
         (3, "Data table for FD03"),
     ]
     assert text_of(found.body).index("on paper") < text_of(found.body).index("Q1: 45")
@@ -269,7 +269,7 @@ def test_the_appendix_of_a_scorecard_holds_every_data_table(workspace: Write) ->
     found = reading(papers.page(workspace, "html"))
     folded = [each for each in of_kind(found, Details) if not each.printed]
     seen = Word(word(found, appendix=True))
-    after = text_of(seen.body).partition("Appendix: tables behind this paper")[2]
+    after = text_of(seen.body).partition("Appendix: what lies behind this paper")[2]
     assert folded
     for each in folded:
         for table in (block for block in each.blocks if isinstance(block, Table)):

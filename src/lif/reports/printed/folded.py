@@ -9,7 +9,7 @@ from lif.reports.printed.blocks import Block, Details, Heading, LineBreak, Parag
 from lif.reports.printed.grid import Row
 from lif.reports.printed.reading import words
 
-APPENDIX = "Appendix: what is folded away on the page"
+APPENDIX = "Appendix: what lies behind this paper"
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
-from lif.reports.charts.text import width
+from lif.reports.charts import text
 from lif.reports.printed.blocks import (
     Block,
     Callout,
@@ -24,6 +25,9 @@ from lif.reports.printed.blocks import (
     Sign,
 )
 from lif.reports.printed.grid import Grid, Row
+
+width = lru_cache(maxsize=1 << 15)(text.width)
+"""How wide words are; those of a table come again and again."""
 
 GUTTER = 7.0
 """The room, in points, that each column keeps free of words."""

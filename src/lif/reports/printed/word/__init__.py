@@ -9,6 +9,7 @@ from docx.oxml.ns import qn
 
 from lif.reports.printed import colours
 from lif.reports.printed.blocks import Block, Details, Document, Heading, Run
+from lif.reports.printed.folded import APPENDIX
 from lif.reports.printed.layout import Layouts
 from lif.reports.printed.word.blank import blank
 from lif.reports.printed.word.council import CannotUseDocument, opened
@@ -25,7 +26,6 @@ from lif.reports.printed.word.writing import Writer, in_one_line
 
 __all__ = ["CannotUseDocument", "word"]
 
-_APPENDIX = "Appendix: tables behind this paper"
 _A4 = (595.3, 841.9)
 _LEAST_ROOM = 100.0
 _ABOVE_STAMP = 320
@@ -61,7 +61,7 @@ def _written(desk: Desk, document: Document, room: float, appendix: bool) -> lis
     writer, place = Writer(desk, appendix), Place(room)
     made = writer.write(document.blocks, place)
     for number, folded in enumerate(writer.folded):  # which may grow, where something is folded within
-        opening = [] if number else [Heading(2, (Run(_APPENDIX),), new_page=True)]
+        opening = [] if number else [Heading(2, (Run(APPENDIX),), new_page=True)]
         heading = Heading(3, folded.summary, folded.anchor)
         made += writer.write([*opening, heading, *map(_opened, folded.blocks)], place)
     if document.stamp or (made and made[-1].tag == qn("w:tbl")):  # Word wants words after a table
