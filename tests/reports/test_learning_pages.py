@@ -71,7 +71,7 @@ def test_the_bulletin_goes_from_what_to_do_to_what_changed(bulletin: LearningBul
         (2, "What changed because of earlier learning"),
     ]
     seen = words(page.all("main")[0])
-    assert "Courses: Course c (no day is set yet). To read or use:" in seen
+    assert "Courses: Course c (no day is set yet) · To read or use:" in seen
     assert "Comes from: Review C (rapid review)." in seen
     assert "SECRET" not in seen
 
