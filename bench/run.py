@@ -163,28 +163,42 @@ class Bench:
 
     def paper(self) -> None:
         """What the paper costs beyond loading: the command less `lif validate` on the same records."""
-        out = str(self.scratch / "paper")
-        words = (
-            LIF,
-            "scorecard",
-            "--quarter",
-            "latest",
-            "--as-at",
-            "workspace",
-            "--format",
-            "html",
-            "--out",
-            out,
-        )
-        made, checked = Command("lif scorecard, HTML", words, ROOT), self.validate("lif validate", ROOT)
+        made, checked = self.scorecard("html"), self.validate("lif validate", ROOT)
         timings = interleave([made, checked], self.rounds)
         whole, load = timings[made.name], timings[checked.name]
-        beyond = sorted(a - b for a, b in zip(whole.seconds, load.seconds, strict=True))[
-            len(whole.seconds) // 2
-        ]
         part = "The scorecard of this repository"
         self.rows.append(self.row(part, whole, load))
-        self.rows.append(Row(part, "beyond loading", beyond, whole.peak, budget=0.3, unit="s"))
+        self.rows.append(beyond(part, "beyond loading", whole, load, 0.3))
+
+    def scorecard(self, form: str) -> Command:
+        """The operational board's paper of this repository in one form."""
+        paper = ("--quarter", "latest", "--board", "operational-board", "--as-at", "workspace")
+        out = ("--format", form, "--out", str(self.scratch / "paper"))
+        return Command(f"lif scorecard, {form.upper()}", (LIF, "scorecard", *paper, *out), ROOT)
+
+    def printed(self) -> None:
+        """What PDF and Word cost beyond the page that they are printed from."""
+        page, pdf, word = (self.scorecard(form) for form in ("html", "pdf", "docx"))
+        timings = interleave([page, pdf, word], self.rounds)
+        part = "The operational board's scorecard in print, 137 indicators"
+        for command, budget in ((pdf, 2.0), (word, None)):
+            made = timings[command.name]
+            self.rows.append(self.row(part, made, timings[page.name]))
+            self.rows.append(
+                beyond(part, f"{command.name}, beyond the page", made, timings[page.name], budget)
+            )
+
+    def site(self) -> None:
+        """What the site costs beyond loading, with as many pages as this repository gives."""
+        out = self.scratch / "site"
+        words = (LIF, "site", "--as-at", "workspace", "--out", str(out))
+        made, checked = Command("lif site", words, ROOT), self.validate("lif validate", ROOT)
+        timings = interleave([made, checked], self.rounds)
+        pages = sum(1 for _ in out.rglob("*.html"))
+        part = f"The site of this repository, {pages:,} pages"
+        whole, load = timings[made.name], timings[checked.name]
+        self.rows.append(self.row(part, whole, load))
+        self.rows.append(beyond(part, "beyond loading", whole, load, 2.0 * pages / 400))
 
     def imports(self) -> None:
         """What a national file of 640,000 rows costs to read, as CSV and as parquet; nothing is written."""
@@ -211,7 +225,13 @@ class Bench:
         }
 
 
-PARTS = ("start", "cold", "many", "broken", "paper", "import", "growth")
+def beyond(part: str, what: str, whole: Timing, less: Timing, budget: float | None) -> Row:
+    """The seconds that one command takes more than another, round by round; their median."""
+    found = sorted(a - b for a, b in zip(whole.seconds, less.seconds, strict=True))
+    return Row(part, what, found[len(found) // 2], whole.peak, budget=budget, unit="s")
+
+
+PARTS = ("start", "cold", "many", "broken", "paper", "print", "site", "import", "growth")
 YAMALE_RUNS = {
     "action": "data/actions",
     "audit": "data/audits",
@@ -241,6 +261,8 @@ def main(arguments: list[str]) -> int:
             "many": [partial(bench.cold, 1000, "many")],
             "broken": [partial(bench.broken, 1000)],
             "paper": [bench.paper],
+            "print": [bench.printed],
+            "site": [bench.site],
             "import": [bench.imports],
             "growth": [partial(bench.growth, small, large)],
         }
