@@ -28,7 +28,7 @@ help: ## Say what there is
 	@echo "Then 'lif' is in $(VENV)/bin: try $(LIF) --help"
 
 scorecard: $(STAMPS)/run ## Set up, and make the scorecard of the latest quarter in build/
-	@$(LIF) scorecard --quarter latest --as-at workspace --format html,md --out build
+	@$(LIF) scorecard --quarter latest --as-at workspace --format html,pdf,docx,md --out build
 
 setup: $(STAMPS)/run ## Install lif in .venv, from the locked versions
 
