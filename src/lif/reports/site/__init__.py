@@ -126,6 +126,12 @@ def script(site: Site) -> str:
     """The search with its index: plain letters only, so that no encoding can spoil it."""
     code = packaged("lif.reports").joinpath("site", "search.js").read_text("utf-8")
     rows = [
-        [one_line(each.ref.name), each.ref.kind, each.ref.path, one_line(each.also)] for each in site.entries
+        [
+            one_line(each.ref.name),
+            f"{each.ref.kind}, illustrative" if each.ref.illustrative else each.ref.kind,
+            each.ref.path,
+            one_line(each.also),
+        ]
+        for each in site.entries
     ]
     return f"const PLACES = {json.dumps(rows, ensure_ascii=True, separators=(',', ':'))};\n{code}"

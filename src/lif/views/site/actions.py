@@ -119,7 +119,7 @@ def _events(world: World, record: Action) -> Iterator[Event]:
         yield shown.on, "Evidence", world.link(id_)
     if record.assurance:
         minute = (quiet(f"Minute {record.assurance.minute}"),) if record.assurance.minute else ()
-        where = world.link(record.assurance.meeting or record.assurance.group)
+        where = (*world.link(record.assurance.group), *world.link(record.assurance.meeting or ""))
         seen = tuple(link for agency in record.assurance.agencies for link in world.link(agency))
         yield record.assurance.on, "Somebody was satisfied that it was done", (*where, *minute, *seen)
     if record.impact and record.impact.checked_on:

@@ -60,6 +60,16 @@ def _figures(world: World) -> Found:
         yield index_of(Return), f"{text}: {', '.join(awaited)}"
 
 
+def _others(world: World) -> Found:
+    """What else is late: reports, documents, tests whether learning landed; each sort of it once."""
+    late = [one for one in world.calendar.late if one.sort not in _SAID]
+    if late:
+        labels = tuple(dict.fromkeys(one.label for one in late))
+        more = " and more" if len(labels) > MOST_LABELS else ""
+        text = f"{many(len(late), 'other date')} {_is(len(late), 'has', 'have')} passed"
+        yield f"{DATES}#what--is-late", f"{text}: {'; '.join(labels[:MOST_LABELS])}{more}"
+
+
 def _audits(world: World) -> Found:
     late = sum(line.stage in ("late", "repeat-due") for line in world.audits.values())
     if late:
@@ -83,4 +93,7 @@ def _is(count: int, one: str = "is", several: str = "are") -> str:
     return one if count == 1 else several
 
 
-_SOURCES = (_actions, _clocks, _recommendations, _figures, _audits)
+_SOURCES = (_actions, _clocks, _recommendations, _figures, _audits, _others)
+_SAID = frozenset(("action", "audit", "clock", "return"))
+"""Sorts of dates that have a line of their own."""
+MOST_LABELS = 4

@@ -8,7 +8,7 @@ from lif.calendars import long_date, month, short_date
 from lif.views.calendar import Entry
 from lif.views.calendar.page import stands
 from lif.views.site.bodies import DatedMonth, DatesBody
-from lif.views.site.pieces import Row, Table, Words, quiet, softly, strong, table, words
+from lif.views.site.pieces import Ref, Row, Table, Words, quiet, softly, strong, table, words
 from lif.views.site.world import World
 
 
@@ -55,9 +55,14 @@ def date_row(world: World, entry: Entry) -> Row:
     return Row(
         (
             (Words(when),),
-            (Words(entry.title, ref), quiet(label), *softly(entry.note)),
+            (Words(_title(entry, ref), ref), quiet(label), *softly(entry.note)),
             words(entry.who or entry.group_name),
             (state,),
         ),
         illustrative=entry.illustrative,
     )
+
+
+def _title(entry: Entry, ref: Ref | None) -> str:
+    """What it is a date of; a case without a title goes by its name on its page."""
+    return ref.name if ref is not None and entry.title == entry.record else entry.title

@@ -7,7 +7,7 @@ from typing import Any
 
 from lif.calendars import long_date
 from lif.records.figures import PublishedSeries, ReturnSchedule
-from lif.records.indicators import Measure, SeriesBreak, Target
+from lif.records.indicators import Annotation, Measure, SeriesBreak, StepChange, Target
 from lif.records.law import Amendment
 from lif.records.learning import Passage
 from lif.records.record import Record
@@ -18,7 +18,7 @@ from lif.views.called import agency_called, called_at
 from lif.views.shown import flowing
 from lif.views.thread.naming import called, spelled
 
-LONGEST = 110
+LONGEST = 140
 """A name that is longer is cut at a word: the page itself holds the whole."""
 
 
@@ -62,9 +62,14 @@ def _accepted(register: Register, one: Acceptance) -> str:
     return f"Warning {one.code} accepted: {about}"
 
 
+def _of_series(register: Register, one: Annotation | StepChange) -> str:
+    return f"{one.label}: {called_at(register, one.measure.partition('/')[0])}"
+
+
 _TITLES: Mapping[type[Any], Callable[[Register, Any], str]] = {
     Acceptance: _accepted,
     Accounts: lambda register, one: f"Accounts {spelled(one.period)}",
+    Annotation: _of_series,
     Amendment: lambda register, one: f"{long_date(one.on)}: {flowing(one.text)}",
     Measure: _measure,
     NeighbourSet: lambda register, one: f"Neighbours of {called_at(register, one.area)}, {one.model} model",
@@ -76,5 +81,6 @@ _TITLES: Mapping[type[Any], Callable[[Register, Any], str]] = {
     SeriesBreak: lambda register, one: (
         f"{called_at(register, one.measure.partition('/')[0])}: new definition from {spelled(one.period)}"
     ),
+    StepChange: _of_series,
     Target: _target,
 }

@@ -48,7 +48,7 @@ _TELLS: Mapping[type[Record], Callable[[World, Any], Told]] = {
     Review: review,
     Theme: theme,
 }
-_CALLED_BY = frozenset(("name", "title"))
+_CALLED_BY = frozenset(("name", "title", "label"))
 
 
 def record_body(world: World, record: Record) -> RecordBody | IndicatorBody:

@@ -34,21 +34,30 @@ _LABELS = {
     "about": "About",
     "aliases": "Also called",
     "audit_activity": "Which audits are held",
+    "audit_text": "What its own audits say",
     "board_actions": "What the board does",
-    "good": "What good looks like",
-    "how_known": "How it will be known",
-    "learning_routes": "How learning travels",
-    "review_routes": "Which reviews are held, and when",
-    "agreed_by": "Agreed by",
-    "by": "By",
     "by_group": "Made by",
     "by_role": "Made by",
-    "of": "Of",
-    "on": "Date",
     "counts": "What is counted",
+    "due_days_after": "Due so many days after the period",
+    "effect_text": "What was seen",
+    "evidence_text": "The evidence in words",
+    "every_months": "Renewed every so many months",
+    "from_whom": "Who said it",
+    "good": "What good looks like",
+    "how_known": "How it will be known",
+    "impact_text": "The difference it made",
+    "learning_routes": "How learning travels",
+    "of": "What it is of",
+    "on": "Date",
     "outcomes_class": "Class",
+    "panel_text": "What the panel said",
+    "parallel": "Processes beside it",
     "polarity": "Which way is good",
     "re_audit_due": "To be repeated by",
+    "refresh_months": "To be renewed after so many months",
+    "review_routes": "Which reviews are held, and when",
+    "sha256": "Fingerprint of the file",
     "sort": "Kind",
     "source_sort": "Came from",
     "text": "In words",
@@ -59,6 +68,7 @@ _CHOICES: dict[tuple[str, Any], str] = {
     **{("outcomes_class", choice): said for choice, said in CLASSES.items()},
 }
 """Choices that their own words would not tell."""
+_SPELT = {"lado": "LADO", "lait": "LAIT", "lscb": "LSCB", "ofsted": "Ofsted"}
 _IDS = frozenset(("accepted_by", "agency", "approved_by", "calendar", "mapping", "owner", "record"))
 """Fields of plain words in which an id may stand."""
 _SLUG = re.compile(r"[a-z]+(?:-[a-z]+)+")
@@ -144,8 +154,13 @@ def _one(world: World, shape: Shape, value: Any) -> tuple[Words, ...]:
         case "period":
             return (Words(spelled(str(value))),)
         case "choice":
-            return (Words(_CHOICES.get((shape.name, value)) or str(value).replace("-", " ")),)
+            return (Words(chosen(shape.name, str(value))),)
     return _line(world, shape, str(value))
+
+
+def chosen(field: str, choice: str) -> str:
+    """A choice of a field as readers say it."""
+    return _CHOICES.get((field, choice)) or _SPELT.get(choice) or choice.replace("-", " ")
 
 
 def _line(world: World, shape: Shape, text: str) -> tuple[Words, ...]:
