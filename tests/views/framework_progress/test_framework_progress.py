@@ -233,7 +233,7 @@ def test_an_empty_board_still_asks_for_something(workspace: Write) -> None:
     keep = ("lif.yaml", "framework/boards/hill.yaml", "framework/areas.yaml")
     loaded = Workspace.load(workspace({path: SMALL[path] for path in keep}), date(2025, 5, 20), checks=())
     view = framework_progress(Question(loaded.register, loaded.as_at, loaded.register.record(Board, "hill")))
-    assert view.parts == view.strategies == view.wanted == view.routes == ()
+    assert [*view.parts, *view.strategies, *view.wanted, *view.routes] == []
     assert view.opening.asked == (
         "Note how the evidence for elements and priorities moved since 20 May 2024: 0 better, 0 less well, "
         "0 newly spoken against.",
