@@ -51,7 +51,7 @@ def grid(table: Table) -> Grid:
     columns = max(_widest(table.head), _widest(table.body), 1)
     found: list[tuple[Cell | None, list[tuple[Cell, ...]]]] = [(None, [])]
     for row in table.body:
-        if len(row) == 1 and row[0].scope == "rowgroup" and (row[0].across >= columns or columns == 1):
+        if _is_heading(row) and row[0].across >= columns:
             found.append((replace(row[0], across=columns, down=1), []))
         else:
             found[-1][1].append(row)
@@ -59,12 +59,17 @@ def grid(table: Table) -> Grid:
     return Grid(columns, _filled(table.head, columns), tuple(groups))
 
 
+def _is_heading(row: Sequence[Cell]) -> bool:
+    """Whether a row may head the rows under it: it is one cell that says so."""
+    return len(row) == 1 and row[0].scope == "rowgroup"
+
+
 def _widest(rows: Sequence[Sequence[Cell]]) -> int:
     """How many columns these rows need, cells from rows above that reach down counted."""
     widest = 0
     reaching: list[tuple[int, int]] = []
     for row in rows:
-        reaching = [(down - 1, across) for down, across in reaching if down > 1]
+        reaching = [(down - 1, across) for down, across in reaching if down > 1 and not _is_heading(row)]
         here = [(cell.down, cell.across) for cell in row]
         widest = max(widest, sum(across for _, across in (*reaching, *here)))
         reaching += here

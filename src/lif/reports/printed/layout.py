@@ -9,17 +9,21 @@ from lif.reports.printed.blocks import (
     Block,
     Callout,
     Card,
+    Cell,
     Columns,
+    Definitions,
     Details,
     Document,
+    Paragraph,
     Quotation,
     Table,
 )
 from lif.reports.printed.facts import facts_grid, facts_widths
-from lif.reports.printed.grid import Grid, Placed, Row, grid
+from lif.reports.printed.grid import Grid, Group, Placed, Row, grid
 from lif.reports.printed.widths import least_widths, measured, widths
 
 _LARGEST, _SMALLEST = 9.0, 7.0
+_TERMS, _WIDEST_TERMS = 0.27, 130.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +45,16 @@ class Layout:
     grid: Grid
     size: float
     columns: tuple[float, ...]
+
+    @property
+    def width(self) -> float:
+        """The width of the table."""
+        return sum(self.columns)
+
+    @property
+    def lines(self) -> float:
+        """About how many lines the table takes."""
+        return sum(self.height(row) for row in self.grid.rows) + 2.0 * len(self.grid.groups)
 
     def room(self, placed: Placed) -> float:
         """The width of a cell, that of all columns over which it reaches."""
@@ -72,6 +86,15 @@ class Layouts:
             groups = tuple(group for each in alike for group in each.groups)
             self._columns[key] = _columns(Grid(laid.columns, laid.head, groups), place, even)
         return Layout(laid, *self._columns[key])
+
+
+def terms_layout(block: Definitions, place: Place) -> Layout:
+    """The layout of terms with what they mean beside them, each the heading of its row."""
+    rows = tuple(
+        (Placed(0, Cell((Paragraph(term),), "row")), Placed(1, Cell(meant))) for term, meant in block.entries
+    )
+    terms = min(place.room * _TERMS, _WIDEST_TERMS)
+    return Layout(Grid(2, (), (Group(None, rows),)), place.size, (terms, place.room - terms))
 
 
 def _columns(laid: Grid, place: Place, even: bool) -> tuple[float, tuple[float, ...]]:

@@ -29,7 +29,7 @@ from lif.reports.printed.blocks import (
 )
 from lif.reports.printed.folded import APPENDIX, Folded, first_words, opened
 from lif.reports.printed.grid import Row
-from lif.reports.printed.layout import Layout, Layouts, Place
+from lif.reports.printed.layout import Layout, Layouts, Place, terms_layout
 from lif.reports.printed.reading import words
 from lif.reports.printed.row_headings import Told
 from lif.reports.printed.told_lines import told_line
@@ -41,6 +41,9 @@ PAGE = 510.0
 _BODY, _CARD = 10.0, 9.0
 _IN_LIST, _IN_QUOTATION, _IN_CALLOUT, _IN_CARD, _BETWEEN_COLUMNS = 14.0, 12.0, 27.0, 22.0, 10.0
 _LONGEST_TITLE = 300.0
+_ROOM_FOR_TERMS = 260.0
+"""With less room than this, terms stand above what they mean and not beside it."""
+
 _HIGH_ROW = 14.0
 """A row of more lines than this may be parted by the end of a page."""
 
@@ -77,7 +80,7 @@ class Sheets:
             case Quotation():
                 yield {"t": "quote", "b": self.blocks(block.blocks, place.narrower(_IN_QUOTATION))}
             case Definitions():
-                yield {"t": "terms", "entries": [self._entry(*entry, place) for entry in block.entries]}
+                yield self._definitions(block, place)
             case Table():
                 yield self._table(block, place)
             case Figure():
@@ -111,6 +114,12 @@ class Sheets:
             told["hang"] = sign_size(first, place.size) + BESIDE_SIGN
         return told
 
+    def _definitions(self, block: Definitions, place: Place) -> dict[str, Any]:
+        """Terms beside what they mean, which are their rows; one above the other where there is no room."""
+        if place.room > _ROOM_FOR_TERMS:
+            return self._set(terms_layout(block, place), "terms", "", None, ())
+        return {"t": "terms", "entries": [self._entry(*entry, place) for entry in block.entries]}
+
     def _entry(self, term: Pieces, meant: tuple[Block, ...], place: Place) -> dict[str, Any]:
         return {"p": self._line(term, place), "b": self.blocks(meant, place.narrower(_IN_LIST))}
 
@@ -124,23 +133,27 @@ class Sheets:
             yield from self.blocks((Paragraph(folded.link, block.anchor),), place)
 
     def _table(self, block: Table, place: Place) -> dict[str, Any]:
+        spoken = words(block.caption) if block.spoken else ""
         laid = self.layouts(block, place)
-        self.tables.append(Told(laid.grid, words(block.caption) if block.spoken else ""))
-        at = self._anchor(block.anchor)
+        caption = () if block.spoken else block.caption
+        return self._set(laid, block.sort, spoken, self._anchor(block.anchor), caption)
+
+    def _set(self, laid: Layout, sort: str, spoken: str, at: int | None, caption: Pieces) -> dict[str, Any]:
+        """A table as it is laid out; `at` is the number of its anchor."""
+        self.tables.append(Told(laid.grid, spoken))
         head = [self._row(row, laid) for row in laid.grid.head]
         groups = []
         for group in laid.grid.groups:
-            heading = self._cell(group.heading, place.room, laid.size) if group.heading else None
+            heading = self._cell(group.heading, laid.width, laid.size) if group.heading else None
             groups.append({"heading": heading, "rows": [self._row(row, laid) for row in group.rows]})
-        lines = sum(laid.height(row) for row in laid.grid.rows) + 2.0 * len(groups)
         return {
             "t": "table",
-            "sort": block.sort,
+            "sort": sort,
             "size": laid.size,
             "columns": laid.columns,
-            "caption": [] if block.spoken else self._line(block.caption, place),
+            "caption": self._line(caption, Place(laid.width, laid.size)),
             "at": at,
-            "kept": lines <= _LOW_TABLE,
+            "kept": laid.lines <= _LOW_TABLE,
             "head": head,
             "groups": groups,
         }

@@ -49,6 +49,7 @@ _LOST = 0.45
 _SHORT, _FEW = 64.0, 5
 _SHORTER = 0.06
 _EVEN = 0.7
+_NOTHING = 1e-9
 _SIGN_TO_LETTER, _SIGN_TO_SMALL_LETTER, _SMALL = 1.45, 1.2, 8.0
 
 
@@ -160,23 +161,32 @@ def widths(table: Grid, room: float, size: float, even: bool = False) -> tuple[f
     """The width of each column, in points, together as wide as `room`; much the same with `even`.
 
     No column is narrower than its widest word where there is room for that; what is left goes, step by
-    step, to the column that makes the table lower by most.
+    step, to the column that makes the table lower by most, and at last to all in equal parts.
     """
     found = least_widths(table, size)
     if sum(found) >= room:
         return tuple(each * room / sum(found) for each in found)
     if even and (evenly := [max(each, _EVEN * room / len(found)) for each in found]) and sum(evenly) < room:
         found = evenly
-    every = max(1, len(table.rows) // _MOST_ROWS)
-    sample = [
-        _row(row, size, at < len(table.head))
-        for at, row in enumerate(table.rows)
-        if at < len(table.head) or at % every == 0
-    ]
+    rows = _heaviest(table, size)
     step = (room - sum(found)) / _STEPS
-    for _ in range(_STEPS):
-        found[_best(sample, found, step)] += step
+    for left in range(_STEPS, 0, -1):
+        gains = _gains(rows, found, step)
+        if max(gains) <= _NOTHING:
+            return tuple(each + left * step / len(found) for each in found)
+        found[gains.index(max(gains))] += step
     return tuple(found)
+
+
+def _heaviest(table: Grid, size: float) -> list[dict[int, Measured]]:
+    """The rows with most words, and some of the others, of a table that may be very long; and its head."""
+    body = [_row(row, size, False) for row in table.rows[len(table.head) :]]
+    if len(body) > _MOST_ROWS:
+        weights = [sum(line.wide for cell in row.values() for line in cell.lines) for row in body]
+        heavy = sorted(range(len(body)), key=lambda at: -weights[at])[: _MOST_ROWS // 2]
+        others = range(0, len(body), len(body) // (_MOST_ROWS // 2))
+        body = [body[at] for at in sorted({*heavy, *others})]
+    return [*(_row(row, size, True) for row in table.head), *body]
 
 
 def _row(row: Row, size: float, head: bool) -> dict[int, Measured]:
@@ -188,8 +198,8 @@ def _row(row: Row, size: float, head: bool) -> dict[int, Measured]:
     }
 
 
-def _best(rows: Sequence[dict[int, Measured]], found: Sequence[float], step: float) -> int:
-    """The column that is most worth widening.
+def _gains(rows: Sequence[dict[int, Measured]], found: Sequence[float], step: float) -> list[float]:
+    """How much lower the rows would be by each column, were it wider by a step.
 
     A row is about as high as its tallest cell; a power mean stands for that, in which cells of nearly the
     same height count too, so that two of them in a row are both widened; shorter cells count a little.
@@ -201,4 +211,4 @@ def _best(rows: Sequence[dict[int, Measured]], found: Sequence[float], step: flo
         for x, height in heights.items():
             saved = height - row[x].height(found[x] + step)
             gains[x] += saved * (_SHORTER + (height / whole) ** (_POWER - 1))
-    return max(range(len(found)), key=lambda x: (gains[x], -x))
+    return gains
