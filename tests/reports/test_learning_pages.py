@@ -306,9 +306,10 @@ def test_the_voice_report_goes_from_who_spoke_to_who_was_not_heard(voices: Voice
     ]
     (table,) = [e for e in page.all("table") if words(e).startswith("What children")]
     rows = [[words(cell) for cell in row] for row in table.iter("tr")]
-    assert rows[0] == ["You said", "How you were heard", "We did", "Were you told?"]
+    assert rows[0] == ["About", "You said", "How you were heard", "We did", "Were you told?"]
     assert rows[1] == [
-        f"{MARKED} a {MARKED} said.",
+        f"{MARKED} a",
+        f"{MARKED} said.",
         "By group: fewer than five. 1 August 2025.",
         f"{MARKED} done. Done on 1 September 2025.",
         "not yet",
