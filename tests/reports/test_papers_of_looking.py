@@ -7,11 +7,12 @@ from collections.abc import Mapping
 from datetime import date
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 from tests.folders import written
 from tests.reports import poison
-from tests.reports.paper_pages import markdown_shape, text_of
+from tests.reports.paper_pages import BODY, STAMP, markdown_shape
 from tests.reports.poison import HOSTILES
 from tests.reports.reader import Page, read, words
 from tests.views import (
@@ -24,9 +25,11 @@ from tests.views import (
 from tests.views.small_register import ROUND
 
 from lif.cli.report import REPORTS, About, named
+from lif.cli.reported import question
 from lif.diagnostics import visible
 from lif.records.board import Board
 from lif.register import Register
+from lif.reports.laying_out import lay_out
 from lif.views.papers import Question
 from lif.workspace import Workspace
 
@@ -169,6 +172,15 @@ def test_markdown_says_what_the_page_says(name: str, pages: dict[str, Page], wor
     assert "\\*\\*" not in text  # nothing was escaped twice
 
 
+def test_the_picture_of_the_year_says_what_it_shows(workspace: Workspace) -> None:
+    view = named(REPORTS["audit-calendar"].view)(question(workspace, About(year="2025-26")))
+    picture = named(REPORTS["audit-calendar"].drawn)(view)
+    assert "The audits of 2025/26 by month" in picture.wide
+    assert "Neglect: re-audit: in the field or moderation November 2025 to December 2025." in picture.wide
+    assert "Early help led by partners: planned January 2026 to March 2026." in picture.narrow
+    assert ">1</text>" not in picture.wide  # one audit in a month needs no number
+
+
 SMALL: Mapping[str, str] = {
     **ROUND,
     **test_audit_report.BOTH,
@@ -218,7 +230,11 @@ def paper(folder: Path, name: str, word: str, form: str) -> str:
     board = register.record(Board, "hill")
     about = tuple(register.entries[id_].record for id_ in ABOUT.get(name, ()))
     view = named(REPORTS[name].view)(Question(register, SMALL_AS_AT, board, about=about))
-    return text_of(name, view, form)
+    return lay_out(name, view, BODY, STAMP, form, drawn=_drawn(name, view))
+
+
+def _drawn(name: str, view: Any) -> object:
+    return named(REPORTS[name].drawn)(view) if REPORTS[name].drawn else None
 
 
 @pytest.mark.parametrize("name", PAPERS)
@@ -262,7 +278,7 @@ def test_a_board_without_a_record_has_a_paper_too(name: str, form: str, tmp_path
     loaded = Workspace.load(written(tmp_path, ROUND), SMALL_AS_AT, checks=())
     board = loaded.register.record(Board, "hill")
     view = named(REPORTS[name].view)(Question(loaded.register, SMALL_AS_AT, board))
-    text = text_of(name, view, form)
+    text = lay_out(name, view, BODY, STAMP, form, drawn=_drawn(name, view))
     assert view.opening.asked
     if form == "html":
         assert read(text).slips == ()

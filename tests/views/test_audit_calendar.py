@@ -241,6 +241,39 @@ def test_a_group_has_its_own_calendar(workspace: Write) -> None:
     assert view.opening.name == "audit-calendar-2025-26-review-group"
 
 
+def rows(view: AuditCalendar) -> dict[str, str]:
+    """Each row of the year as a letter a month: planned, late, worked on, reported, to be repeated."""
+    letters = {"": ".", "planned": "p", "late": "l", "worked": "w", "reported": "r", "repeat": "t"}
+    return {row.name: "".join(letters[state] for state in row.months) for row in view.rows}
+
+
+def test_the_year_by_month(workspace: Write) -> None:
+    told = ("started: 2025-05-10", "fieldwork_ended: 2025-06-05", "reported: 2025-08-01")
+    files = {
+        **audit("told", "2025-26-Q1", *WHOLE, *told, "re_audit_due: 2026-03-31"),
+        **audit("field", "2025-26-Q2", *WHOLE, "started: 2025-07-20"),
+        **audit("ahead", "2025-26-Q4", *WHOLE),
+        **audit("late", "2025-26-Q1", *WHOLE),
+        **audit("gone", "2025-26-Q1", *WHOLE, "cancelled: 2025-05-01", "cancelled_reason: Few."),
+    }
+    view = seen(workspace, files, as_at="2025-09-15")
+    assert (view.months[0], view.months[-1], view.here) == ("April 2025", "March 2026", 5)
+    assert rows(view) == {
+        "told": ".wwwr.......",
+        "late": "lll.........",
+        "field": "...www......",  # to the month of the paper
+        "ahead": ".........ppp",
+        "Repeat of told": "...........t",
+    }
+    before = rows(seen(workspace, files, as_at="2025-05-15"))
+    assert before["told"] == ".w.........."  # nothing of what came later
+    assert before["late"] == "ppp........."
+
+
+def test_a_year_without_an_audit_has_no_picture(workspace: Write) -> None:
+    assert seen(workspace, {}).rows == ()
+
+
 RETURN = """
     id: s11-police
     agency: police

@@ -118,6 +118,7 @@ REPORTS: dict[str, Report] = {
         "The audits of a year: what is looked at and why, what slipped, and what nobody looks at.",
         ("group", "year"),
         "lif.views.audit_calendar:audit_calendar",
+        "lif.reports.audit_calendar:drawn",
     ),
     "audit-report": Report(
         "One audit: why and how, grades before and after moderation, what it asks, what has changed.",

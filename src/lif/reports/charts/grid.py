@@ -28,11 +28,15 @@ class GridColumn:
 
 @dataclass(frozen=True, slots=True)
 class GridCell:
-    """How many things stand in a cell and what they mean; hollow for what is still to come."""
+    """How many things stand in a cell and what they mean; hollow for what is still to come.
+
+    A `bare` cell has its shape alone, where how many is not the question.
+    """
 
     count: int = 0
     mark: Mark = Mark.ORDINARY
     hollow: bool = False
+    bare: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,6 +181,8 @@ def _cell(plan: _Plan, x: float, top: float, cell: GridCell) -> str:
     y = top + (plan.size.font * 1.9 if narrow else plan.row / 2)
     if not cell.count:
         return coloured("grid", [f'<circle cx="{px(x)}" cy="{px(y)}" r="1.6" fill="currentColor"/>'])
+    if cell.bare:
+        return _mark(cell, x, y + (size * 0.6 if narrow else 0))
     number = fitted(str(cell.count), size, plan.step - (2 if narrow else 14), bold=True)
     if narrow:
         mark, text = _mark(cell, x, y), words(x, y + size * 1.45, number, size, "middle", bold=True)

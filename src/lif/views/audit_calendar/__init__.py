@@ -20,6 +20,7 @@ from lif.views.audit_calendar.gaps import (
     repeats,
 )
 from lif.views.audit_calendar.programme import ProgrammeLine, Slip, programme
+from lif.views.audit_calendar.year import YearRow, months_of, year_rows
 from lif.views.audits import STAGES, Stage
 from lif.views.papers import Opening, Question
 from lif.views.self_assessment import CycleLine, cycles
@@ -33,6 +34,7 @@ __all__ = [
     "RepeatLine",
     "Slip",
     "StageCount",
+    "YearRow",
     "audit_calendar",
 ]
 
@@ -59,7 +61,8 @@ class AuditCalendar:
     """The board's audits of one financial year as they stood on a day.
 
     `quarters` hold the audits of the year, `stages` say how many are how far, those moved into another year
-    apart; `slipped` is each time one was put off. `priorities` and `framework` say what the calendar holds
+    apart; `rows` are the year by month, of which the day stands in the one at `here`. `slipped` is each time
+    one was put off. `priorities` and `framework` say what the calendar holds
     for each priority and for each audit that the framework asks for, `left_out` the agencies that take part
     in none, `repeats` what is to be repeated by the end of the year, `cycles` the self-assessments, `alone`
     what agencies audit by themselves.
@@ -72,6 +75,9 @@ class AuditCalendar:
     ends: date
     group: str
     stages: tuple[StageCount, ...]
+    months: tuple[str, ...]
+    here: int | None
+    rows: tuple[YearRow, ...]
     quarters: tuple[QuarterLines, ...]
     slipped: tuple[Slip, ...]
     repeats: tuple[RepeatLine, ...]
@@ -93,6 +99,8 @@ def audit_calendar(question: Question) -> AuditCalendar:
     year = question.year or financial_year_of(as_at)
     group = question.named(Group)
     lines = programme(register, as_at, year, group.id if group else None)
+    again = repeats(register, as_at, year.end, group.id if group else None)
+    months = months_of(year)
     view = AuditCalendar(
         opening=Opening("", "", "", ()),
         as_at=as_at,
@@ -101,9 +109,12 @@ def audit_calendar(question: Question) -> AuditCalendar:
         ends=year.end,
         group=group.name if group else "",
         stages=_stages(lines),
+        months=tuple(one.label for one in months),
+        here=next((at for at, one in enumerate(months) if one.contains(as_at)), None),
+        rows=year_rows(lines, again, year, as_at),
         quarters=_quarters(lines),
         slipped=tuple(slip for line in lines for slip in line.slips),
-        repeats=repeats(register, as_at, year.end, group.id if group else None),
+        repeats=again,
         priorities=priorities(register, as_at),
         framework=asked_by_the_framework(register, as_at),
         left_out=left_out(register, lines, as_at) if lines else (),
