@@ -181,6 +181,15 @@ def test_the_picture_of_the_year_says_what_it_shows(workspace: Workspace) -> Non
     assert ">1</text>" not in picture.wide  # one audit in a month needs no number
 
 
+def test_the_paper_on_one_review_draws_its_thread(workspace: Workspace) -> None:
+    view = named(REPORTS["review-tracker"].view)(question(workspace, About(review="review-c")))
+    picture = named(REPORTS["review-tracker"].drawn)(view)
+    assert "The thread of Review C in stages" in picture.wide
+    assert "Breaks at 1: One clock for work before birth" in picture.wide
+    whole = named(REPORTS["review-tracker"].view)(question(workspace, About()))
+    assert named(REPORTS["review-tracker"].drawn)(whole) is None
+
+
 SMALL: Mapping[str, str] = {
     **ROUND,
     **test_audit_report.BOTH,

@@ -170,6 +170,7 @@ REPORTS: dict[str, Report] = {
         "Each review with its clocks, what it waits for, what came of it; and cases that were not reviewed.",
         ("review",),
         "lif.views.review_tracker:review_tracker",
+        "lif.reports.review_tracker:drawn",
     ),
     "section-11-overview": Report(
         "Agencies' self-assessments under section 11: said, moderated, what staff say, and what moved.",

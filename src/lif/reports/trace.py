@@ -34,14 +34,14 @@ def render(
         unknown=thread.joints("unknown"),
         settled=thread.joints("settled"),
         stages_of=lines,
-        drawn=_drawn(thread, lines),
+        drawn=in_stages(thread.name, lines),
     )
 
 
-def _drawn(thread: Thread, lines: tuple[StageLine, ...]) -> charts.Drawn:
-    """The thread through its stages as a picture, with the same in words."""
+def in_stages(name: str, lines: tuple[StageLine, ...]) -> charts.Drawn:
+    """A thread through its stages as a picture, with the same in words."""
     data = charts.StrandData(
-        f"The thread of {thread.name} in stages", " ".join(map(_spoken, lines)), tuple(map(_knot, lines))
+        f"The thread of {name} in stages", " ".join(map(_spoken, lines)), tuple(map(_knot, lines))
     )
     return charts.both(charts.strand, data, "thread-stages")
 
