@@ -5,16 +5,19 @@ from __future__ import annotations
 import json
 from datetime import date
 from hashlib import sha256
+from itertools import pairwise
 from pathlib import Path
 from textwrap import dedent
 
 import pytest
 from tests.cli.board import BOARD, Lif
 from tests.reports.papers import FILES
+from tests.reports.reader import read
 from tests.repositories import committed, git
 from tests.small_board import SMALL, indicator
 from tests.views.small_papers import STEADY, returned
 
+from lif.cli.forms import FORMS
 from lif.records.issued import IssuedPaper
 from lif.workspace import Workspace
 
@@ -125,7 +128,7 @@ def test_made_again_from_the_same_commit_it_is_the_same_to_the_byte(
     lif: Lif, steady: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     head = git(steady, "rev-parse", "HEAD")
-    run(lif, f"{SCORE} --format html,md,json,pdf --by group --appendix --final")
+    run(lif, f"{SCORE} --format {','.join(FORMS)} --by group --appendix --final")
     fingerprints = {file.file: file.sha256 for file in next(iter(issued(steady).values())).files}
     committed(steady, {RETURN: (steady / RETURN).read_text().replace(LAST, REVISED)}, "2025-06-01")
     git(tmp_path, "clone", "-q", str(steady), "elsewhere")
@@ -159,6 +162,11 @@ def test_made_again_later_it_tells_which_figure_was_revised_from_what_to_what_an
     row = f"| **Visits** | {period} | 50.0% (50 of 100) | 57.0% (57 of 100) | Seven came late. |"
     assert row in markdown
     assert "Draft." in markdown
+    page = read((steady / "build/scorecard-2024-25-q4.html").read_text(encoding="utf-8"))
+    assert page.slips == ()
+    levels = [level for level, _ in page.headings]
+    assert all(below <= above + 1 for above, below in pairwise(levels))
+    assert run(lif, f"{SCORE} --format pdf").strip().endswith(".pdf")
 
 
 def test_another_paper_tells_nothing_of_that_issue(lif: Lif, steady: Path) -> None:
