@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 from tests.folders import Write
 from tests.small_board import indicator
-from tests.views.small_papers import FLAT, RISING, STEADY, lines, paper, returned
+from tests.views.small_papers import FLAT, RISING, STEADY, ask, lines, paper, returned
 
+from lif.views.scorecard import scorecard
 from lif.views.scorecard.lines import Line
 
 TARGET = ("targets:", "  - id: aim", "    basis: target-now", "    since: 2020-01-01")
@@ -322,7 +324,7 @@ def test_tables_keep_the_parts_of_the_journey_together_in_order(workspace: Write
         f"framework/indicators/{id_}.yaml": indicator(id_, "headline_at: [operational]", domain=domain)
         for id_, domain in (("b", "Plans"), ("c", "Front door"), ("a", "Plans"))
     }
-    view = paper(workspace, files)
+    view = scorecard(replace(ask(workspace, files), by="journey"))
     assert [(group.name, [line.id for line in group.lines]) for group in view.tables] == [
         ("Front door", ["c"]),
         ("Plans", ["a", "b"]),
