@@ -33,7 +33,13 @@ def told_line(pieces: Pieces, place: Place, picture: Callable[[str], int]) -> li
         elif isinstance(piece, Sign):
             boxed = isinstance(after, Run) and _is_box(after, place)
             size = sign_size(piece, place.size)
-            sign = {"s": picture(piece.svg), "a": piece.alt, "size": size, "gap": after is not None}
+            sign = {
+                "s": picture(piece.svg),
+                "a": piece.alt,
+                "size": size,
+                "gap": after is not None,
+                "tall": piece.ratio != 1.0,
+            }
             held = sign if boxed else None
             told += [] if boxed else [sign]
         else:
