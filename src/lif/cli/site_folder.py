@@ -39,19 +39,18 @@ class Folder:
 
     @classmethod
     def at(cls, path: Path) -> Folder:
-        """The folder, made where it is not there yet.
+        """The folder, which need not be there yet.
 
-        Raises CannotRun when it cannot be, or when it holds anything and was not made by lif.
+        Raises CannotRun when it cannot be read, or when it holds anything and was not made by lif.
         """
         try:
-            path.mkdir(parents=True, exist_ok=True)
-            real = path.resolve(strict=True)
+            real = path.resolve()
             marker = real / MARKER
             if marker.is_symlink():
                 raise CannotRun(f"{path / MARKER} is a link: lif site writes through none")
             if marker.is_file():
                 return cls(real, _known(marker.read_text(encoding="utf-8", errors="replace")))
-            if any(real.iterdir()):
+            if real.exists() and any(real.iterdir()):
                 raise CannotRun(
                     f"{path} holds files that lif site did not write; name a new or empty folder with --out"
                 )
@@ -69,6 +68,7 @@ class Folder:
         fresh = {name: frozenset((sha256(content).hexdigest(),)) for name, content in files.items()}
         self._clear(files)
         try:
+            self.path.mkdir(parents=True, exist_ok=True)
             both = {name: self.known.get(name, frozenset()) | prints for name, prints in fresh.items()}
             self._write(MARKER, _listed({**self.known, **both}))
             changed = sum(self._put(name, content) for name, content in files.items())

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from lif import __version__
-from lif.cli.exits import CLEAN, PROBLEMS
+from lif.cli.exits import CLEAN, PROBLEMS, CannotRun
 from lif.cli.opening import open_workspace
 from lif.cli.options import Shared
 from lif.cli.papers import board_of, for_audience, own_templates, refused, stamp
@@ -26,6 +27,9 @@ from lif.views.site.places import CALENDAR, FEED, HOME
 from lif.workspace import Workspace
 from lif.workspace.frameworks import SETTINGS_FILE
 
+FIRST, LAST = date(2, 4, 1), date(9997, 12, 31)
+"""Days that have a year, and a quarter, before and after them."""
+
 
 @dataclass(frozen=True, slots=True)
 class Done:
@@ -40,6 +44,10 @@ def made(wanted: Wanted, shared: Shared) -> Done:
     """The site in its folder. Raises CannotRun for what cannot be asked, or cannot be written."""
     folder = Folder.at(Path(wanted.out))
     workspace = open_workspace(shared)
+    if not FIRST <= workspace.as_at <= LAST:
+        raise CannotRun(
+            f"--as-at {workspace.as_at.isoformat()}: a site shows a year before and after its day"
+        )
     for_audience(wanted.audience, workspace)
     if refused(workspace, wanted.draft):
         return Done(PROBLEMS)
