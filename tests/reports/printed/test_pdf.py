@@ -6,10 +6,12 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
 from tests.folders import Write
 from tests.reports import papers
 from tests.reports.printed.papers import Printed, cell, paper, printed, said, table
 from tests.reports.printed.seen import everything, of_kind
+from tests.reports.printed.test_reading import trees
 from tests.reports.test_demonstration import page as demonstration
 
 from lif.reports.printed.blocks import (
@@ -278,3 +280,19 @@ def test_slides_are_printed_on_their_side() -> None:
         assert made.faults == []
         box = made.reader.pages[0].mediabox
         assert (round(box.width), round(box.height)) == shape
+
+
+@settings(max_examples=40, deadline=None)
+@given(trees(5))
+def test_whatever_a_template_holds_is_printed(html: str) -> None:
+    found = document(f"<main><h1>T</h1><a href='#x'>l</a>{html}<div id='x'>y</div></main>")
+    assert printed(found, appendix=True).faults == []
+
+
+def test_a_new_page_begins_only_between_blocks() -> None:
+    fresh = Heading(2, (Run("Annex"),), "", True)
+    made = printed(
+        paper(TITLE, fresh, Callout((Heading(3, (Run("Inner"),), "", True),)), Columns(((fresh,),)))
+    )
+    assert made.faults == []
+    assert len(made.pages) == 2

@@ -62,11 +62,15 @@ class Sheets:
     folded: list[Folded] = field(default_factory=list)
     tables: list[Told] = field(default_factory=list)
     level: int = 0
+    depth: int = 0
     about: str = ""
 
     def blocks(self, blocks: Sequence[Block], place: Place) -> list[dict[str, Any]]:
         """Every block that is printed where it stands."""
-        return [told for block in blocks for told in self._block(block, place)]
+        self.depth += 1
+        found = [told for block in blocks for told in self._block(block, place)]
+        self.depth -= 1
+        return found
 
     def _block(self, block: Block, place: Place) -> Iterator[dict[str, Any]]:
         match block:
@@ -100,10 +104,11 @@ class Sheets:
                 yield from self._details(block, place)
 
     def _heading(self, block: Heading) -> dict[str, Any]:
+        """A heading; a new page can begin only where nothing stands around it."""
         self.level = min(block.level, self.level + 1)
         line = self._line(block.pieces, Place(PAGE, _BODY))
         at = self._anchor(block.anchor)
-        return {"t": "h", "l": self.level, "p": line, "at": at, "fresh": block.new_page}
+        return {"t": "h", "l": self.level, "p": line, "at": at, "fresh": block.new_page and self.depth == 1}
 
     def _paragraph(self, block: Paragraph, place: Place) -> dict[str, Any]:
         """A paragraph; one that begins with a sign hangs on it up to its first new line."""
