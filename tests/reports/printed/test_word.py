@@ -346,3 +346,11 @@ def test_a_short_term_stands_beside_its_meaning_and_a_long_one_above_it() -> Non
     ]
     assert found.paragraphs[0].runs[0].bold
     assert [p.paragraph_format.first_line_indent == 0 for p in found.paragraphs[:2]] == [False, True]
+
+
+def test_the_stamp_is_one_line_and_never_alone_on_a_page() -> None:
+    stamp = (said("Data as at: 10 May 2025"), said("Made by lif: 1"))
+    found = made(said("first"), said("last"), stamp=stamp)
+    assert [p.text.split() for p in found.paragraphs][-1][-3:] == ["by", "lif:", "1"]
+    assert [p.style.name for p in found.paragraphs] == ["Normal", "Normal", "Stamp"]
+    assert [bool(p.paragraph_format.keep_with_next) for p in found.paragraphs] == [False, True, False]

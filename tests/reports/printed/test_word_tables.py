@@ -101,3 +101,29 @@ def test_every_cell_ends_in_a_paragraph() -> None:
     found = made(Table((Run("Outer"),), (), ((Cell((inner,)), Cell(())),)))
     for each in found.body.iter(f"{W}tc"):
         assert list(each)[-1].tag == f"{W}p"
+
+
+def test_one_long_cell_among_many_short_rows_is_given_room() -> None:
+    rows = [(cell(f"Quarter {n}", scope="row"), cell("illustrative")) for n in range(150)]
+    rows[7] = (rows[7][0], cell("Between one and five, and kept back as in the published figure. " * 4))
+    (table,) = made(Table((Run("T"),), head("Period", "Remarks"), tuple(rows))).tables
+    first, second = (int(each.get(f"{W}w", "0")) for each in table.findall(f"{W}tblGrid/{W}gridCol"))
+    assert second > 3 * first
+
+
+def test_columns_of_short_words_share_what_is_left() -> None:
+    rows = tuple((cell("Quarter 4", scope="row"), cell("45"), cell("7")) for _ in range(9))
+    (table,) = made(Table((Run("T"),), head("Period", "Figure", "Counts"), rows)).tables
+    grid = [int(each.get(f"{W}w", "0")) for each in table.findall(f"{W}tblGrid/{W}gridCol")]
+    assert max(grid) < 3 * min(grid)
+
+
+def test_a_low_table_stays_on_one_page_and_a_long_one_with_its_head() -> None:
+    for count, kept in ((5, [True] * 5 + [False]), (60, [True] + [False] * 60)):
+        rows = tuple((cell(f"Quarter {n}", scope="row"), cell("45")) for n in range(count))
+        (table,) = made(Table((Run("T"),), head("Period", "Figure"), rows)).tables
+        found = [
+            all(p.find(f"{W}pPr/{W}keepNext") is not None for p in row.iter(f"{W}p"))
+            for row in table.findall(f"{W}tr")
+        ]
+        assert found == kept

@@ -19,7 +19,7 @@ from lif.reports.printed.word.links import Links
 from lif.reports.printed.word.margins import margins
 from lif.reports.printed.word.numbering import Numbering
 from lif.reports.printed.word.package import packed, told
-from lif.reports.printed.word.paragraphs import spaced
+from lif.reports.printed.word.paragraphs import hold, spaced
 from lif.reports.printed.word.pictures import Pictures
 from lif.reports.printed.word.styles import Styles
 from lif.reports.printed.word.writing import Writer, in_one_line
@@ -28,7 +28,7 @@ __all__ = ["CannotUseDocument", "word"]
 
 _A4 = (595.3, 841.9)
 _LEAST_ROOM = 100.0
-_ABOVE_STAMP = 320
+_ABOVE_STAMP = 240
 
 
 def word(document: Document, *, base: bytes | None = None, appendix: bool = False) -> bytes:
@@ -67,6 +67,7 @@ def _written(desk: Desk, document: Document, room: float, appendix: bool) -> lis
     if document.stamp or (made and made[-1].tag == qn("w:tbl")):  # Word wants words after a table
         stamp = writer.words(in_one_line(each.pieces for each in document.stamp), "Stamp", place)
         spaced(stamp, before=_ABOVE_STAMP)
+        hold(made)
         made.append(stamp)
     return made
 

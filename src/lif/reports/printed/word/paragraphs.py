@@ -84,6 +84,13 @@ def ruled(paragraph: Element, colour: str) -> None:
         look.append(w("pBdr", w("top", val="single", sz=4, space=6, color=colour)))
 
 
+def hold(blocks: list[Element]) -> None:
+    """Holds the last paragraph to what follows, which is not to stand alone on a page."""
+    look = child(blocks[-1], "pPr") if blocks and blocks[-1].tag == qn("w:p") else None
+    if look is not None and child(look, "keepNext") is None:
+        look.insert(1, w("keepNext"))
+
+
 def let_go(blocks: list[Element]) -> None:
     """Ends what is kept together: the last paragraph, or the last row, is not held to what follows."""
     last = blocks[-1:]

@@ -22,6 +22,8 @@ _SMALLEST = 7.5
 """Letters of a table with many columns are no smaller, even where a word must be parted for that."""
 _SHORT = 14
 """Lines that a row may have and still be kept on one page."""
+_LOW = 10
+"""Lines that a table may have and still be kept on one page."""
 _STYLE = {"facts": "Paper Facts", "records": "Paper Table", "matrix": "Paper Matrix"}
 
 
@@ -41,12 +43,13 @@ def table(desk: Desk, block: Table, place: Place, content: Content) -> Element:
     wide = _twips(found.columns, place.room)
     place = replace(place, size=0.0 if size == SIZE_IN_TABLES else size)
     rows = list(_rows(laid))
+    low = sum(found.height(row.cells) for row in rows) <= _LOW
     upright: dict[int, tuple[int, Cell]] = {}
     made = w(
         "tbl", _properties(desk, block, laid, wide, place), w("tblGrid", *(w("gridCol", w=x) for x in wide))
     )
     for at, row in enumerate(rows):
-        kept = place.kept or ((row.head or row.group) and at + 1 < len(rows))
+        kept = place.kept or ((low or row.head or row.group) and at + 1 < len(rows))
         within = replace(place, kept=kept, about=place.about or _about(row))
         cells = [
             _cell(desk, block, row, cell, reaching, wide, within, content)
