@@ -11,9 +11,16 @@ import pytest
 
 from lif.diagnostics import line
 from lif.law import due
+from lif.measures.assemble import assemble
 from lif.records.kinds import BY_FOLDER
 from lif.records.law import Duty
+from lif.records.references import Theme
 from lif.records.reviews import Review
+from lif.reports.papers import Stamp
+from lif.reports.printed.blocks import Paragraph, Run
+from lif.reports.printed.reading import document
+from lif.reports.triangulation import render
+from lif.views.triangulation import triangulation
 from lif.workspace import Workspace
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -46,7 +53,7 @@ def with_records(folder: Path, shown: dict[str, str]) -> Workspace:
 def test_what_a_guide_shows_is_accepted_without_a_word(page: Path, tmp_path: Path) -> None:
     shown = records(page)
     if not shown:
-        assert page.name == "README.md", "a guide shows at least one record"
+        assert page.name in ("README.md", "making-papers.md"), "a guide shows at least one record"
         return
     workspace = with_records(tmp_path / "board", shown)
     said = [line(each) for each in workspace.diagnostics if each.location.path in shown]
@@ -91,3 +98,25 @@ def test_a_review_of_each_sort_is_shown() -> None:
     text = (ROOT / "docs" / "guides" / "reviews.md").read_text(encoding="utf-8")
     sorts = Review.model_fields["sort"].annotation.__args__  # type: ignore[union-attr]
     assert {sort for sort in sorts if f"\nsort: {sort}\n" in text} == set(sorts)
+
+
+def test_the_template_that_a_guide_shows_replaces_one_part_of_the_paper(tmp_path: Path) -> None:
+    """Written as it stands in the guide, it changes the page and the documents that are printed from it."""
+    text = (ROOT / "docs" / "guides" / "making-papers.md").read_text(encoding="utf-8")
+    shown = re.search(r"```jinja\n\{# templates/(\S+) #\}\n(.*?)```", text, re.DOTALL)
+    assert shown
+    (tmp_path / shown[1]).write_text(shown[2], encoding="utf-8")
+    workspace = Workspace.load(ROOT, AS_AT, checks=())
+    theme = workspace.register.record(Theme, "neglect")
+    figures = assemble(workspace.register, AS_AT)
+    view = triangulation(workspace.register, figures, theme, AS_AT)
+    page = render(view, "The board", Stamp("0", None, None), "html", tmp_path)
+    sentence = "The scrutineer reads this page before the board does."
+    assert f"<h2>Method</h2>\n<p>{sentence}</p>" in page
+    assert page.count("<h2>Method</h2>") == 1
+    blocks = document(page).blocks
+    assert any(isinstance(each, Paragraph) and sentence in words(each) for each in blocks)
+
+
+def words(block: Paragraph) -> str:
+    return "".join(piece.text for piece in block.pieces if isinstance(piece, Run))
