@@ -296,3 +296,25 @@ def test_a_new_page_begins_only_between_blocks() -> None:
     )
     assert made.faults == []
     assert len(made.pages) == 2
+
+
+@pytest.mark.parametrize(
+    "holder",
+    [
+        "<blockquote>{}</blockquote>",
+        "<ul><li>x {}</li></ul>",
+        "<dl><dt>x</dt><dd>{}</dd></dl>",
+        "<article class='card'>{}</article>",
+        "<table><caption>x</caption><tr><th scope='row'>x</th><td>{}</td></tr></table>",
+        "<div class='three'><div>x</div><div>{}</div></div>",
+    ],
+)
+def test_what_stands_very_deep_is_printed_all_the_same(holder: str) -> None:
+    """The engine gives up at some depth, which a record full of nested lists must not reach."""
+    html = "the innermost words"
+    for _ in range(25):
+        html = holder.format(html)
+    made = printed(document(f"<main><h1>T</h1><div class='callout'>{html}</div></main>"))
+    assert made.faults == []
+    assert "theinnermostwords" in made.letters
+    assert made.letters.count("x") >= (25 if "x" in holder and "caption" not in holder else 0)

@@ -32,6 +32,7 @@ from lif.reports.printed.grid import Row
 from lif.reports.printed.layout import Layout, Layouts, Place, terms_layout
 from lif.reports.printed.reading import words
 from lif.reports.printed.row_headings import Told
+from lif.reports.printed.shallow import shallow
 from lif.reports.printed.told_lines import told_line
 from lif.reports.printed.widths import BESIDE_SIGN, GUTTER, sign_size
 
@@ -68,7 +69,8 @@ class Sheets:
     def blocks(self, blocks: Sequence[Block], place: Place) -> list[dict[str, Any]]:
         """Every block that is printed where it stands."""
         self.depth += 1
-        found = [told for block in blocks for told in self._block(block, place)]
+        kept = (each for block in blocks for each in shallow(block, self.depth))
+        found = [told for block in kept for told in self._block(block, place)]
         self.depth -= 1
         return found
 
