@@ -148,3 +148,12 @@ def test_a_port_is_for_watching(board: Path, lif: Lif) -> None:
 def test_a_day_at_either_end_of_time_is_no_fault(board: Path, lif: Lif, day: str, code: int) -> None:
     ran = lif(f"site --out s --draft --as-at {day}")
     assert ran.code == code, ran.err
+
+
+@pytest.mark.parametrize("out", ["data/site", "framework/site", "templates"])
+def test_it_does_not_lie_among_the_records(board: Path, lif: Lif, out: str) -> None:
+    (board / "templates").mkdir()
+    ran = lif(f"site --out {out}")
+    assert ran.code == 2
+    assert "it lies among the records" in ran.err
+    assert not (board / out / "index.html").exists()

@@ -49,6 +49,8 @@ def made(wanted: Wanted, shared: Shared) -> Done:
             f"--as-at {workspace.as_at.isoformat()}: a site shows a year before and after its day"
         )
     for_audience(wanted.audience, workspace)
+    if any(folder.path.is_relative_to(source.resolve()) for source in _sources(workspace)):
+        raise CannotRun(f"--out {wanted.out}: it lies among the records; name a folder outside of them")
     if refused(workspace, wanted.draft):
         return Done(PROBLEMS)
     with working("making the site", shared.quiet):

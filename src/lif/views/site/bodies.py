@@ -39,7 +39,8 @@ class RecordBody:
 class SeriesPart:
     """One series of an indicator: where it stands, its chart over all its periods, and every figure.
 
-    `table` is None where no figure was supplied. The names are those of the scorecard's line.
+    `table` is None where no figure was supplied. `later` says that it holds figures of after the quarter at
+    whose end the series is judged. The names are those of the scorecard's line.
     """
 
     anchor: str
@@ -55,6 +56,7 @@ class SeriesPart:
     meets: Sign
     chart: Chart | None
     table: Table | None
+    later: bool
     facts: tuple[Fact, ...]
     illustrative: bool
 
@@ -181,10 +183,11 @@ class Happened:
 
 @dataclass(frozen=True, slots=True)
 class HomeBody:
-    """The state of the framework on the day."""
+    """The state of the framework on the day; `examples` says how much of what is counted is invented."""
 
     as_at: date
     quarter: str
+    examples: str
     attention: tuple[Words, ...]
     state: tuple[Fact, ...]
     changes: tuple[Kin, ...]

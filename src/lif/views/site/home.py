@@ -11,6 +11,7 @@ from lif.records.meetings import Meeting
 from lif.records.record import Record, stands
 from lif.views.actions import OPEN, ActionLine
 from lif.views.calendar import WANTED, Entry
+from lif.views.came_of import many
 from lif.views.coverage.states import STATE_WORDS, State
 from lif.views.scorecard.headlines import headlines
 from lif.views.site.attention import attention
@@ -33,6 +34,7 @@ def home_body(world: World, happened: tuple[Happened, ...]) -> HomeBody:
     return HomeBody(
         as_at=world.as_at,
         quarter=world.quarter.label,
+        examples=_examples(world),
         attention=attention(world),
         state=_state(world),
         changes=tuple(_changes(world)),
@@ -42,6 +44,19 @@ def home_body(world: World, happened: tuple[Happened, ...]) -> HomeBody:
         elements=table("Statements by how far they are shown", _ELEMENTS, _elements(world)),
         groups=table("Each group, with its next meeting and what it follows", _GROUPS, _groups(world)),
     )
+
+
+def _examples(world: World) -> str:
+    """How many of what this page counts are examples, in a sentence; nothing where none is."""
+    counts = (
+        (sum(line.illustrative for line in world.in_use), "indicator"),
+        (sum(line.illustrative for line in world.actions.values()), "action"),
+        (sum(line.illustrative for line in world.reviews.values()), "review"),
+        (sum(line.illustrative for line in world.audits.values()), "audit"),
+        (sum(entry.illustrative for entry in world.calendar.entries), "date"),
+    )
+    said = "; ".join(many(count, word) for count, word in counts if count)
+    return f"Illustrative among what is counted on this page: {said}." if said else ""
 
 
 def _state(world: World) -> tuple[Fact, ...]:

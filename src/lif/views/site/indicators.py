@@ -62,6 +62,7 @@ def _series(world: World, record: Indicator, measure: Measure) -> SeriesPart:
             else None
         ),
         table=_figures(world, judged) if judged else None,
+        later=bool(judged and judged.series.latest(world.as_at) is not latest),
         facts=facts(world, measure, ("name",)),
         illustrative=measure.illustrative,
     )
@@ -137,7 +138,7 @@ def _remarks(series: Series, figure: Figure) -> Iterator[Words]:
         before = number_text(series.indicator, old.number) if old and old.number is not None else ""
         yield Words(f"revised, was {before}" if before else "revised")
     if figure.reason:
-        yield quiet(figure.reason)
+        yield quiet(flowing(figure.reason))
 
 
 def _stories(world: World, record: Indicator) -> Iterator[StoryPart]:
