@@ -117,7 +117,7 @@ def test_what_a_source_still_owes(lif: Lif, filled: Path) -> None:
         (
             "review-a/together",
             "closed",
-            "a look at whether 'Meet before a plan ends' helped, by 2025-03-31",
+            "a look at whether “Meet before a plan ends” helped, by 31 March 2025",
         ),
     ]
     assert rows(lif, "actions owed --source review") == found
@@ -128,7 +128,7 @@ def test_a_decision_of_a_meeting_is_a_source_too(lif: Lif, filled: Path) -> None
     (row,) = rows(lif, "actions owed --source hill-board-2024-09-10/interviews")
     assert (row["overall"], row["owed"]) == (
         "overdue",
-        "'Interviews within three days', 91 days overdue (Detective Superintendent)",
+        "“Interviews within three days”, 91 days overdue (Detective Superintendent)",
     )
 
 

@@ -72,22 +72,26 @@ def test_not_accepted_is_owed_nothing() -> None:
 @pytest.mark.parametrize(
     ("actions", "overall", "owed"),
     [
-        ([act("a")], "overdue", "'A', 365 days overdue (Superintendent)"),
-        ([act("a", due="2025-07-01")], "at-risk", "'A' by 2025-07-01 (Superintendent)"),
-        ([act("a", due="2025-12-31")], "on-track", "'A' by 2025-12-31 (Superintendent)"),
-        ([act("a", steps=DONE)], "awaiting-assurance", "evidence of 'A'"),
-        ([act("a", steps=ASSURED)], "assured", "a day to see whether 'A' helped"),
-        ([act("a", steps=CLOSED, impact=LATER)], "closed", "a look at whether 'A' helped, by 2025-12-31"),
+        ([act("a")], "overdue", "“A”, 365 days overdue (Superintendent)"),
+        ([act("a", due="2025-07-01")], "at-risk", "“A” by 1 July 2025 (Superintendent)"),
+        ([act("a", due="2025-12-31")], "on-track", "“A” by 31 December 2025 (Superintendent)"),
+        ([act("a", steps=DONE)], "awaiting-assurance", "evidence of “A”"),
+        ([act("a", steps=ASSURED)], "assured", "a day to see whether “A” helped"),
+        (
+            [act("a", steps=CLOSED, impact=LATER)],
+            "closed",
+            "a look at whether “A” helped, by 31 December 2025",
+        ),
         ([act("a", steps=CLOSED, impact=SEEN)], "closed", ""),
         (
             [act("a", steps=CLOSED, impact=SEEN), act("b")],
             "overdue",
-            "'B', 365 days overdue (Superintendent)",
+            "“B”, 365 days overdue (Superintendent)",
         ),
         (
             [act("a", due="2025-12-31"), act("b", steps=DONE)],
             "on-track",
-            "'A' by 2025-12-31 (Superintendent); evidence of 'B'",
+            "“A” by 31 December 2025 (Superintendent); evidence of “B”",
         ),
         ([act("a", steps=[step("not-accepted", "2024-02-01")])], "no-action", "an action"),
     ],
@@ -166,7 +170,7 @@ def test_a_review_without_a_day_of_its_report_makes_them_when_the_board_knew() -
 
 def test_an_assured_action_of_a_decision_owes_a_look_as_one_of_a_recommendation_does() -> None:
     line = one(of(act("a", steps=ASSURED, impact=LATER)))
-    assert line.owed == "a look at whether 'A' helped, by 2025-12-31"
+    assert line.owed == "a look at whether “A” helped, by 31 December 2025"
     other = action(id="b", source="board-2024/decision", title="B", steps=ASSURED, impact=LATER)
     rows = owed(of(other), AS_AT, {"source": "board-2024/decision"}).rows
-    assert [row["owed"] for row in rows] == ["a look at whether 'B' helped, by 2025-12-31"]
+    assert [row["owed"] for row in rows] == ["a look at whether “B” helped, by 31 December 2025"]

@@ -92,11 +92,17 @@ def only(workspace: Write, as_at: str) -> ReviewLine:
 @pytest.mark.parametrize(
     ("as_at", "status", "step", "publication", "held_back"),
     [
-        ("2024-02-01", "running", "aware", "not-yet-published", "criminal process; not before 2025-01-20"),
+        (
+            "2024-02-01",
+            "running",
+            "aware",
+            "not-yet-published",
+            "criminal process; not before 20 January 2025",
+        ),
         ("2024-09-30", "running", "report-to-board", "not-yet-published", None),
         ("2024-10-01", "waiting-to-publish", "completed", "not-yet-published", None),
         ("2025-01-14", "waiting-to-publish", "completed", "not-yet-published", None),
-        ("2025-01-15", "waiting-to-publish", "completed", "not-yet-published", "not before 2025-01-20"),
+        ("2025-01-15", "waiting-to-publish", "completed", "not-yet-published", "not before 20 January 2025"),
         ("2025-01-20", "waiting-to-publish", "completed", "not-yet-published", ""),
         ("2025-02-01", "published", "published", "published", ""),
         ("2025-09-01", "closed", "closed", "published", ""),
@@ -107,7 +113,9 @@ def test_a_review_through_its_life(
 ) -> None:
     line = only(workspace, as_at)
     assert (line.status, line.step, line.publication) == (status, step, publication)
-    assert line.held_back == ("criminal process; not before 2025-01-20" if held_back is None else held_back)
+    assert line.held_back == (
+        "criminal process; not before 20 January 2025" if held_back is None else held_back
+    )
 
 
 def test_before_anything_had_happened_there_is_no_review(workspace: Write) -> None:

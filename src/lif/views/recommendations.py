@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, get_args
 
+from lif.calendars import long_date
 from lif.checks.recommended import Recommended, answers, made_on, recommended
 from lif.measures.standing import state_on
 from lif.records.actions import Action
@@ -15,6 +16,7 @@ from lif.records.reviews import Review
 from lif.register import Register
 from lif.views.actions import ActionLine, action_line
 from lif.views.helped import helped_on
+from lif.views.sentences import quoted
 from lif.views.shown import flowing
 
 Overall = Literal[
@@ -185,11 +187,11 @@ def _of_action(line: ActionLine) -> str:
     """What an action still owes before it is assured."""
     if line.standing == "overdue":
         late = f"{line.days_overdue} day{'' if line.days_overdue == 1 else 's'}"
-        return f"'{line.title}', {late} overdue ({line.owner_name})"
+        return f"{quoted(line.title)}, {late} overdue ({line.owner_name})"
     if line.standing in ("on-track", "at-risk"):
-        return f"'{line.title}' by {line.due.isoformat()} ({line.owner_name})"
+        return f"{quoted(line.title)} by {long_date(line.due)} ({line.owner_name})"
     if line.standing == "awaiting-assurance":
-        return f"assurance of '{line.title}'" if line.evidence else f"evidence of '{line.title}'"
+        return f"{'assurance' if line.evidence else 'evidence'} of {quoted(line.title)}"
     return ""
 
 
@@ -199,8 +201,8 @@ def _of_impact(action: Action, as_at: date) -> str:
         return ""
     match helped_on(action, as_at):
         case "no-day-set":
-            return f"a day to see whether '{action.title}' helped"
+            return f"a day to see whether {quoted(action.title)} helped"
         case "overdue" | "not-yet-due" if action.impact and action.impact.due:
-            return f"a look at whether '{action.title}' helped, by {action.impact.due.isoformat()}"
+            return f"a look at whether {quoted(action.title)} helped, by {long_date(action.impact.due)}"
         case _:
             return ""

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Literal, get_args
 
+from lif.calendars import long_date
 from lif.checks.recommended import made_on
 from lif.records.board import Board
 from lif.records.record import stands
@@ -71,6 +73,18 @@ def status_on(review: Review, as_at: date) -> Status:
     return "waiting-to-publish" if told else "running"
 
 
+PROCESSES: Mapping[str, str] = {
+    "criminal": "criminal process",
+    "inquest": "inquest",
+    "child-death-review": "child death review",
+    "lado": "LADO process",
+    "family-court": "family court process",
+    "homicide-review": "homicide review",
+    "other": "other process",
+}
+"""What a process beside a review is called in a sentence."""
+
+
 def is_open(process: ParallelProcess, as_at: date) -> bool:
     """Whether a process beside a review was going on, on the day; one that is not known may be."""
     return process.ended > as_at if process.ended else process.status != "ended"
@@ -84,12 +98,10 @@ def held_back(review: Review, as_at: date) -> str:
     if review.publication in ("not-applicable", "not-to-be-published") or published_on(review, as_at):
         return ""
     reasons = [
-        f"{one.process.replace('-', ' ')} process"
-        for one in review.parallel
-        if one.withholds_publication and is_open(one, as_at)
+        PROCESSES[one.process] for one in review.parallel if one.withholds_publication and is_open(one, as_at)
     ]
     if review.publish_not_before and review.publish_not_before > as_at:
-        reasons.append(f"not before {review.publish_not_before.isoformat()}")
+        reasons.append(f"not before {long_date(review.publish_not_before)}")
     return "; ".join(reasons)
 
 

@@ -144,6 +144,43 @@ def test_a_priority_takes_the_looks_that_are_about_it(workspace: Write) -> None:
     assert (strategy.open, strategy.open_before, strategy.done_before) == (0, 1, 0)
 
 
+def test_an_aim_is_no_evidence_on_a_priority_that_only_another_aim_of_its_plan_serves(
+    workspace: Write,
+) -> None:
+    plan = """
+        id: plan-2025
+        title: Plan 2025-26
+        period: 2025-26
+        group: audit-group
+        approved_on: 2025-04-02
+        lines:
+        """
+    for id_ in ("neglect", "early"):
+        plan += f"""
+          - id: aim-{id_}
+            text: |
+              Less {id_}.
+            priority: priority-{id_}
+            effect: shown
+            effect_on: 2025-05-01
+            effect_text: |
+              It was less.
+        """
+    outcome = "outcomes: [{{id: better-{0}, text: Children live better.}}]"
+    priorities = "".join(
+        f"""
+            - id: priority-{id_}
+              name: {id_.title()}
+              {outcome.format(id_)}
+        """
+        for id_ in ("neglect", "early")
+    )
+    view = made(workspace, {**listed("improvement-plans", plan), "framework/priorities.yaml": priorities})
+    found = {each.id: each for each in view.parts if each.sort == "priority"}
+    assert [each.address for each in found["priority-neglect"].looks] == ["plan-2025/aim-neglect"]
+    assert found["priority-neglect"].evidence == 1
+
+
 def test_a_wanted_measure_is_late_from_the_day_after_it_was_expected(workspace: Write) -> None:
     def agenda(due: str, status: str = "wanted") -> dict[str, str]:
         return {

@@ -16,7 +16,7 @@ from lif.calendars import financial_year
 from lif.cli.papers import board_of
 from lif.views.papers import Question
 from lif.views.yearly_report import YearlyReport, yearly_report
-from lif.views.yearly_report.gate import WOULD_COUNT
+from lif.views.yearly_report.gate import WOULD_COUNT, called
 from lif.workspace import Workspace
 
 SECTIONS = [
@@ -41,7 +41,8 @@ def test_an_empty_year_passes_nowhere_and_each_section_says_what_would_count(wor
     assert passing(view) == []
     assert len(view.opening.unfinished) == len(SECTIONS)
     for section, reason in zip(SECTIONS, view.opening.unfinished, strict=True):
-        assert reason.startswith(f"{section}: nothing shows what became different for children in 2024/25.")
+        name = section.replace("Priority: Neglect", "Priority “Neglect”")
+        assert reason.startswith(f"{name}: nothing shows what became different for children in 2024/25.")
         assert any(f"What would count: {words}." in reason for words in WOULD_COUNT.values())
 
 
@@ -149,10 +150,10 @@ def test_activity_of_every_sort_passes_nowhere(workspace: Write) -> None:
 
 def test_what_was_done_and_nobody_looked_at_is_named_as_the_nearest(workspace: Write) -> None:
     reasons = dict(zip(SECTIONS, report(workspace, ACTIVITY).opening.unfinished, strict=True))
-    of_review = "'Do of-review' was done, and nobody has said whether it helped."
+    of_review = "“Do of-review” was done, and nobody has said whether it helped."
     assert reasons["Serious incidents and reviews"].endswith(of_review)
     assert reasons["Priority: Neglect"].endswith(of_review)
-    assert reasons["Training"].endswith("'Do of-complaint' was done, and nobody has said whether it helped.")
+    assert reasons["Training"].endswith("“Do of-complaint” was done, and nobody has said whether it helped.")
 
 
 @pytest.mark.parametrize(
@@ -190,7 +191,7 @@ def test_an_honest_no_difference_passes_and_is_put_among_what_did_not_work(works
     ]
     assert (
         view.opening.asked[2]
-        == "Challenge what is done where no difference was seen, or it got worse: Do act."
+        == "Challenge what is done where no difference was seen, or it got worse: “Do act”."
     )
 
 
@@ -270,10 +271,33 @@ def test_on_the_real_records_a_gate_holds_nothing_but_known_evidence_on_children
         assert gate.passes is bool(gate.looks)
         assert all(each.on <= loaded.as_at and each.text for each in gate.looks)
         assert all(each.for_whom == "children" and each.seen != "against" for each in gate.looks)
-    missing = [gate.section for gate in view.gates if not gate.passes]
+    missing = [called(gate) for gate in view.gates if not gate.passes]
     assert [each.partition(": nothing shows")[0] for each in view.opening.unfinished] == missing
 
 
 def test_the_default_year_is_the_last_that_was_over(workspace: Write) -> None:
     assert yearly_report(question(workspace, {}, "2025-07-01", None)).year == "2024/25"
     assert yearly_report(question(workspace, {}, "2025-03-31", None)).year == "2023/24"
+
+
+def test_what_speaks_against_stands_beside_what_shows_a_difference(workspace: Write) -> None:
+    files = listed(
+        "evidence",
+        *(
+            f"""
+            id: ev-{strength}
+            title: Counted {strength}
+            sort: numbers
+            text: |
+              It was counted.
+            on: 2024-10-10
+            strength: {strength}
+            shows: [priority-neglect/cared-for]
+            """
+            for strength in ("supports", "mixed", "contradicts")
+        ),
+    )
+    assert report(workspace, {**ACTIVITY, **files}).opening.asked[-1] == (
+        "Note what became different for children in 2024/25: of 3 pieces of evidence 2 show a difference, "
+        "wholly or in part and 1 speaks against."
+    )

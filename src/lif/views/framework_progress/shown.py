@@ -160,8 +160,12 @@ def moved_from(before: State | None, now: State) -> Moved:
 
 
 def _is_behind(look: Impact, section: Section) -> bool:
-    """Whether a look is one of the sources of a part's evidence, or is about the priority."""
-    if section.sort == "priority" and section.id in look.about.priorities:
-        return True
-    record = look.address.partition("/")[0]
+    """Whether a look is one of the sources of a part's evidence, or is about the priority.
+
+    A part of a record, such as one aim of a plan, says itself which priorities it is about: that another part
+    of the same record bears on a priority does not make it evidence there.
+    """
+    record, _, part = look.address.partition("/")
+    if section.sort == "priority" and (part or section.id in look.about.priorities):
+        return section.id in look.about.priorities
     return any(piece.record == record for row in section.rows for piece in row.pieces)

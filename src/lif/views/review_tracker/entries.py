@@ -17,7 +17,7 @@ from lif.views.called import agency_called, called_at
 from lif.views.helped import DONE
 from lif.views.papers import Question
 from lif.views.recommendations import RecommendationLine
-from lif.views.review_states import Era, Status, is_open, planned_next
+from lif.views.review_states import PROCESSES, Era, Status, is_open, planned_next
 from lif.views.review_tracker.clocks import ClockLine, Clocks, of_review
 from lif.views.reviews import ReviewLine
 from lif.views.shown import flowing
@@ -150,7 +150,7 @@ def _waits(review: Review, line: ReviewLine, told: Sequence[Answered], as_at: da
     if line.held_back:
         for one in review.parallel:
             if one.withholds_publication and is_open(one, as_at):
-                yield f"the {one.process.replace('-', ' ')} process to end"
+                yield f"the {PROCESSES[one.process]} to end"
         if review.publish_not_before and review.publish_not_before > as_at:
             yield f"{long_date(review.publish_not_before)}, before which it may not be published"
     after = planned_next(review, as_at)

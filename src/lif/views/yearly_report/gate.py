@@ -11,6 +11,7 @@ from lif.views.actions import standing_on
 from lif.views.helped import DONE, helped_on
 from lif.views.impact.pieces import About, Impact
 from lif.views.impact.subjects import of_action
+from lif.views.sentences import quoted
 from lif.views.shown import flowing
 from lif.views.yearly_report.scope import Scope
 
@@ -105,6 +106,12 @@ def _nearest(scope: Scope, belongs: Belongs) -> Iterator[str]:
             yield flowing(action.title)
 
 
+def called(gate: Shown) -> str:
+    """The section as a sentence names it: a priority by its own name."""
+    kind, colon, name = gate.section.partition(": ")
+    return f"{kind} {quoted(name)}" if colon else gate.section
+
+
 def unfinished(scope: Scope, gates: Iterable[Shown]) -> tuple[str, ...]:
     """Why the report is a draft: the year is not over, and each section without evidence of impact."""
     found = [] if scope.is_over else [f"The year {scope.year.label} is not over."]
@@ -113,7 +120,7 @@ def unfinished(scope: Scope, gates: Iterable[Shown]) -> tuple[str, ...]:
 
 def _missing(scope: Scope, gate: Shown) -> str:
     """One section without evidence of impact, and what would count."""
-    said = f"{gate.section}: nothing shows what became different for children in {scope.year.label}"
+    said = f"{called(gate)}: nothing shows what became different for children in {scope.year.label}"
     though = ", though practice changed" if gate.practice else ""
     return f"{said}{though}. What would count: {gate.would_count}.{_named(gate.nearest)}"
 
@@ -122,5 +129,4 @@ def _named(titles: tuple[str, ...]) -> str:
     if not titles:
         return ""
     were, they = ("was", "it") if len(titles) == 1 else ("were", "they")
-    quoted = " and ".join(f"'{title}'" for title in titles)
-    return f" {quoted} {were} done, and nobody has said whether {they} helped."
+    return f" {' and '.join(map(quoted, titles))} {were} done, and nobody has said whether {they} helped."

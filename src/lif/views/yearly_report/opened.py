@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from lif.calendars import long_date
 from lif.views.came_of import many
 from lif.views.in_words import few
 from lif.views.papers import Opening
+from lif.views.sentences import quoted
 from lif.views.yearly_report.accounted import SignOff
 from lif.views.yearly_report.arranged import bodies_in
-from lif.views.yearly_report.gate import Shown, unfinished
+from lif.views.yearly_report.gate import Shown, called, unfinished
 from lif.views.yearly_report.heads import Head
 from lif.views.yearly_report.planned import NextYear
 from lif.views.yearly_report.scope import Scope
@@ -55,7 +57,7 @@ def _published(ending: SignOff) -> str:
 
 def _of_the_gate(gates: Sequence[Shown], year: str, ending: SignOff) -> Iterator[str]:
     """Approve it, or see first to what is missing."""
-    missing = [gate.section for gate in gates if not gate.passes]
+    missing = [called(gate) for gate in gates if not gate.passes]
     if missing:
         yield (
             f"Decide who brings evidence of what became different for children in {year}, and by when, for "
@@ -73,7 +75,8 @@ def _of_the_rest(
     """What did not work, what is missing, and what comes next."""
     if unmoved.looks:
         names = dict.fromkeys(each.name for each in unmoved.looks)
-        yield f"Challenge what is done where no difference was seen, or it got worse: {few(list(names))}."
+        seen = few([quoted(name) for name in names])
+        yield f"Challenge what is done where no difference was seen, or it got worse: {seen}."
     if unmoved.late:
         reason = f", {unmoved.without_reason} of them without a reason" if unmoved.without_reason else ""
         late = many(len(unmoved.late), "action")
@@ -83,15 +86,27 @@ def _of_the_rest(
         yield f"Ask for the partners' own reports that have not come: {few(awaited)}."
     if coming.priorities and ending.published is None:
         yield f"Agree the priorities of {coming.year}: {few([each.name for each in coming.priorities], 6)}."
-    gaps = [head.title for head in heads if head.gap]
+    gaps = [quoted(head.title) for head in heads if head.gap]
     if gaps:
         yield f"Note where no record, or not enough, stands behind a section: {few(gaps, 6)}."
     if ending.published is not None:
-        yield f"Note that the report was published on {long_date(ending.published)}; this is as known today."
-    evidence = [each for each in scope.looks if each.is_evidence]
-    good = sum(each.seen != "no-difference" for each in evidence)
-    if evidence:
+        published = long_date(ending.published)
+        yield f"Note that the report was published on {published}; this is the year as known today."
+    yield from _of_the_difference(scope)
+
+
+def _of_the_difference(scope: Scope) -> Iterator[str]:
+    """How much shows a difference for children, and beside it what saw none or speaks against one."""
+    seen = Counter(each.seen for each in scope.looks if each.for_whom == "children")
+    good = seen["difference"] + seen["some-difference"]
+    if seen:
+        said = [f"{good} {'shows' if good == 1 else 'show'} a difference, wholly or in part"]
+        if none := seen["no-difference"]:
+            said.append(f"{none} saw none")
+        if against := seen["against"]:
+            said.append(f"{against} {'speaks' if against == 1 else 'speak'} against")
+        pieces = many(seen.total(), "piece")
         yield (
-            f"Note what became different for children in {scope.year.label}: {good} of "
-            f"{many(len(evidence), 'piece')} of evidence show a difference, wholly or in part."
+            f"Note what became different for children in {scope.year.label}: of {pieces} of evidence "
+            f"{' and '.join(said) if len(said) < 3 else ', '.join(said[:-1]) + ' and ' + said[-1]}."
         )
