@@ -86,7 +86,7 @@ def test_a_whole_briefing_of_learning_worked_by_hand(workspace: Write) -> None:
         "Read it in your team: it takes about 1 minute aloud.",
         "Talk about its 2 questions for as long again.",
         "Agree one thing that your team will do differently this week, and write it down.",
-        "Tell this role how you used it and how many of you there were: Quality assurance group.",
+        "Tell the Quality assurance group how you used it, and how many of you there were.",
     )
 
 
@@ -258,5 +258,5 @@ def test_how_far_it_was_told_before_is_counted_by_the_day(workspace: Write) -> N
         "Seven minutes (24 January 2025; it reached 40 people in 1 agency that counted)"
     )
     assert dict(made(workspace, files, "a", as_at="2025-01-23").opening.facts)["Told before"] == (
-        "not yet, by the records"
+        "no other briefing on it is recorded"
     )

@@ -60,14 +60,13 @@ def test_nobody_heard_is_said_and_keeps_it_a_draft(workspace: Write) -> None:
     )
     assert view.opening.asked == (
         "Decide how these are heard: children and young people, parents and carers, practitioners.",
-        "Note what 0 people said, counted each time, and what was done because of it.",
     )
     assert view.unheard == (
         "Children and young people: nobody is recorded as heard.",
         "Parents and carers: nobody is recorded as heard.",
         "Practitioners: nobody is recorded as heard.",
         "On these priorities nobody is recorded as heard: Early help; Neglect.",
-        "No children, parents or families are recorded as heard by Police; Social care.",
+        "No children, parents or families are recorded as heard by Police and Social care.",
     )
 
 
@@ -92,7 +91,7 @@ def test_a_few_are_nowhere_in_the_report_as_a_number(workspace: Write) -> None:
     files = voice("many", "2025-08-01") | voice("few", "2025-08-02", "asked: 97", "heard: 3")
     view = made(workspace, files | staff("s", "2025-08-03", 4))
     children = view.speakers[0]
-    assert children.head == "Heard 2 times: 8 people, counted each time; fewer than five at 1 of them."
+    assert children.head == "Heard 2 times: 8 people; fewer than five at 1 of them."
     few, staffed = every(view)["few"], every(view)["s"]
     assert (few.people, few.asked, few.many) == (None, None, "fewer than five")
     assert staffed.listened == ()
@@ -166,7 +165,7 @@ def test_an_action_that_came_of_it_is_an_answer_from_its_day(workspace: Write) -
 def test_what_waits_for_a_quarter_is_brought_to_the_board(workspace: Write, as_at: str, late: bool) -> None:
     view = made(workspace, voice("v", "2025-08-01", "group: quality-group"), as_at=as_at)
     assert [(one.record, one.late) for one in view.awaited] == [("v", late)]
-    said = "Challenge Quality assurance group: “Heard v” has had no answer for 92 days."
+    said = "Challenge the Quality assurance group: “Heard v” has had no answer for 92 days."
     assert (said in view.opening.asked) is late
 
 
@@ -186,7 +185,7 @@ def test_the_answers_are_counted_in_words(workspace: Write) -> None:
     assert view.opening.asked == (
         "Ask that those who spoke are told what was done: once nobody has told them yet.",
         "Decide how these are heard: practitioners.",
-        "Note what 32 people said, counted each time, and what was done because of it.",
+        "Note what 32 people said, whoever spoke twice counted twice, and what was done about it.",
     )
 
 
@@ -321,3 +320,27 @@ def test_what_it_cannot_be_made_of(workspace: Write) -> None:
         made(workspace, {}, "neglect", "priority-neglect")
     with pytest.raises(CannotBeMade, match="2026/27 has not begun by 10 December 2025"):
         made(workspace, {}, year="2026-27")
+
+
+def test_of_many_that_wait_the_longest_two_are_named_and_the_others_counted(workspace: Write) -> None:
+    files: dict[str, str] = {}
+    for number in range(1, 5):
+        files |= voice(f"v{number}", f"2025-0{number}-01")
+    view = made(workspace, files, as_at="2025-11-01")
+    assert view.opening.asked[:3] == (
+        "Challenge whoever listened: “Heard v1” has had no answer for 304 days.",
+        "Challenge whoever listened: “Heard v2” has had no answer for 273 days.",
+        "Ask for an answer to 2 more that have waited for a quarter.",
+    )
+
+
+def test_a_short_name_that_does_not_tell_is_written_out(workspace: Write) -> None:
+    agencies = [
+        ("icb", "NHS Hill Integrated Care Board", "ICB", "health"),
+        ("fire", "Hill Fire and Rescue Service", "Fire and rescue", "fire"),
+    ]
+    files = {
+        f"framework/agencies/{id_}.yaml": f"id: {id_}\nname: {name}\nshort_name: {short}\nsector: {sector}\n"
+        for id_, name, short, sector in agencies
+    }
+    assert made(workspace, files).short_names == ("ICB is short for NHS Hill Integrated Care Board.",)

@@ -86,7 +86,7 @@ def _opening(material: Material, made: tuple[Segment, ...], words: int) -> Openi
             ("For", _audience(material)),
             ("Comes from", "; ".join(named(found)) or "no source that still counts"),
             ("Length", f"{words} words of at most {MOST}"),
-            ("Told before", told or "not yet, by the records"),
+            ("Told before", told or "no other briefing on it is recorded"),
         ),
         unfinished=tuple(_unfinished(made, words)),
     )
@@ -106,7 +106,7 @@ def _asked(material: Material, made: tuple[Segment, ...], words: int) -> Iterato
         yield f"Talk about its {many(questions, 'question')} for as long again."
     yield "Agree one thing that your team will do differently this week, and write it down."
     who = contact(material.register, material.records[0].group if material.records else material.about.group)
-    yield f"Tell this role how you used it and how many of you there were: {who}."
+    yield f"Tell the {who} how you used it, and how many of you there were."
 
 
 def _unfinished(made: tuple[Segment, ...], words: int) -> Iterator[str]:

@@ -85,10 +85,14 @@ def _looked_at(material: Material, one: Record) -> Iterator[str]:
 
 
 def _kept(material: Material) -> Iterator[str]:
-    """That what some reviews found is not told, and why."""
+    """That what some reviews found is not told, and why; reviews with one reason are named together."""
+    reasons: dict[str, list[str]] = {}
     for one in material.sources:
         if isinstance(one, Review) and (reason := kept_back(one, material.as_at)):
-            yield f"What {one.title} found is not told here, since {reason}; what was agreed as learning is."
+            reasons.setdefault(reason, []).append(one.title)
+    for reason, titles in reasons.items():
+        since = f", since {reason}; what" if len(titles) == 1 else f": for each, {reason}. What"
+        yield f"What {_and(titles)} found is not told here{since} was agreed as learning is."
 
 
 def _why(material: Material) -> _Part:

@@ -74,7 +74,7 @@ def _tested(told: Telling, *results: str) -> Iterator[Told]:
     """Learning whose test came to one of these results."""
     for one in told.tests:
         if one.result in results:
-            yield Told(one.seen or one.title, f"{landed_words(one)}, after “{one.title}”", one.illustrative)
+            yield Told(one.seen or one.title, f"{landed_words(one)}: “{one.title}”", one.illustrative)
 
 
 def _owner(told: Telling, one: ActionLine) -> str:

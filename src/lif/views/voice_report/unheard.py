@@ -11,6 +11,7 @@ from lif.records.record import stands
 from lif.records.voice import PractitionerIntelligence, Voice
 from lif.views.called import agency_called
 from lif.views.came_of import many
+from lif.views.sentences import named
 from lif.views.shares import share
 from lif.views.voice_report.heard import WHOM, Heard
 from lif.views.voice_report.scope import Scope
@@ -75,4 +76,13 @@ def _agencies(scope: Scope) -> Iterator[str]:
         if one.id not in listened and one.sector != "partnership" and _counts(one, scope.until)
     ]
     if silent:
-        yield f"No children, parents or families are recorded as heard by {'; '.join(silent)}."
+        yield f"No children, parents or families are recorded as heard by {named(silent, len(silent))}."
+
+
+def short_names(scope: Scope) -> Iterator[str]:
+    """`ICB is the X Integrated Care Board.`: the agencies of the day whose short name nobody could guess."""
+    for one in scope.register.all(Agency):
+        short = one.short_name
+        hidden = short and short.casefold() not in one.name.casefold()
+        if hidden and one.sector != "partnership" and _counts(one, scope.until):
+            yield f"{short} is short for {one.name}."
