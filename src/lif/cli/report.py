@@ -150,6 +150,7 @@ REPORTS: dict[str, Report] = {
         "How far the framework is carried out, what it changed, and what is not moving, over a year.",
         (),
         "lif.views.framework_progress:framework_progress",
+        "lif.reports.statements_stood:of_progress",
     ),
     "improvement-plan": Report(
         "An improvement plan: each aim with its actions, what they changed, and what is left.",
@@ -176,6 +177,7 @@ REPORTS: dict[str, Report] = {
         "Agencies' self-assessments under section 11: said, moderated, what staff say, and what moved.",
         ("agency", "year"),
         "lif.views.section_11_overview:section_11_overview",
+        "lif.reports.section_11_overview:drawn",
     ),
     "seven-minute-briefing": Report(
         "For a team meeting: one piece of learning or one review in seven segments, each within its words.",
@@ -191,6 +193,7 @@ REPORTS: dict[str, Report] = {
         "The training of a year: who was reached, four levels of evaluation, who is in date, the gaps.",
         ("year",),
         "lif.views.training_report:training_report",
+        "lif.reports.training_report:drawn",
     ),
     "triangulation": Report(
         "Every source on one theme or priority: where they agree, conflict, or are missing.",
@@ -206,6 +209,7 @@ REPORTS: dict[str, Report] = {
         "What the year brought and what became different for children; a draft while a part shows no impact.",
         ("year",),
         "lif.views.yearly_report:yearly_report",
+        "lif.reports.statements_stood:of_year",
     ),
 }
 """Every report by name, in the order of the alphabet. A new one is a line here, a view and two templates."""
