@@ -88,6 +88,12 @@ LOOP: Mapping[str, str] = {
         due: 2025-05-18
         success_indicator: visits
     """,
+    "data/meetings/audit-group-2025-09-17.yaml": """
+        id: audit-group-2025-09-17
+        illustrative: true
+        group: audit-group
+        on: 2025-09-17
+    """,
     "data/learning/learning-files.yaml": """
         id: learning-files
         title: The file comes first

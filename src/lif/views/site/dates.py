@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from lif.calendars import long_date, month, short_date
@@ -10,6 +11,9 @@ from lif.views.calendar.page import stands
 from lif.views.site.bodies import DatedMonth, DatesBody
 from lif.views.site.pieces import Ref, Row, Table, Words, quiet, softly, strong, table, words
 from lif.views.site.world import World
+from lif.views.thread.naming import spelled
+
+_QUARTER = re.compile(r"\b[0-9]{4}-[0-9]{2}-Q[1-4]\b")
 
 
 def dates_body(world: World) -> DatesBody:
@@ -64,5 +68,7 @@ def date_row(world: World, entry: Entry) -> Row:
 
 
 def _title(entry: Entry, ref: Ref | None) -> str:
-    """What it is a date of; a case without a title goes by its name on its page."""
-    return ref.name if ref is not None and entry.title == entry.record else entry.title
+    """What it is a date of, with its quarter in words; a case without a title goes by its page's name."""
+    if ref is not None and entry.title == entry.record:
+        return ref.name
+    return _QUARTER.sub(lambda found: spelled(found[0]), entry.title)

@@ -199,8 +199,8 @@ def sources(world: World, model: Item | Record) -> tuple[Words, ...]:
     found: list[Words] = []
     for cite in model.cites:
         for link in world.link(cite.document):
-            text = cite.paragraph if isinstance(model, Item) else f"{link.text}, {cite.paragraph}"
-            found.append(Words(text, link.ref, "quiet"))
+            what = "Source" if isinstance(model, Item) else link.text
+            found.append(Words(f"{what}: {cite.paragraph}", link.ref, "quiet"))
         if cite.slip:
             found.append(Words(" ".join(cite.slip.split()), weight="quiet"))
     return tuple(found)
