@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from tests.folders import Write
+from tests.small_board import indicator
 from tests.views.site.site_of import leads_to, page, said, site_of
 
 from lif.views.site.pieces import refs_in
@@ -122,3 +123,64 @@ def test_a_recommendation_is_the_anchor_that_its_action_leads_to(workspace: Writ
     assert {(ref.path, ref.name) for ref in refs} == {
         (f"{REVIEW}#read-it", "Review X: Read the file before the visit.")
     }
+
+
+def test_kinds_that_do_not_say_so_are_known_from_their_own_day(workspace: Write) -> None:
+    """A new phase of a chart before it was agreed, figures before they were published, a lockdown to come."""
+    files = {
+        "framework/sources.yaml": """
+            - id: stats
+              title: Statistics
+              publisher: The statisticians
+              sort: statistics
+        """,
+        "framework/import-mappings.yaml": """
+            - id: the-file
+              title: The file
+              format: csv
+              source: stats
+              period: financial-year
+              columns:
+                - measure: calls/quarter
+                  numerator: [n]
+        """,
+        "data/published/stats-2025.yaml": """
+            id: stats-2025
+            title: Figures
+            source: stats
+            release: of March
+            released_on: 2025-03-20
+            file: stats.csv
+            sha256: "00"
+            mapping: the-file
+            imported_on: 2024-01-01
+            rows: 0
+        """,
+        "data/published/stats-2025.csv": """
+            measure,period,area,breakdown,numerator,denominator,value,status
+        """,
+        "framework/indicators/calls.yaml": indicator(
+            "calls", supplier="police", owner="police-lead", group="quality-group"
+        ),
+        "framework/step-changes/new-desk.yaml": """
+            id: new-desk
+            measure: calls/quarter
+            period: 2023-24-Q1
+            label: A new desk
+            reason: |
+              Calls are answered at once.
+            agreed_by: quality-group
+            agreed_on: 2025-03-12
+        """,
+        "framework/annotations/flood.yaml": """
+            id: flood
+            measure: calls/quarter
+            period: 2025-26-Q1
+            label: The flood
+        """,
+    }
+    later = ("of March", "A new desk", "The flood")
+    before = "\n".join(map(said, site_of(workspace, files, "2025-03-01").pages))
+    after = "\n".join(map(said, site_of(workspace, files, "2025-05-01").pages))
+    assert [words for words in later if words in before] == []
+    assert [words for words in later if words in after] == list(later)

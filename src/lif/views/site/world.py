@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
@@ -16,7 +16,7 @@ from lif.records.figures import Asked, Return, Story
 from lif.records.governance import Agency
 from lif.records.indicators import Indicator, Measure
 from lif.records.record import Record
-from lif.register import Entry, Register
+from lif.register import Register
 from lif.views.actions import ActionLine, action_line
 from lif.views.audits import AuditLine, audit_lines
 from lif.views.calendar import Calendar, calendar
@@ -32,7 +32,7 @@ from lif.views.reviews import ReviewLine, review_lines
 from lif.views.scorecard.lines import Line, line
 from lif.views.scorecard.parts import PriorityPart, priority_parts
 from lif.views.scorecard.question import Ask, latest_quarter
-from lif.views.showing import record_as_known
+from lif.views.site.known import as_known
 from lif.views.site.naming import named, whole
 from lif.views.site.pieces import Ref, Words
 from lif.views.site.places import page_of, spoken
@@ -57,7 +57,7 @@ class World:
     @cached_property
     def known(self) -> Register:
         """The records as they were known on the day, with the links that stood in them."""
-        return _as_known(self.register, self.as_at)
+        return as_known(self.register, self.as_at)
 
     @cached_property
     def quarter(self) -> Period:
@@ -253,16 +253,3 @@ class World:
     def title(self, record: Record) -> str:
         """What readers call a record, as the heading of its page."""
         return named(self.known, record.id)
-
-
-def _as_known(register: Register, as_at: date) -> Register:
-    """The register of a day: each record without what came later, and none that was not known yet."""
-
-    def seen(entry: Entry) -> Entry | None:
-        record = record_as_known(register, entry.record, as_at)
-        if record is None or record is entry.record:
-            return entry if record is not None else None
-        return replace(entry, record=record, surveyed=None)
-
-    entries = [found for entry in register.entries.values() if (found := seen(entry)) is not None]
-    return Register.of(entries, register.unreadable.values(), register.published, register.board_id)
