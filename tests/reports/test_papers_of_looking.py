@@ -55,11 +55,11 @@ OTHERS = (
 
 HEADINGS: Mapping[str, list[str]] = {
     "audit-calendar": [
-        "How far it is",
+        "How far the audits are",
         "The programme, quarter by quarter",
         "What slipped",
         "What is to be repeated",
-        "What is not covered",
+        "What is covered, and what is not",
         "Self-assessments",
         "What agencies audit alone",
         "How this is worked out",

@@ -56,6 +56,11 @@ def _about(question: Question) -> Theme | Priority:
     return found[0] or found[1]  # type: ignore[return-value]
 
 
+def _wider(topic: Topic) -> bool:
+    """Whether it takes in other themes than the one that it is called after."""
+    return tuple(topic.names()) != (topic.about.name,)
+
+
 def _opening(topic: Topic, told: Telling, made: tuple[Slide, ...]) -> Opening:
     found = told.found
     counted = ", ".join(many(count, KINDS.get(kind, kind)) for kind, count in kinds(found))
@@ -67,7 +72,7 @@ def _opening(topic: Topic, told: Telling, made: tuple[Slide, ...]) -> Opening:
         asked=tuple(_asked(topic, told)),
         facts=(
             ("About", f"the {topic.about.kind} {topic.about.name}"),
-            ("Themes taken in", "; ".join(topic.names()) or "none"),
+            *((("Themes taken in", "; ".join(topic.names()) or "none"),) if _wider(topic) else ()),
             ("Sources", counted or "none"),
             ("Known", when),
             ("Slides", f"{len(made)}, one idea each"),

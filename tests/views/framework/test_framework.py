@@ -312,7 +312,7 @@ def test_escalation_has_what_the_board_does_or_says_that_there_is_no_policy(work
             "2025-05-01",
             "This is version 2, approved by the top board on 1 May 2024. It is to be looked at again by "
             "1 May 2025.",
-            "Agree the changes that no group has agreed: of 29 September 2019.",
+            "Agree the changes of 29 September 2019, which no group has agreed.",
         ),
     ],
 )
@@ -328,10 +328,8 @@ def test_what_is_not_settled_is_asked_for_by_name(workspace: Write) -> None:
     asked = made(workspace).opening.asked
     assert asked[1:] == (
         "Ask the owners of documents that are past their review: The framework (since 1 May 2025).",
-        "Decide on a reason for 1 priority without one: Early help.",
-        "Decide on a lead for 1 priority without one: Early help.",
-        "Decide on an outcome for children for 1 priority without one: Early help.",
-        "Decide on an indicator of whether anyone is better off for 1 priority without one: Early help.",
+        "Decide what these priorities still lack: “Early help” (a reason, a lead, an outcome for children "
+        "and an indicator of whether anyone is better off).",
     )
 
 

@@ -10,9 +10,10 @@ from lif.records.law import Duty
 from lif.views.framework.beginning import edition_words, framework_document
 from lif.views.framework.good import live_indicators, ordered_priorities
 from lif.views.framework.keeping import Changed, DocumentLine
-from lif.views.framework.writing import Writer, counted
-from lif.views.in_words import few
+from lif.views.framework.writing import Writer
+from lif.views.in_words import few, known_by
 from lif.views.papers import Opening, Question
+from lif.views.sentences import named
 
 
 def opening(
@@ -41,7 +42,7 @@ def _of_the_edition(
         yield "Approve this edition: no day of approval is recorded, so nobody can say which one is in use."
     open_ = [long_date(each.on) for each in changes if not each.agreed_by]
     if open_:
-        yield f"Agree the changes that no group has agreed: of {few(open_)}."
+        yield f"Agree the changes of {named(open_)}, which no group has agreed."
     late = [
         f"{each.title} (since {long_date(each.review_due)})"
         for each in papers
@@ -65,10 +66,11 @@ def _of_the_gaps(writer: Writer) -> Iterator[str]:
             if not any(each.id in i.priorities and i.outcomes_class == "better-off" for i in live)
         ],
     }
-    for what, names in lacks.items():
-        if names:
-            of = counted(len(names), "priority", "priorities")
-            yield f"Decide on {what} for {of} without one: {few(names)}."
+    wanting = {each.name: [what for what, names in lacks.items() if each.name in names] for each in found}
+    short = sorted((name for name in wanting if wanting[name]), key=lambda name: -len(wanting[name]))
+    if short:
+        said = [known_by(name, named(wanting[name])) for name in short]
+        yield f"Decide what these priorities still lack: {few(said)}."
     duties = [
         each for each in writer.register.all(Duty) if writer.counts(each) and applies(each, writer.as_at)
     ]

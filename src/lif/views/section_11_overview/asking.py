@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from lif.calendars import long_date
 from lif.views.came_of import many
+from lif.views.in_words import few
 from lif.views.section_11_overview.grid import Cell, Grid
 from lif.views.section_11_overview.questions import moderation
 from lif.views.sentences import named, quoted
@@ -86,13 +87,14 @@ def _doubted(placed: Sequence[Placed]) -> Iterator[str]:
 
 
 def _worse(placed: Sequence[Placed], before: str) -> Iterator[str]:
-    lost = [
-        f"{agency} on {quoted(question)} ({WORDS[cell.before]} to {WORDS[cell.score]})"
-        for agency, question, cell in placed
-        if cell.move == "worse" and cell.before and cell.score
-    ]
+    lost: dict[str, list[str]] = {}
+    for agency, question, cell in placed:
+        if cell.move == "worse" and cell.before and cell.score:
+            fell = f"{quoted(question)} ({WORDS[cell.before]} to {WORDS[cell.score]})"
+            lost.setdefault(agency, []).append(fell)
     if lost:
-        yield f"Ask what lies behind scores lower than in {before}: {named(lost)}."
+        told = few([f"{agency} on {named(questions)}" for agency, questions in lost.items()])
+        yield f"Ask what lies behind scores lower than in {before}: {told}."
 
 
 def _bare(placed: Sequence[Placed]) -> Iterator[str]:

@@ -11,6 +11,9 @@ from lif.views.telling.joined import Joined, in_common, kinds
 from lif.views.telling.slide import KINDS, MOST, Slide, Telling, Told, asked_point, joined_words, slide
 from lif.views.telling.slides_of_change import changed, done, still_there
 
+ELSEWHERE = "Where would we see this in our own work?"
+"""Put to the room where no question of what was learned belongs to a source."""
+
 
 def slides(told: Telling) -> tuple[Slide, ...]:
     """Every slide, in the order in which they are shown."""
@@ -19,7 +22,7 @@ def slides(told: Telling) -> tuple[Slide, ...]:
         for made in (
             _how_often(told),
             _where(told),
-            *(_source(told, one) for one in told.found if not one.kept_back),
+            *_sources(told),
             *_kept_back(told),
             *_common(told),
             _said(told),
@@ -33,8 +36,10 @@ def slides(told: Telling) -> tuple[Slide, ...]:
 
 
 def _parted(whole: Slide) -> Iterator[Slide]:
-    """The slide in as many as its points need, each saying which it is; no point is left out."""
-    parts = [whole.points[n : n + MOST] for n in range(0, len(whole.points), MOST)] or [()]
+    """The slide in as few as its points need, shared evenly, each saying which; no point is left out."""
+    count = max(1, -(-len(whole.points) // MOST))
+    each = max(1, -(-len(whole.points) // count))
+    parts = [whole.points[n : n + each] for n in range(0, len(whole.points), each)] or [()]
     for number, points in enumerate(parts, start=1):
         more = f" ({number} of {len(parts)})" if len(parts) > 1 else ""
         yield replace(whole, heading=f"{whole.heading}{more}", points=points)
@@ -66,10 +71,19 @@ def _where(told: Telling) -> Slide:
     return Slide("Where it was found", lead, (), told.found, question, made_up)
 
 
-def _source(told: Telling, one: Joined) -> Slide:
+def _sources(told: Telling) -> Iterator[Slide]:
+    """A slide for each source that may be told, each with another question, if there is another."""
+    put: set[str] = set()
+    for one in told.found:
+        if not one.kept_back:
+            asked = told.questions.get(one.record, ())
+            question = next((each for each in asked if each not in put), asked[0] if asked else ELSEWHERE)
+            put.add(question)
+            yield _source(one, question)
+
+
+def _source(one: Joined, question: str) -> Slide:
     heading = f"What was found: {one.name}"
-    asked = told.questions.get(one.record, ())
-    question = asked[0] if asked else "Where would we see this in our own work?"
     points = [
         *(Told(text, "", one.illustrative) for text in one.findings),
         *(Told(text, "this worked", one.illustrative) for text in one.worked),
