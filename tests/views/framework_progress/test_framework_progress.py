@@ -213,6 +213,7 @@ def test_a_route_is_set_beside_how_it_stood_a_year_before(workspace: Write) -> N
         "id: first\nroute: element-visits/to-training\non: 2024-05-01\ntext: |\n  Told.",
     )
     (route,) = made(workspace, files).routes
+    assert route.reaches == ("Neglect group",)
     assert (route.state, route.before, route.passed, route.passed_before) == ("silent", "in use", 0, 1)
     assert route.silent_days == 384
 

@@ -86,7 +86,7 @@ def _of_the_rest(
         yield f"Ask the owners of measures that are wanted and late: {few(late)}."
     quiet = [f"{each.passes} ({each.state})" for each in routes if each.state != "in use"]
     if quiet:
-        yield f"Ask what keeps {many(len(quiet), 'learning route')} quiet: {few(quiet)}."
+        yield f"Ask what keeps {many(len(quiet), 'route')} of learning quiet: {few(quiet)}."
     unseen = [_open(each.text) for each in aims if each.effect in ("", "cannot-be-told")]
     if unseen:
         yield f"Ask who will say whether {many(len(unseen), 'aim')} of the plan had an effect: {few(unseen)}."

@@ -59,10 +59,11 @@ class WantedLine:
 
 @dataclass(frozen=True, slots=True)
 class RouteLine:
-    """A route by which learning travels: how it stands now and stood a year before."""
+    """A route by which learning travels, and whom it reaches: how it stands now and stood a year before."""
 
     element: str
     passes: str
+    reaches: tuple[str, ...]
     state: str
     before: str
     last: date | None
@@ -186,6 +187,7 @@ def routes(span: Span) -> tuple[RouteLine, ...]:
             RouteLine(
                 each.element,
                 each.passes,
+                each.reaches,
                 ROUTE_WORDS[each.state],
                 ROUTE_WORDS[before.state] if before else "",
                 each.last,

@@ -72,7 +72,7 @@ def _background(material: Material) -> _Part:
     if len(material.sources) == 1:
         said += _looked_at(material, material.sources[0])
     said += _kept(material)
-    said += [f"It was agreed as learning on {long_date(one.on)}." for one in material.lessons[:1]]
+    said += [f"The learning was agreed on {long_date(one.on)}." for one in material.lessons[:1]]
     return _Part((" ".join(said),) if said else (), (), bool(names))
 
 
