@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
+import io
 import re
+from datetime import date
 from pathlib import Path
 
+import pypdf
 import pytest
 from tests.browser.conftest import Open, Opened
 from tests.folders import written
-from tests.reports.papers import page
+from tests.reports.papers import STAMP, page
+
+from lif.measures.assemble import assemble
+from lif.records.governance import Group
+from lif.reports.scorecard import render
+from lif.views.scorecard import scorecard
+from lif.views.scorecard.question import Ask, latest_quarter
+from lif.workspace import Workspace
 
 pytestmark = pytest.mark.xdist_group("browser")
 
@@ -95,3 +105,21 @@ def test_it_prints_on_paper_within_its_pages(
     pages = len(re.findall(rb"/Type\s*/Page\b", pdf))
     assert 1 <= pages <= most
     assert seen.requests == [papers[group].as_uri()]
+
+
+@pytest.mark.parametrize(("group", "most"), [("operational-board", 12), ("leadership-board", 4)])
+def test_the_papers_of_a_real_board_keep_to_their_pages(
+    tmp_path: Path, opened: Open, root: Path, group: str, most: int
+) -> None:
+    """What stands before the annex: what a board reads. The annex is for looking things up."""
+    loaded = Workspace.load(root, date(2025, 12, 10), checks=())
+    register, as_at = loaded.register, loaded.as_at
+    quarter = latest_quarter(register, as_at)
+    assert quarter
+    ask = Ask(register, assemble(register, as_at), as_at, quarter, register.record(Group, group))
+    path = tmp_path / "scorecard.html"
+    path.write_text(render(scorecard(ask), STAMP, "html"), encoding="utf-8")
+    printed = opened(path).page.pdf(print_background=True, prefer_css_page_size=True)
+    pages = [each.extract_text() for each in pypdf.PdfReader(io.BytesIO(printed)).pages]
+    body = next((number for number, text in enumerate(pages) if "Annex: " in text), len(pages))
+    assert 1 <= body <= most

@@ -138,6 +138,10 @@ def test_what_is_made_up_is_marked_where_it_stands(workspace: Write) -> None:
     html = read(page(workspace, "html"))
     rows = [row for table in html.all("table") for row in table.iter("tr") if words(row).startswith("Safer")]
     assert rows and all("illustrative" in words(row) for row in rows)
+    (returns,) = [each for each in html.all("caption") if words(each).startswith("Returns owed")]
+    assert ("all illustrative" in words(returns)) is all(
+        each.illustrative for each in view(workspace).returns
+    )
     said = [item for item in html.all("li") if "We waited for somebody" in words(item)]
     assert said and all("illustrative" in words(item) for item in said)
     for form in ("html", "md"):

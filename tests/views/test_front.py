@@ -114,7 +114,6 @@ def test_what_the_board_is_asked_to_do(workspace: Write) -> None:
         ("Note", "c", ""),
     ]
     assert front.purpose == "Decision and assurance"
-    assert front.risks == ("B", "A", "C")
     assert front.priorities == ("Early help", "Neglect")
 
 
@@ -273,3 +272,57 @@ def test_the_author_and_the_marking(workspace: Write) -> None:
     front = paper(workspace, {}).front
     assert (front.author, front.marking) == ("Business manager", "OFFICIAL-SENSITIVE")
     assert front.equality == "Nobody is treated less favourably."
+
+
+RISK = """
+    id: risk-{id}
+    title: {title}
+    cause: |
+      Vacancies.
+    event: |
+      A call goes unanswered.
+    consequence: |
+      A child waits.
+    group: {group}
+    owner: police-lead
+    opened: {opened}
+    inherent:
+      likelihood: 4
+      impact: 4
+    residual:
+      likelihood: 3
+      impact: 4
+    target:
+      likelihood: 2
+      impact: 3
+    indicators:
+      - {indicator}
+    {more}
+"""
+
+
+def test_the_risks_that_it_touches_are_the_open_ones_of_its_exceptions_and_of_its_group(
+    workspace: Write,
+) -> None:
+    told = (
+        ("seen", "It worsens", "audit-group", "2025-01-01", "seen", ""),
+        ("calm", "Nothing raised", "audit-group", "2025-01-01", "calm", ""),
+        ("own", "Its own", "neglect-group", "2025-01-01", "calm", ""),
+        ("later", "Not yet entered", "audit-group", "2025-06-01", "seen", ""),
+        ("over", "Closed by then", "audit-group", "2025-01-01", "seen", "closed_on: 2025-05-20"),
+        ("open", "Closed afterwards", "audit-group", "2025-01-01", "seen", "closed_on: 2025-05-21"),
+    )
+    files = {
+        **{
+            f"data/risks/risk-{id_}.yaml": RISK.format(
+                id=id_, title=title, group=group, opened=opened, indicator=measured, more=more
+            )
+            for id_, title, group, opened, measured, more in told
+        },
+        **SEEN,
+        "framework/indicators/calm.yaml": indicator("calm", "priorities: [priority-neglect]"),
+        **returned({"seen": FALLING, "calm": RISING}),
+    }
+    assert paper(workspace, files).front.risks == ("Closed afterwards", "It worsens")
+    subgroup = paper(workspace, files, group="neglect-group").front
+    assert "Its own" in subgroup.risks and "Nothing raised" not in subgroup.risks

@@ -109,6 +109,7 @@ def test_what_a_line_is_made_of(workspace: Write) -> None:
     low, high = (float(text.rstrip("%")) for text in found.expected.split(" to "))
     assert low < 48 < 52 < high
     assert len(found.spark) == 16 and set(found.spark_marks) == {"ordinary"}
+    assert found.spark_words.startswith("16 periods: ") and "lowest 48.0%, highest 52.0%" in found.spark_words
 
 
 def test_counts_rates_and_means_are_written_as_such(workspace: Write) -> None:
@@ -131,7 +132,9 @@ def test_the_figure_is_never_rounded_over_its_target(workspace: Write) -> None:
     assert (found.latest.text, found.target, found.status.key) == ("89.96%", "at least 90%", "missed")
 
 
-@pytest.mark.parametrize(("count", "note"), [(1, "1 of 13 points"), (12, "12 of 13 points"), (13, "")])
+@pytest.mark.parametrize(
+    ("count", "note"), [(1, "too few points: 1 of 13"), (12, "too few points: 12 of 13"), (13, "")]
+)
 def test_a_range_is_expected_from_thirteen_points_on(workspace: Write, count: int, note: str) -> None:
     found = one(workspace, STEADY[:count], *TARGET, "    value: 90")
     assert found.expected_note == note

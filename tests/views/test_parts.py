@@ -340,8 +340,44 @@ def test_figures_that_were_changed_are_listed_with_before_and_now(workspace: Wri
         "40.0%",
         "counted again",
     )
+    assert found.on == date(2025, 5, 10) and not found.lately
     assert paper(workspace, files, as_at="2025-05-09").notes.revised == ()
     assert paper(workspace, files, group="audit-group").notes.revised == ()
+
+
+@pytest.mark.parametrize(("met", "lately"), [("2025-05-09", True), ("2025-05-10", False)])
+def test_what_was_changed_since_the_last_paper_is_told_apart(
+    workspace: Write, met: str, lately: bool
+) -> None:
+    text = """
+        id: social-care-2024-25-q4
+        agency: social-care
+        period: 2024-25-Q4
+        due: 2025-04-30
+        received: 2025-05-01
+        values:
+          - id: new
+            measure: seen/quarter
+            numerator: 40
+            denominator: 100
+            revisions:
+              - until: 2025-05-10
+                numerator: 30
+                denominator: 100
+                reason: counted again
+    """
+    files = {
+        **SEEN,
+        "data/returns/social-care-2024-25-q4.yaml": text,
+        "data/meetings/last.yaml": f"""
+            id: last
+            group: working-board
+            on: {met}
+            held: true
+        """,
+    }
+    notes = paper(workspace, files).notes
+    assert (bool(notes.revised_lately), bool(notes.revised_before)) == (lately, not lately)
 
 
 SOURCES = """

@@ -26,7 +26,8 @@ def spark(line: Line) -> Markup:
     if sum(value is not None for value in line.spark) < 2:
         return Markup("")
     marks = tuple(charts.Mark(mark) for mark in line.spark_marks)
-    return charts.sparkline(charts.SparklineData(line.spark, marks), f"{line.id}--spark")
+    data = charts.SparklineData(line.spark, marks, title=line.spark_words)
+    return charts.sparkline(data, f"{line.id}--spark")
 
 
 def drawn(chart: Chart, said: Said, prefix: str) -> charts.Drawn:
@@ -119,7 +120,7 @@ def _described(chart: Chart, said: Said) -> str:
         f"Target {chart.target_text}." if chart.target_text else "",
         f"{said.changing}.",
         *(f"{each.name} {each.text}." for each in chart.comparisons),
-        *(f"{note.label}." for note in chart.notes),
+        *(f"{_place(chart.points[note.at])}: {note.label}." for note in chart.notes),
     ]
     return " ".join(piece for piece in pieces if piece)
 

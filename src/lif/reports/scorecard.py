@@ -28,6 +28,9 @@ MATRIX_ROWS = {
     "Too early or no figures": "too-few",
 }
 
+Rows = tuple[tuple[str, str], ...]
+"""Names with their words."""
+
 
 @dataclass(frozen=True, slots=True)
 class Drawings:
@@ -37,24 +40,23 @@ class Drawings:
     strips: MappingProxyType[str, Drawn]
     linked: frozenset[str]
     sparks: MappingProxyType[str, Markup]
-    front: tuple[tuple[str, str], ...]
+    front: Rows
     matrix_columns: tuple[tuple[str, str], ...]
     matrix_rows: tuple[tuple[tuple[str, str], tuple[tuple[bool, tuple[tuple[str, str], ...]], ...]], ...]
 
 
 def render(view: Scorecard, stamp: Stamp, form: str, folder: Path | None = None) -> str:
     """The scorecard as `html` or `md` text; `folder` holds the board's own templates."""
-    drawings = _drawings(view)
-    return environments(folder).render(
-        f"scorecard.{form}.j2", paper=_frame(view, stamp), view=view, charts=drawings
-    )
+    paper = _frame(view, stamp)
+    drawings = _drawings(view, paper.stamp)
+    return environments(folder).render(f"scorecard.{form}.j2", paper=paper, view=view, charts=drawings)
 
 
 def title(view: Scorecard) -> str:
     """The paper's title, with whose it is."""
     front = view.front
     about = f" · {front.priority}" if front.priority else ""
-    return f"Quarterly scorecard: {front.title_quarter.split(' (')[0]}{about}"
+    return f"Quarterly scorecard: {front.group}, {front.title_quarter.split(' (')[0]}{about}"
 
 
 def _frame(view: Scorecard, stamp: Stamp) -> Frame:
@@ -70,8 +72,8 @@ def _frame(view: Scorecard, stamp: Stamp) -> Frame:
     )
 
 
-def _front_rows(front: Front) -> tuple[tuple[str, str], ...]:
-    """The front sheet: every row has words, also when there is nothing to say."""
+def _front_rows(front: Front, stamp: Rows) -> Rows:
+    """The front sheet: every row has words, also when there is nothing to say; the longest stands last."""
     nobody = "none recorded"
     return (
         ("For", front.group),
@@ -81,15 +83,16 @@ def _front_rows(front: Front) -> tuple[tuple[str, str], ...]:
         ("Period", front.title_quarter),
         ("Data as at", long_date(front.as_at)),
         ("Priorities touched", "; ".join(front.priorities) or nobody),
-        ("Risks", "; ".join(front.risks) or "no indicator is getting worse"),
+        ("Risks touched", "; ".join(front.risks) or "none of the open risks"),
         ("Contributing agencies", "; ".join(front.contributing) or nobody),
         ("Not supplied by", "; ".join(front.missing) or "every agency has supplied"),
-        ("Equality", front.equality or nobody),
         ("Status", "Draft" if front.draft else "Final"),
+        ("Version", "; ".join(f"{name.lower()} {words}" for name, words in stamp[1:])),
+        ("Equality", front.equality or nobody),
     )
 
 
-def _drawings(view: Scorecard) -> Drawings:
+def _drawings(view: Scorecard, stamp: Rows) -> Drawings:
     every = (*view.cards, *view.annex_cards)
     shown = [card for card in every if card.chart]
     cards = {card.line.id: _drawn(card, card.chart) for card in shown if card.chart}
@@ -125,7 +128,7 @@ def _drawings(view: Scorecard) -> Drawings:
         MappingProxyType(strips),
         linked,
         MappingProxyType(sparks),
-        _front_rows(view.front),
+        _front_rows(view.front, stamp),
         columns,
         rows,
     )

@@ -32,7 +32,7 @@ class _Plan:
 
     @property
     def row(self) -> float:
-        return self.size.font * (3.1 if self.size.key_below else 2.1)
+        return self.size.font * (3.1 if self.size.key_below else 1.6)
 
     @property
     def bottom(self) -> float:

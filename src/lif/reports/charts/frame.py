@@ -23,7 +23,7 @@ class Size:
     key_below: bool
 
 
-WIDE = Size(720, 200, 13, 11.5, None, False)
+WIDE = Size(720, 150, 13, 11.5, None, False)
 NARROW = Size(300, 190, 13, 11.5, 12, True)
 
 

@@ -31,8 +31,11 @@ from lif.views.scorecard.question import Ask, Depth
 from lif.views.scorecard.returns import ReturnLine, return_lines
 from lif.views.scorecard.tables import TableGroup, tables
 
-CARDS_IN_BODY = {"leadership": 1, "operational": 6, "subgroup": 12}
-"""Exceptions with a card in the body, so that a paper keeps to its pages; the others follow in the annex."""
+CARDS_IN_BODY: dict[Depth, int | None] = {"leadership": 1, "operational": 4, "subgroup": None}
+"""Exceptions with a card in the body, so that a paper keeps to its pages; None is all of them.
+
+The others follow in the annex of the operational board's paper.
+"""
 WORST_FIRST = (
     "getting worse",
     "will miss its target without change",
@@ -103,7 +106,7 @@ def scorecard(ask: Ask) -> Scorecard:
         tables=tables(register, (each for each in all_lines if each.headline), ask.by),
         annex=tables(register, (each for each in all_lines if not each.headline), ask.by),
         cards=cards[:in_body],
-        annex_cards=cards[in_body:],
+        annex_cards=cards[in_body:] if in_body else (),
         cascade=cascade(ask, all_lines, cards),
         priorities=priority_parts(ask, all_lines),
         questions=question_parts(ask, all_lines),

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from lif.records.board import Board, EqualityCommitment
 from lif.records.governance import Agency, Group, Role
 from lif.records.meetings import Meeting
+from lif.records.oversight import Risk
 from lif.records.record import stands
 from lif.views.bodies import bodies_of, body_of
 from lif.views.marking import MARKING
@@ -99,7 +100,7 @@ def front(ask: Ask, board: Board, cards: tuple[Card, ...], unanswered: int) -> F
         contributing=tuple(sorted(_short(ask, agency) for agency in came)),
         missing=tuple(sorted(_short(ask, agency) for agency in due)),
         equality=" ".join(_equality(commitment) for commitment in board.equality),
-        risks=tuple(card.line.name for card in cards if "getting worse" in card.reasons),
+        risks=_risks(ask, cards),
         marking=MARKING,
         as_at=ask.as_at,
         draft=bool(reasons),
@@ -154,6 +155,20 @@ def _priorities(ask: Ask, cards: tuple[Card, ...]) -> tuple[str, ...]:
     return tuple(name_of(ask, id_) for id_ in sorted(ids))
 
 
+def _risks(ask: Ask, cards: tuple[Card, ...]) -> tuple[str, ...]:
+    """Open risks that an exception of the paper would show coming, or that the group of the paper follows."""
+    raised = {card.line.id for card in cards}
+    group = ask.group.id if ask.group else ""
+    return tuple(
+        risk.title
+        for risk in ask.register.all(Risk)
+        if risk.opened <= ask.as_at
+        and (risk.closed_on is None or risk.closed_on > ask.as_at)
+        and stands(risk, ask.as_at)
+        and (risk.group == group or raised.intersection(risk.indicators))
+    )
+
+
 def _meetings(ask: Ask, group: str) -> tuple[Meeting | None, Meeting | None]:
     """The meeting that takes this paper, and the one held before it."""
     mine = sorted((m for m in ask.register.all(Meeting) if m.group == group), key=lambda m: m.on)
@@ -162,6 +177,12 @@ def _meetings(ask: Ask, group: str) -> tuple[Meeting | None, Meeting | None]:
     this = coming[0] if coming else None
     earlier = [m for m in mine if m.held and m.on <= ask.as_at and m is not this]
     return this, earlier[-1] if earlier else None
+
+
+def meeting_before(ask: Ask) -> date | None:
+    """The day of the meeting held before the paper's: the board had a paper there."""
+    _, before = _meetings(ask, ask.group.id if ask.group else _default_group(ask))
+    return before.on if before else None
 
 
 def next_meeting(ask: Ask) -> date:

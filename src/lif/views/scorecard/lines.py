@@ -11,6 +11,7 @@ from lif.measures.values import ValueStatus
 from lif.records.indicators import Indicator
 from lif.views import signs
 from lif.views.scorecard.question import Ask
+from lif.views.scorecard.small_line import spark_marks, spark_words
 from lif.views.shown import Shown, number_text, shown
 from lif.views.signs import Sign
 
@@ -94,6 +95,7 @@ class Line:
     travel: Sign | None
     spark: tuple[float | None, ...]
     spark_marks: tuple[str, ...]
+    spark_words: str
     changing: Sign
     meets: Sign
     comparisons: tuple[Comparison, ...]
@@ -147,6 +149,7 @@ def line(ask: Ask, indicator: Indicator, judged: Judged | None) -> Line:
         travel=signs.travelled(judged.travel if judged else None),
         spark=tuple(_number(figure) for figure in points),
         spark_marks=spark_marks(judged, points),
+        spark_words=spark_words(indicator, points),
         changing=signs.changing(judged),
         meets=signs.meets(judged),
         comparisons=comparisons(ask, judged.series, latest) if judged and latest else (),
@@ -210,7 +213,7 @@ def expected_range(indicator: Indicator, judged: Judged | None) -> tuple[str, st
         return "", "no figures"
     phase = judged.chart.phases[-1]
     if phase.short:
-        return "", f"{phase.n} of 13 points"
+        return "", f"too few points: {phase.n} of 13"
     if phase.limits is None:
         return "", "no variation"
     low, high = phase.limits.lower, phase.limits.upper
@@ -219,17 +222,6 @@ def expected_range(indicator: Indicator, judged: Judged | None) -> tuple[str, st
     if indicator.unit == "percent":
         high = min(high, 100.0)
     return f"{number_text(indicator, low)} to {number_text(indicator, high)}", ""
-
-
-def spark_marks(judged: Judged | None, points: tuple[Figure, ...]) -> tuple[str, ...]:
-    """What each point means, once the last phase is long enough for that to be said."""
-    meanings: dict[object, str] = {}
-    if judged and judged.chart and judged.chart.firm:
-        words = {"improvement": "improvement", "concern": "concern"}
-        for point in judged.chart.points:
-            found = point.judgement.value
-            meanings[point.day] = words.get(found, "neutral" if found.startswith("neutral") else "ordinary")
-    return tuple(meanings.get(figure.period.end, "ordinary") for figure in points)
 
 
 def comparisons(ask: Ask, series: Series, figure: Figure) -> tuple[Comparison, ...]:

@@ -28,14 +28,14 @@ _ROW = {
 _COLUMN = {"pass": 0, "inconsistent": 1, "fail": 2}
 
 
-SHOWN = 6
+SHOWN = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
     """The indicators of one cell, as ids with names; `more` counts those that are not named here.
 
-    Headline indicators are named first, and at most six in all, so that the matrix can be read at a glance.
+    Headline indicators are named, at most three, or four where that is all: the matrix is read at a glance.
     """
 
     indicators: tuple[tuple[str, str], ...]
@@ -66,5 +66,6 @@ def matrix(lines: tuple[Line, ...]) -> Matrix:
 
 
 def _cell(lines: list[Line]) -> Cell:
-    named = [line for line in lines if line.headline][:SHOWN]
+    headlines = [line for line in lines if line.headline]
+    named = headlines if len(headlines) == len(lines) == SHOWN + 1 else headlines[:SHOWN]
     return Cell(tuple((line.id, line.name) for line in named), len(lines) - len(named))

@@ -11,6 +11,7 @@ from lif.records.indicators import SeriesBreak
 from lif.records.law import Edition, StatutoryFunction
 from lif.records.record import stands
 from lif.records.references import NeighbourSet
+from lif.views.scorecard.front import meeting_before
 from lif.views.scorecard.lines import Line
 from lif.views.scorecard.parts import RevisedFigure, name_of, published_sources
 from lif.views.scorecard.question import Ask
@@ -50,6 +51,16 @@ class Notes:
     wider: tuple[tuple[str, str], ...]
     cautions: tuple[tuple[str, str], ...]
 
+    @property
+    def revised_lately(self) -> tuple[RevisedFigure, ...]:
+        """What was changed since the last paper."""
+        return tuple(each for each in self.revised if each.lately)
+
+    @property
+    def revised_before(self) -> tuple[RevisedFigure, ...]:
+        """What had been changed by the last paper, or at any time where there was none."""
+        return tuple(each for each in self.revised if not each.lately)
+
 
 def notes(
     ask: Ask, lines: tuple[Line, ...], discussed: tuple[Line, ...], functions: tuple[StatutoryFunction, ...]
@@ -87,6 +98,7 @@ def notes(
 
 def revised(ask: Ask, ids: set[str]) -> tuple[RevisedFigure, ...]:
     """The board's own figures that replaced an earlier one, for periods within two years of the paper."""
+    last_paper = meeting_before(ask)
     found = []
     for (measure, area, breakdown), series in sorted(ask.figures.series.items()):
         if area != ask.figures.own_area(measure) or breakdown or measure.partition("/")[0] not in ids:
@@ -99,7 +111,15 @@ def revised(ask: Ask, ids: set[str]) -> tuple[RevisedFigure, ...]:
                 now = number_text(series.indicator, figure.value.number)
                 if before != now:
                     found.append(
-                        RevisedFigure(series.indicator.name, figure.period.label, before, now, figure.reason)
+                        RevisedFigure(
+                            series.indicator.name,
+                            figure.period.label,
+                            before,
+                            now,
+                            figure.reason,
+                            figure.known_since,
+                            last_paper is not None and figure.known_since > last_paper,
+                        )
                     )
     return tuple(found)
 

@@ -44,6 +44,11 @@ class PriorityPart:
     audits: tuple[Said, ...]
     differences: tuple[Said, ...]
 
+    @property
+    def told(self) -> bool:
+        """Whether anything is known of it this quarter: a figure tied to it, or a word from anybody."""
+        return bool(self.lines or self.children or self.practitioners or self.audits or self.differences)
+
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
@@ -79,13 +84,15 @@ class CoverageRow:
 
 @dataclass(frozen=True, slots=True)
 class RevisedFigure:
-    """A figure that was changed since it was first supplied."""
+    """A figure that was changed since it was first supplied; `lately`: since the last paper."""
 
     indicator: str
     period: str
     before: str
     now: str
     reason: str
+    on: date
+    lately: bool
 
 
 def priority_parts(ask: Ask, lines: tuple[Line, ...]) -> tuple[PriorityPart, ...]:
@@ -108,14 +115,15 @@ def priorities(ask: Ask) -> tuple[Priority, ...]:
 
 
 MOST_TELLING = 6
+MOST_OF_A_QUESTION = 4
 
 
-def telling(lines: tuple[Line, ...]) -> tuple[Line, ...]:
+def telling(lines: tuple[Line, ...], most: int = MOST_TELLING) -> tuple[Line, ...]:
     """The few indicators that say most: those that change first, headlines before others, with a figure."""
     there = [line for line in lines if line.latest.number is not None]
     order = {"worse": 0, "better": 1, "special": 2}
     ranked = sorted(there, key=lambda line: (order.get(line.changing.tone, 3), not line.headline, line.id))
-    return tuple(ranked[:MOST_TELLING])
+    return tuple(ranked[:most])
 
 
 def _priority(ask: Ask, lines: tuple[Line, ...], priority: Priority) -> PriorityPart:
@@ -198,7 +206,7 @@ def question_parts(ask: Ask, lines: tuple[Line, ...]) -> tuple[QuestionPart, ...
                 question.text,
                 question.answered_by,
                 tuple(line for line in mine if line.latest.number is not None),
-                telling(mine),
+                telling(mine, MOST_OF_A_QUESTION),
                 tuple(line.name for line in mine if line.latest.number is None),
                 tuple(
                     Wanted(
