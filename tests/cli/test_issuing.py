@@ -251,6 +251,19 @@ def test_what_is_not_committed_is_named_and_nothing_is_written(lif: Lif, steady:
     assert not (steady / "data/issued-papers").exists()
 
 
+def test_neither_the_paper_nor_its_record_stands_alone(
+    lif: Lif, steady: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (steady / "out").write_text("a file is in the way")
+    run(lif, f"{SCORE} --format md --out out --final", code=2)
+    assert not (steady / RECORD).exists()
+    (steady / "data/issued-papers").rmdir()
+    (steady / "data/issued-papers").write_text("a file is in the way")
+    err = run(lif, f"{SCORE} --format md --out there --final", code=1)
+    assert "data/issued-papers" in err
+    assert not (steady / "there").exists()
+
+
 def test_papers_beside_the_records_do_not_stand_against_an_issue(lif: Lif, steady: Path) -> None:
     run(lif, f"{SCORE} --format md")
     assert (steady / "build").exists()

@@ -29,6 +29,19 @@ VOICE = {
 }
 
 
+ELEMENT = """
+    id: element-voice
+    letter: A
+    name: Voice
+    board_actions:
+      - id: heard
+        text: |
+          Children are heard.
+"""
+NAMED = {"audit-report", "seven-minute-briefing", "thematic-presentation", "triangulation"}
+"""Reports that are of one record, which has to be named."""
+
+
 @pytest.fixture
 def reporting(board: Path, workspace: Write) -> Path:
     workspace(FILES | VOICE)
@@ -101,6 +114,15 @@ def test_coverage_is_a_report_too_with_the_rows_of_its_command(lif: Lif, reporti
         ("coverage --audience public", "--audience public: papers for the public are refused"),
         ("coverage --audience bord", "--audience bord: did you mean board?"),
         ("coverage --format odt", "--format odt: a report can be html, md, json"),
+        ("scorecard", "the scorecard has a command of its own: lif scorecard"),
+        ("coverage --priority ''", "--priority: nothing is named; leave it out, or say which is meant"),
+        ("action-tracker --group ' '", "--group: nothing is named"),
+        ("coverage --appendix --format html", "--appendix is for PDF and Word: add pdf or docx to --format"),
+        ("training-report --year 24-25", "'24-25' is not a period; write a financial year, as in 2024-25"),
+        ("training-report --year 2024", "2024 is a calendar year; a financial year is expected here"),
+        ("training-report --year 2024-25-Q4", "write a financial year, as in 2024-25"),
+        ("training-report --as-at 9999-12-31", "--as-at 9999-12-31: a paper looks at the years before"),
+        ("yearly-report --as-at 0001-01-01", "--as-at 0001-01-01: a paper looks at the years before"),
     ],
 )
 def test_what_cannot_be_asked(lif: Lif, reporting: Path, line: str, said: str) -> None:
@@ -109,14 +131,53 @@ def test_what_cannot_be_asked(lif: Lif, reporting: Path, line: str, said: str) -
     assert said in ran.err
 
 
-@pytest.mark.parametrize("line", ["report coverage", "coverage --format html"])
+@pytest.mark.parametrize("year", ["2024-25", "2024/25", "2024\u201325", "' 2024-25 '"])
+def test_a_year_is_written_as_people_write_it(lif: Lif, reporting: Path, year: str) -> None:
+    assert lif(f"report training-report --year {year}").out.startswith("# Training report, 2024/25")
+
+
+@pytest.mark.parametrize("day", ["0004-04-01", "9996-12-31"])
+@pytest.mark.parametrize("name", sorted(set(REPORTS) - NAMED))
+def test_days_far_away_are_no_fault_of_lif(lif: Lif, reporting: Path, name: str, day: str) -> None:
+    assert lif(f"report {name} --as-at {day}").code in (0, 2)
+
+
+def test_two_parts_of_the_coverage_do_not_take_the_name_of_the_whole(
+    lif: Lif, reporting: Path, workspace: Write
+) -> None:
+    workspace({"framework/elements/element-voice.yaml": ELEMENT})
+    ran = lif("report coverage --priority neglect --element voice --as-at workspace --format md")
+    assert ran.out == "build/coverage-priority-neglect-element-voice.md\n"
+
+
+def test_a_record_that_cannot_be_read_is_not_said_to_be_missing(
+    lif: Lif, reporting: Path, workspace: Write
+) -> None:
+    workspace({"data/audits/audit-torn.yaml": "id: audit-torn\ntitle: Torn\n"})
+    ran = lif("report audit-report --audit audit-torn --draft")
+    assert ran.err == (
+        "lif: --audit: 'audit-torn' cannot be read: run lif validate, and see data/audits/audit-torn.yaml\n"
+    )
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        *("report coverage", "report coverage --draft", "coverage --format html", "site --out s"),
+        *("scorecard --quarter 2024-25-Q4", "calendar --format html", "calendar --format ics"),
+        *("calendar --format md", "calendar --format pdf", "trace missing --format html"),
+        *("trace missing --format md", "trace missing --format docx"),
+    ],
+)
 def test_a_board_whose_papers_are_for_the_public_gets_none(
     lif: Lif, reporting: Path, workspace: Write, line: str
 ) -> None:
     workspace({"lif.yaml": "board: hill\nextends: []\nas_at: 2025-06-30\naudience: public\n"})
     ran = lif(line)
     assert (ran.code, ran.out) == (2, "")
-    assert "papers for the public are refused" in ran.err
+    assert ran.err.startswith("lif: lif.yaml says 'audience: public': papers for the public are refused")
+    assert "write 'audience: board' there" in ran.err
+    assert not (reporting / "build").exists()
 
 
 def test_a_paper_is_a_draft_until_it_is_issued_whether_one_was_asked_for_or_not(

@@ -143,11 +143,29 @@ def test_a_port_is_for_watching(board: Path, lif: Lif) -> None:
 
 
 @pytest.mark.parametrize(
-    ("day", "code"), [("0001-01-01", 2), ("0002-04-01", 0), ("9997-12-31", 0), ("9999-12-31", 2)]
+    ("day", "code"), [("0001-01-01", 2), ("0004-04-01", 0), ("9996-12-31", 0), ("9999-12-31", 2)]
 )
 def test_a_day_at_either_end_of_time_is_no_fault(board: Path, lif: Lif, day: str, code: int) -> None:
     ran = lif(f"site --out s --draft --as-at {day}")
     assert ran.code == code, ran.err
+
+
+def test_a_folder_of_links_in_a_circle_is_no_fault(board: Path, lif: Lif) -> None:
+    (board / "round").symlink_to("round")
+    for line in ("site --out round", "report coverage --format md --out round"):
+        ran = lif(line)
+        assert (ran.code, ran.out) == (2, "")
+        assert ran.err.startswith("lif: cannot write round")
+
+
+def test_a_paper_whose_folder_is_a_file_leaves_nothing_and_names_no_file_of_its_own(
+    board: Path, lif: Lif
+) -> None:
+    before = sorted(board.rglob("*"))
+    ran = lif("report coverage --as-at workspace --format md --out lif.yaml")
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err == "lif: cannot write lif.yaml/coverage.md: a file stands where a folder is wanted\n"
+    assert sorted(board.rglob("*")) == before
 
 
 @pytest.mark.parametrize("out", ["data/site", "framework/site", "templates"])

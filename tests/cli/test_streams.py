@@ -13,6 +13,8 @@ from pathlib import Path
 import pytest
 from tests.cli.board import Write
 
+from lif.cli.crash import tell
+
 LIF = [sys.executable, "-m", "lif"]
 FULL = Path("/dev/full")
 
@@ -103,6 +105,25 @@ def test_a_crash_is_three_lines_without_a_value(board: Path) -> None:
     assert "Z999" in ran.stderr
     assert "Kayleigh" not in ran.stderr
     assert "Traceback" not in ran.stderr
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["report", "coverage", "--group", "x"], "lif report coverage"),
+        (["actions", "overdue"], "lif actions overdue"),
+        (["site", "coverage"], "lif site"),
+        (["trace", "review-x"], "lif trace"),
+        (["report", "kayleigh"], "lif report"),
+        (["kayleigh"], "lif"),
+        ([], "lif"),
+    ],
+)
+def test_a_crash_names_the_command_and_no_word_of_the_user(
+    capsys: pytest.CaptureFixture[str], words: list[str], said: str
+) -> None:
+    assert tell(ValueError("x"), words) == 3
+    assert capsys.readouterr().err.startswith(f"lif: '{said}' stopped because of a fault in lif itself")
 
 
 @pytest.mark.parametrize(

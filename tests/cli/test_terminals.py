@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 from tests.cli.terminals import LIF, on_terminal, shown
 
+from lif.cli.report import REPORTS
+
 LISTINGS = (("actions", "list"), ("reviews", "list"), ("deadlines",), ("list", "agency"), ("calendar",))
 ESCAPE = "\x1b"
 COLOURED = re.compile(r"\x1b\[[0-9;]*m")
@@ -25,6 +27,16 @@ def test_a_listing_fits_its_terminal(root: Path, listing: tuple[str, ...], colum
     lines = [COLOURED.sub("", line) for line in ran.out.splitlines()]
     assert lines
     assert [line for line in lines if len(line) > columns] == []
+
+
+@pytest.mark.parametrize("columns", [80, 120])
+def test_the_table_of_reports_fits_its_terminal_and_names_stand_alone_on_the_left(
+    root: Path, columns: int
+) -> None:
+    ran = on_terminal(root, columns, "report", "--list")
+    lines = ran.out.splitlines()
+    assert [line for line in lines if len(line) > columns] == []
+    assert [line.split()[0] for line in lines if not line.startswith(" ")] == list(REPORTS)
 
 
 @pytest.mark.parametrize("columns", [80, 200])

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from lif.workspace import Workspace
 
 FORMATS = ("table", "json", "csv", "md", "html", "ics", *PRINTED)
+PAPERS = ("md", "html", "ics", *PRINTED)
+"""The forms that are handed on to readers; the others are for whoever asks."""
 MOST_DAYS = 36_500
 
 
@@ -57,11 +59,14 @@ def calendar(dates: Dates, form: Form, shared: Shared) -> int:
     The .ics opens in Outlook: a second import puts right what has moved since the first.
     """
     from lif.cli.opening import left_out, one_of, open_workspace
+    from lif.cli.papers import for_audience
     from lif.cli.streams import say
 
     wanted = one_of("--format", form.form, FORMATS)
     sorts = _sorts(dates.sort)
     workspace = open_workspace(shared, checked=False)
+    if wanted in PAPERS:
+        for_audience(None, workspace)
     group = _group(workspace, dates.group)
     view = _view(workspace, dates, group, sorts)
     _show(workspace, view, wanted, _called(workspace, group), form, shared)

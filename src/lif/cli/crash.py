@@ -23,11 +23,16 @@ def tell(crash: BaseException, arguments: list[str]) -> int:
 
 def _command(arguments: list[str]) -> list[str]:
     """The words that are lif's own: never an id, a path or a value."""
-    ours = {
-        *("validate", "explain", "list", "show", "scorecard", "actions", "import", "schema"),
-        *("overdue", "due", "ees", "lait"),
-    }
-    return [word for word in arguments[:2] if word in ours]
+    name, word = [*arguments, "", ""][:2]
+    try:
+        from lif.cli.commands import COMMANDS, Group, loaded
+        from lif.cli.report import REPORTS
+
+        found = loaded(name) if name in COMMANDS else None
+    except Exception:  # noqa: BLE001  # what cannot be imported may be the fault that is told of
+        return []
+    own = found.commands if isinstance(found, Group) else REPORTS if name == "report" else ()
+    return [each for each in (name if found else "", word if word in own else "") if each]
 
 
 def _where(crash: BaseException) -> str:

@@ -194,7 +194,10 @@ def _issued_already(workspace: Workspace, which: Which) -> tuple[str, ...]:
 
 
 def issue(workspace: Workspace, ready: Ready, made: Made, out: str, issuing: Issuing) -> list[str]:
-    """Writes the paper, then the record of its issue; gives their paths. Raises CannotRun with the reason."""
+    """Writes the record of the issue, then the paper; gives their paths. Raises CannotRun with the reason.
+
+    A paper that says it was issued never stands there without its record.
+    """
     from lif.cli.forms import write_made
     from lif.cli.streams import reason, say
     from lif.records.issued import IssuedPaper
@@ -206,12 +209,16 @@ def issue(workspace: Workspace, ready: Ready, made: Made, out: str, issuing: Iss
     fields = _fields(workspace, ready, made, id_, issuing)
     if not isinstance(read_record(IssuedPaper, fields), IssuedPaper):
         raise RuntimeError(f"the record of the issue {id_} would not be read back")
-    written = write_made(made, out)
     try:
         put_new(workspace.root, path, fields)
     except (NotNew, OSError) as fault:
         why = reason(fault) if isinstance(fault, OSError) else str(fault)
-        raise CannotRun(f"the paper was written, and its issue could not be recorded: {why}") from None
+        raise CannotRun(f"not issued: the record of the issue cannot be written: {why} ({path})") from None
+    try:
+        written = write_made(made, out)
+    except CannotRun:
+        (workspace.root / path).unlink(missing_ok=True)
+        raise
     say(f"lif: commit the record of this issue: {path}")
     return [*written, (workspace.root / path).as_posix()]
 

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from lif.cli.exits import CLEAN, PROBLEMS, CannotRun
-from lif.cli.options import Shared
+from lif.cli.options import Shared, options_of
 from lif.cli.progress import working
 from lif.cli.streams import say
 from lif.diagnostics import line
@@ -33,6 +33,17 @@ def open_workspace(shared: Shared, checked: bool = True) -> Workspace:
             return Workspace.load(folder, day_of(shared.as_at, folder), None if checked else ())
     except NoWorkspace as none:
         raise CannotRun(str(none)) from None
+
+
+def none_is_blank(options: object) -> None:
+    """Raises CannotRun for an option that was given without words, as a script does whose variable is empty.
+
+    What it should have named is not known, and the whole is not what was meant.
+    """
+    for name, (_, option, _) in options_of(type(options)).items():
+        words = getattr(options, name)
+        if isinstance(words, str) and not words.strip():
+            raise CannotRun(f"{option.flag}: nothing is named; leave it out, or say which is meant")
 
 
 def one_of(option: str, word: str, words: tuple[str, ...]) -> str:
@@ -95,11 +106,16 @@ def _workspace_day(folder: Path) -> date:
 
 
 def id_called(workspace: Workspace, option: str, words: str, *kinds: type[Record]) -> str:
-    """The id of the record that goes by these words; raises CannotRun for none, naming the nearest."""
+    """The id of the record that goes by these words; raises CannotRun for none, naming the nearest.
+
+    A record that is there and cannot be read is not said to be missing.
+    """
     try:
         return called(workspace.register, kinds, words)
     except NotFoundError as none:
-        raise CannotRun(f"{option}: {none}") from None
+        bad = workspace.register.unreadable.get(words)
+        said = f"'{bad.id}' cannot be read: run lif validate, and see {bad.path}" if bad else str(none)
+        raise CannotRun(f"{option}: {said}") from None
 
 
 def left_out(workspace: Workspace, shared: Shared) -> int:

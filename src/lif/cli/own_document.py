@@ -17,8 +17,10 @@ KEPT = "base.docx"
 """The name of the document in the folder of a board's own templates."""
 
 
-def check_base(printing: Printing, forms: tuple[str, ...]) -> None:
-    """Raises CannotRun, before any record is read, for a document that no form wants or that is not there."""
+def check_printing(printing: Printing, forms: tuple[str, ...]) -> None:
+    """Raises CannotRun, before any record is read, for what no form wants or what is not there."""
+    if printing.appendix and not {"pdf", "docx"} & set(forms):
+        raise CannotRun("--appendix is for PDF and Word: add pdf or docx to --format")
     if printing.base is None:
         return
     if "docx" not in forms:

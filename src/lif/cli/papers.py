@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +19,8 @@ if TYPE_CHECKING:
     from lif.workspace import Workspace
 
 MOST_ERRORS = 20
+FIRST, LAST = date(4, 4, 1), date(9996, 12, 31)
+"""Days that have some years before and after them."""
 
 
 def refused(workspace: Workspace, draft: bool) -> bool:
@@ -42,11 +46,18 @@ def for_audience(audience: str | None, workspace: Workspace | None = None) -> No
     """
     if audience is not None:
         one_of("--audience", audience, ("board", "public"))
-    if (audience or (workspace.settings.audience if workspace else "board")) == "public":
-        raise CannotRun(
-            "--audience public: papers for the public are refused until small numbers can be protected; "
-            "use --audience board"
-        )
+    refusal = "papers for the public are refused until small numbers can be protected"
+    if audience == "public":
+        raise CannotRun(f"--audience public: {refusal}; use --audience board")
+    if audience is None and workspace is not None and workspace.settings.audience == "public":
+        raise CannotRun(f"lif.yaml says 'audience: public': {refusal}; write 'audience: board' there")
+
+
+def has_years_around(workspace: Workspace) -> None:
+    """Raises CannotRun for a day so early or so late that papers have no years to compare."""
+    day = workspace.as_at
+    if not FIRST <= day <= LAST:
+        raise CannotRun(f"--as-at {day.isoformat()}: a paper looks at the years before and after its day")
 
 
 def board_of(workspace: Workspace) -> Board:
@@ -90,7 +101,8 @@ def write(path: Path, content: bytes) -> str:
         path.parent.mkdir(parents=True, exist_ok=True)
         beside.write_bytes(content)
         beside.replace(path)
-    except OSError as fault:
-        beside.unlink(missing_ok=True)
+    except (OSError, RuntimeError) as fault:  # Python tells of links in a circle by a RuntimeError
+        with suppress(OSError):
+            beside.unlink()
         raise CannotRun(f"cannot write {path}: {reason(fault)}") from None
     return path.as_posix()

@@ -11,7 +11,7 @@ from lif.cli.exits import CLEAN, PROBLEMS, CannotRun
 from lif.cli.forms import Printing, forms_of, make_forms, write_made
 from lif.cli.issuing import Issuing, Ready, Which, against, asked, issue, typed
 from lif.cli.options import Argument, Option, Shared, options_of
-from lif.cli.own_document import check_base, lent
+from lif.cli.own_document import check_printing, lent
 
 if TYPE_CHECKING:
     from lif.workspace import Workspace
@@ -214,6 +214,9 @@ REPORTS: dict[str, Report] = {
 }
 """Every report by name, in the order of the alphabet. A new one is a line here, a view and two templates."""
 
+LEAST_WIDTH = 60
+"""Columns below which a line of the table is not broken further."""
+
 SCORECARD = "The quarterly board paper (lif scorecard)."
 
 
@@ -239,16 +242,18 @@ def report(
     if name is None or form.list:
         return _listed(name, form)
     forms = forms_of(form.form, "a report")
-    check_base(printing, forms)
+    check_printing(printing, forms)
     wanted = _wanted(name, about)
     asked(issuing, form.draft, forms)
-    from lif.cli.opening import open_workspace
-    from lif.cli.papers import for_audience, refused
+    from lif.cli.opening import none_is_blank, open_workspace
+    from lif.cli.papers import for_audience, has_years_around, refused
     from lif.cli.streams import put
 
     for_audience(form.audience)
+    none_is_blank(about)
     workspace = open_workspace(shared)
     for_audience(form.audience, workspace)
+    has_years_around(workspace)
     if refused(workspace, form.draft):
         return PROBLEMS
     paper = wanted.make(name, workspace, about, not issuing.final, issuing.final)
@@ -269,22 +274,36 @@ def report(
 
 def _listed(name: str | None, form: Form) -> int:
     """Prints the table; raises CannotRun when neither a name nor --list was given."""
+    from textwrap import fill
+
     from lif.cli.streams import put
 
     if name is None and not form.list:
         raise CannotRun(f"name a report: there are {', '.join(REPORTS)} (lif report --list)")
     flags = {key: option.flag for key, (_, option, _) in options_of(About).items()}
-    width = max(map(len, REPORTS)) + 2
+    width, most = max(map(len, REPORTS)) + 2, _terminal_width()
     for each, line in REPORTS.items():
         takes = f" Takes {', '.join(flags[key] for key in line.takes)}." if line.takes else ""
-        put(f"{each:{width}}{line.what}{takes}\n")
+        said = f"{each:{width}}{line.what}{takes}"
+        put(f"{fill(said, most, subsequent_indent=' ' * width, break_on_hyphens=False) if most else said}\n")
     return CLEAN
+
+
+def _terminal_width() -> int | None:
+    """How wide lines may be; None where they go to a file or a pipe, and each report stays on one."""
+    import shutil
+    import sys
+
+    terminal = sys.stdout is not None and sys.stdout.isatty()
+    return max(shutil.get_terminal_size().columns, LEAST_WIDTH) if terminal else None
 
 
 def _wanted(name: str, about: About) -> Report:
     """The report of that name, which takes every option given; raises CannotRun otherwise."""
     from lif.records.problems import nearest
 
+    if name == "scorecard":
+        raise CannotRun("the scorecard has a command of its own: lif scorecard")
     if name not in REPORTS:
         near = nearest(name, REPORTS)
         advice = f"did you mean {near}?" if near else f"there are {', '.join(REPORTS)}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
@@ -98,9 +99,10 @@ def _named(workspace: Workspace, key: str, kind: type[Record], about: About) -> 
 def _year(words: str) -> Period:
     """The financial year; raises CannotRun for anything else."""
     try:
-        return parse_period(words.strip().replace("/", "-"), PeriodKind.FINANCIAL_YEAR)
+        return parse_period(re.sub("[/\u2010-\u2015]", "-", words.strip()), PeriodKind.FINANCIAL_YEAR)
     except ValueError as fault:
-        raise CannotRun(f"--year {words}: {fault}") from None
+        said = str(fault).partition(": write one of ")[0]
+        raise CannotRun(f"--year {words}: {said}; write a financial year, as in 2024-25") from None
 
 
 def _text(
@@ -119,9 +121,8 @@ def coverage(workspace: Workspace, about: About, draft: bool, final: bool) -> Pa
     from lif.reports.coverage import TITLE
 
     found = asked(workspace, Parts(element=about.element, priority=about.priority))
-    named = found.sections[0].id if len(found.sections) == 1 else ""
-    name = f"coverage-{named}" if named and (about.element or about.priority) else "coverage"
     ids = tuple(section.id for section in found.sections) if about.element or about.priority else ()
+    name = "-".join(("coverage", *ids))
     which = Which("coverage", name, ids)
     issue = issue_of(workspace, which, final)
     return Paper(name, partial(_coverage_text, workspace, found, draft, issue), TITLE, which)

@@ -10,10 +10,10 @@ from lif.calendars import Period, parse_quarter_option
 from lif.cli.exits import CLEAN, PROBLEMS, CannotRun
 from lif.cli.forms import Printing, forms_of, make_forms, write_made
 from lif.cli.issuing import Issue, Issuing, Ready, Which, against, asked, issue, issue_of, typed
-from lif.cli.opening import one_of, open_workspace
+from lif.cli.opening import id_called, none_is_blank, one_of, open_workspace
 from lif.cli.options import Shared
-from lif.cli.own_document import check_base, lent
-from lif.cli.papers import board_of, for_audience, own_templates, refused, stamp
+from lif.cli.own_document import check_printing, lent
+from lif.cli.papers import board_of, for_audience, has_years_around, own_templates, refused, stamp
 from lif.cli.scorecard import Wanted
 from lif.cli.streams import put
 from lif.cli.tables import document_head
@@ -25,9 +25,7 @@ from lif.records.indicators import Indicator
 from lif.records.meetings import Meeting
 from lif.records.priorities import Priority
 from lif.records.record import Record
-from lif.register import Register
 from lif.views.called import called_at
-from lif.views.lookup import NotFoundError, called
 from lif.views.scorecard import Scorecard, scorecard
 from lif.views.scorecard.question import Ask, latest_quarter
 from lif.views.scorecard.tables import BYS, By
@@ -37,12 +35,14 @@ from lif.workspace import Workspace
 def score(wanted: Wanted, printing: Printing, issuing: Issuing, shared: Shared) -> int:
     """Makes the paper; the exit code. Raises CannotRun with a reason."""
     for_audience(wanted.audience)
+    none_is_blank(wanted)
     forms = forms_of(wanted.form, "a scorecard")
-    check_base(printing, forms)
+    check_printing(printing, forms)
     _spelt(wanted.quarter)
     asked(issuing, wanted.draft, forms)
     workspace = open_workspace(shared)
     for_audience(wanted.audience, workspace)
+    has_years_around(workspace)
     if refused(workspace, wanted.draft):
         return PROBLEMS
     board_of(workspace)
@@ -114,8 +114,8 @@ def _ask(wanted: Wanted, workspace: Workspace, final: bool) -> Ask:
         assemble(register, workspace.as_at),
         workspace.as_at,
         _quarter(wanted.quarter, workspace),
-        _called(register, Group, group, "--board" if wanted.board else "--group"),
-        _called(register, Priority, wanted.priority, "--priority"),
+        _called(workspace, Group, group, "--board" if wanted.board else "--group"),
+        _called(workspace, Priority, wanted.priority, "--priority"),
         workspace.settings.figures.screening,
         not final,
         len(workspace.errors),
@@ -132,14 +132,10 @@ def _by(words: str) -> By:
 R = TypeVar("R", bound=Record)
 
 
-def _called(register: Register, kind: type[R], words: str | None, option: str) -> R | None:
+def _called(workspace: Workspace, kind: type[R], words: str | None, option: str) -> R | None:
+    register = workspace.register
     """The record that goes by these words; raises CannotRun when none or several do."""
-    if words is None:
-        return None
-    try:
-        return register.record(kind, called(register, [kind], words))
-    except NotFoundError as none:
-        raise CannotRun(f"{option}: {none}") from None
+    return None if words is None else register.record(kind, id_called(workspace, option, words, kind))
 
 
 def _quarter(text: str, workspace: Workspace) -> Period:
@@ -149,9 +145,12 @@ def _quarter(text: str, workspace: Workspace) -> Period:
         day = workspace.as_at.isoformat()
         raise CannotRun(f"--quarter latest: no return had come by {day}; name a quarter, as in 2024-25-Q4")
     try:
-        return parse_quarter_option(text, workspace.as_at, latest)
+        quarter = parse_quarter_option(text, workspace.as_at, latest)
     except ValueError as fault:
         raise CannotRun(f"--quarter {text}: {fault}") from None
+    if quarter.start > workspace.as_at:
+        raise CannotRun(f"--quarter {text}: it has not begun by {workspace.as_at.isoformat()}")
+    return quarter
 
 
 def _text(workspace: Workspace, view: Scorecard, issue: Issue, form: str) -> str:

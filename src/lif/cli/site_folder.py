@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -54,7 +55,7 @@ class Folder:
                 raise CannotRun(
                     f"{path} holds files that lif site did not write; name a new or empty folder with --out"
                 )
-        except OSError as fault:
+        except (OSError, RuntimeError) as fault:  # Python tells of links in a circle by a RuntimeError
             raise CannotRun(f"cannot write {path}: {reason(fault)}") from None
         return cls(real, {})
 
@@ -75,6 +76,8 @@ class Folder:
             gone, left = self._take_away(set(self.known) - set(files))
             self._write(MARKER, _listed({**fresh, **{name: self.known[name] for name in left}}))
         except OSError as fault:
+            with suppress(OSError):
+                (self.path / _BESIDE).unlink()
             name = fault.filename or self.path
             raise CannotRun(f"cannot write {name}: {reason(fault)}") from None
         pages = sum(name.endswith(".html") for name in files)

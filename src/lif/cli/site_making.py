@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 
 from lif import __version__
 from lif.cli.exits import CLEAN, PROBLEMS, CannotRun
 from lif.cli.opening import open_workspace
 from lif.cli.options import Shared
-from lif.cli.papers import board_of, for_audience, own_templates, refused, stamp
+from lif.cli.papers import board_of, for_audience, has_years_around, own_templates, refused, stamp
 from lif.cli.progress import working
 from lif.cli.site import Wanted
 from lif.cli.site_folder import Folder
@@ -27,9 +26,6 @@ from lif.views.site.places import CALENDAR, FEED, HOME
 from lif.workspace import Workspace
 from lif.workspace.frameworks import SETTINGS_FILE
 
-FIRST, LAST = date(2, 4, 1), date(9997, 12, 31)
-"""Days that have a year, and a quarter, before and after them."""
-
 
 @dataclass(frozen=True, slots=True)
 class Done:
@@ -44,10 +40,7 @@ def made(wanted: Wanted, shared: Shared) -> Done:
     """The site in its folder. Raises CannotRun for what cannot be asked, or cannot be written."""
     folder = Folder.at(Path(wanted.out))
     workspace = open_workspace(shared)
-    if not FIRST <= workspace.as_at <= LAST:
-        raise CannotRun(
-            f"--as-at {workspace.as_at.isoformat()}: a site shows a year before and after its day"
-        )
+    has_years_around(workspace)
     for_audience(wanted.audience, workspace)
     if any(folder.path.is_relative_to(source.resolve()) for source in _sources(workspace)):
         raise CannotRun(f"--out {wanted.out}: it lies among the records; name a folder outside of them")
@@ -56,7 +49,8 @@ def made(wanted: Wanted, shared: Shared) -> Done:
     with working("making the site", shared.quiet):
         written = folder.put(laid_out(workspace, wanted.draft))
     if not shared.quiet:
-        say(f"{written.pages:,} pages, {written.changed:,} files new or changed, {written.gone:,} taken away")
+        files = f"{written.changed:,} file{'' if written.changed == 1 else 's'}"
+        say(f"{written.pages:,} pages, {files} new or changed, {written.gone:,} taken away")
         for name in written.left:
             say(f"lif: {name} was changed by somebody since lif wrote it, and is left where it is")
     return Done(CLEAN, (Path(wanted.out) / HOME).as_posix(), _sources(workspace))

@@ -11,6 +11,7 @@ from typing import TextIO
 
 from lif.cli.exits import CannotRun
 
+_CIRCLE = "links lead in a circle"
 _CLOSED = {errno.EPIPE, errno.ESHUTDOWN} | ({errno.EINVAL} if os.name == "nt" else set())
 _PLAIN = str.maketrans(
     {"–": "-", "—": "-", "−": "-", "‘": "'", "’": "'", "“": '"', "”": '"', "…": "...", "·": "-", "×": "x"}
@@ -59,8 +60,10 @@ def deliver(text: str, out: str | None, data: bool = False) -> None:
     put(f"{out}\n")
 
 
-def reason(fault: OSError) -> str:
+def reason(fault: OSError | RuntimeError) -> str:
     """Why the system refused, in plain words."""
+    if isinstance(fault, RuntimeError):
+        return _CIRCLE
     return {
         errno.ENOSPC: "the disk is full",
         errno.EDQUOT: "your share of the disk is full",
@@ -74,6 +77,7 @@ def reason(fault: OSError) -> str:
         errno.ENAMETOOLONG: "the name is too long",
         errno.EIO: "the disk does not answer",
         errno.EMFILE: "too many files are open",
+        errno.ELOOP: _CIRCLE,
     }.get(fault.errno or 0, f"system error {fault.errno}")
 
 
