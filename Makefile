@@ -81,7 +81,8 @@ lock: $(STAMPS)/run ## Write requirements/ anew from pyproject.toml (UPGRADE=--u
 	@$(PIP) uv==$(UV_VERSION)
 	@$(PY) scripts/lock.py $(UPGRADE)
 
-picture: $(STAMPS)/dev scorecard ## Take the README's picture of the scorecard
+picture: $(STAMPS)/dev scorecard ## Take the README's pictures of the scorecard and the site
+	@$(LIF) site --as-at workspace --out build/site
 	@$(PY) scripts/take_picture.py
 
 wheel: $(STAMPS)/dev ## Build the wheel and its bill of materials in dist/

@@ -1,4 +1,4 @@
-"""Take the README's pictures: the top of the scorecard in build/, and its first card."""
+"""Take the README's pictures: the top of the scorecard in build/, its first card, and the site."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ QUIET = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--
 
 def main() -> int:
     """Open the page in the machine's own Chromium, offline and without a script; keep what README shows."""
-    pages = sorted((ROOT / "build").rglob("scorecard*.html"))
+    pages = sorted((ROOT / "build").glob("scorecard*.html"))
     browser_path = (
         shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
     )
@@ -32,8 +32,10 @@ def main() -> int:
         PICTURES.mkdir(parents=True, exist_ok=True)
         page.screenshot(path=PICTURES / "scorecard.png")
         page.locator(".card").first.screenshot(path=PICTURES / "card.png")
+        page.goto((ROOT / "build" / "site" / "index.html").as_uri())
+        page.screenshot(path=PICTURES / "site.png")
         browser.close()
-    print("docs/pictures/scorecard.png\ndocs/pictures/card.png")
+    print("docs/pictures/scorecard.png\ndocs/pictures/card.png\ndocs/pictures/site.png")
     return 0
 
 
