@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page
+from tests.browser.checker import complaints
 from tests.browser.conftest import Open, Opened
 from tests.folders import written
 from tests.reports.papers import FILES
@@ -208,6 +209,12 @@ def test_every_link_leads_to_a_page_and_to_the_place_it_names(
     opened = {url.partition("#")[0] for url in followed}
     assert opened == {path.as_uri() for path in pages(folder)}
     assert seen.complaints == []
+
+
+def test_the_checker_of_html_finds_nothing_against_any_page(folder: Path) -> None:
+    """It takes a page in a folder for one without an origin, and says that its style would be refused."""
+    found = complaints(sorted(folder.rglob("*.html")))
+    assert [each for each in found if "Resource violates Content Security Policy" not in each] == []
 
 
 @pytest.mark.parametrize("width", [1280, 320])

@@ -224,6 +224,8 @@ def test_packaged_templates_are_sound(name: str) -> None:
     if not name.endswith(".html.j2"):
         environments().markdown.get_template(name)
     assert text.startswith("{#-"), "the first line says what it is for and what it is given"
+    if name == "site-search.html.j2":  # the one page with a script, which stands in a file beside it
+        text = text.replace('<script src="search.js" defer></script>', "", 1)
     if name.endswith(".html.j2"):
         assert not re.search(r"<script|<style>(?!\n\{\{ stylesheet)|javascript:|\son\w+=|https?://", text)
         bare = re.sub(r"\{[{%#].*?[}%#]\}", "", text, flags=re.DOTALL)
