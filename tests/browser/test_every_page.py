@@ -13,7 +13,7 @@ from tests.browser.checker import complaints
 from tests.browser.conftest import Open, Opened
 from tests.reports.every_paper import ASKED, NARROWED
 
-from lif.cli.report import REPORTS, About
+from lif.cli.reports import REPORTS, About
 from lif.workspace import Workspace
 
 pytestmark = pytest.mark.xdist_group("browser")

@@ -11,7 +11,7 @@ from tests.cli.board import Lif, Write
 from tests.cli.test_coverage import FILES, document
 
 from lif.cli.options import options_of
-from lif.cli.report import REPORTS, About
+from lif.cli.reports import REPORTS, About
 
 VOICE = {
     "data/voice/voice-2.yaml": """

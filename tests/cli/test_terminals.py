@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from tests.cli.terminals import LIF, on_terminal, shown
 
-from lif.cli.report import REPORTS
+from lif.cli.reports import REPORTS
 
 LISTINGS = (("actions", "list"), ("reviews", "list"), ("deadlines",), ("list", "agency"), ("calendar",))
 ESCAPE = "\x1b"

@@ -10,7 +10,7 @@ from pathlib import Path
 from tests.reports.every_paper import ASKED, NARROWED
 
 from lif.cli.forms import FORMS, Printing
-from lif.cli.report import REPORTS, About
+from lif.cli.reports import REPORTS, About
 from lif.workspace import Workspace
 
 PRINTED = ("coverage", "seven-minute-briefing", "triangulation")

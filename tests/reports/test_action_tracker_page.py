@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from tests.reports.reader import Page, read, words
 
-from lif.cli.report import REPORTS, About, Paper
 from lif.cli.reported import question
+from lif.cli.reports import REPORTS, About, Paper
 from lif.reports.laying_out import lay_out
 from lif.reports.papers import Stamp
 from lif.views.action_tracker import action_tracker

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from tests.reports.reader import SVG, Page, read, words
 
-from lif.cli.report import REPORTS, About, Paper
+from lif.cli.reports import REPORTS, About, Paper
 from lif.workspace import Workspace
 
 AS_AT = date(2025, 12, 10)

@@ -12,7 +12,7 @@ from tests.reports.poison import HOSTILES, poisoned
 from tests.reports.reader import Page, read
 from tests.reports.test_scorecard_hostile import shape
 
-from lif.cli.report import REPORTS, About, Paper
+from lif.cli.reports import REPORTS, About, Paper
 from lif.workspace import Workspace
 
 AS_AT = date(2025, 12, 10)

@@ -14,7 +14,7 @@ from tests.reports.every_paper import ASKED
 from tests.reports.reader import SVG, Page, read, words
 
 from lif.calendars import quarter_of
-from lif.cli.report import REPORTS, About, Paper, views
+from lif.cli.reports import REPORTS, About, Paper, views
 from lif.cli.tables import document_head
 from lif.exchange.papers import paper_as_json, paper_schema
 from lif.measures.assemble import assemble

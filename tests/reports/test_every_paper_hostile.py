@@ -13,7 +13,7 @@ from tests.reports.every_paper import ASKED
 from tests.reports.poison import HOSTILES, poisoned
 from tests.reports.reader import read
 
-from lif.cli.report import REPORTS, About, Paper
+from lif.cli.reports import REPORTS, About, Paper
 from lif.diagnostics import visible
 from lif.workspace import Workspace
 

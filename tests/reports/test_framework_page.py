@@ -12,7 +12,7 @@ from tests.reports.papers import STAMP
 from tests.reports.reader import Page, read, words
 from tests.views.framework.test_framework import FILES, made
 
-from lif.cli.report import REPORTS, About
+from lif.cli.reports import REPORTS, About
 from lif.reports.laying_out import lay_out
 from lif.views.framework import Framework
 from lif.workspace import Workspace

@@ -13,7 +13,7 @@ from tests.reports.reader import Page, read, words
 from tests.views.framework_progress.test_framework_progress import SEEN, evidence, made
 from tests.views.yearly_report.small import listed
 
-from lif.cli.report import REPORTS, About
+from lif.cli.reports import REPORTS, About
 from lif.reports.laying_out import lay_out
 from lif.views.framework_progress import FrameworkProgress
 from lif.workspace import Workspace

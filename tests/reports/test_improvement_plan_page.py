@@ -12,7 +12,7 @@ from tests.reports.reader import Page, read, words
 from tests.views.questions import HILL
 from tests.views.small_register import register_of
 
-from lif.cli.report import REPORTS, About, Paper
+from lif.cli.reports import REPORTS, About, Paper
 from lif.records.publications import ImprovementPlan
 from lif.reports.laying_out import lay_out
 from lif.reports.papers import Stamp

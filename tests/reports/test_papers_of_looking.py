@@ -24,8 +24,8 @@ from tests.views import (
 )
 from tests.views.small_register import ROUND
 
-from lif.cli.report import REPORTS, About, named
 from lif.cli.reported import question
+from lif.cli.reports import REPORTS, About, named
 from lif.diagnostics import visible
 from lif.records.board import Board
 from lif.register import Register

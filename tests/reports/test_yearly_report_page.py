@@ -13,7 +13,7 @@ from tests.reports.reader import Page, read, words
 from tests.views.yearly_report.small import NEGLECT, action, listed, looked, report
 from tests.views.yearly_report.test_gate import ACTIVITY
 
-from lif.cli.report import REPORTS, About
+from lif.cli.reports import REPORTS, About
 from lif.reports.laying_out import lay_out
 from lif.views.yearly_report import YearlyReport
 from lif.views.yearly_report.heads import TITLES

@@ -26,7 +26,7 @@ def _command(arguments: list[str]) -> list[str]:
     name, word = [*arguments, "", ""][:2]
     try:
         from lif.cli.commands import COMMANDS, Group, loaded
-        from lif.cli.report import REPORTS
+        from lif.cli.reports import REPORTS
 
         found = loaded(name) if name in COMMANDS else None
     except Exception:  # noqa: BLE001  # what cannot be imported may be the fault that is told of

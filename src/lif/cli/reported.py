@@ -14,7 +14,7 @@ from lif.cli.exits import CannotRun
 from lif.cli.issuing import Issue, Which, issue_of
 from lif.cli.opening import id_called
 from lif.cli.papers import board_of, body_name, own_templates, stamp
-from lif.cli.report import About, Paper, Report, named
+from lif.cli.reports import About, Paper, Report, named
 from lif.cli.tables import document_head
 from lif.exchange.listings import as_json
 from lif.exchange.papers import paper_as_json

@@ -67,7 +67,7 @@ def _list() -> int:
 
 
 def _write(folder: Path) -> int:
-    from lif.cli.report import views
+    from lif.cli.reports import views
     from lif.exchange.schemas import all_schemas, written
 
     for name, made in all_schemas(views()):
@@ -83,7 +83,7 @@ def _write(folder: Path) -> int:
 
 def _compare(folder: Path, quiet: bool) -> int:
     """1 when a file is missing, differs, or belongs to no schema."""
-    from lif.cli.report import views
+    from lif.cli.reports import views
     from lif.exchange.schemas import all_schemas, written
 
     made = {name: written(schema).encode() for name, schema in all_schemas(views())}

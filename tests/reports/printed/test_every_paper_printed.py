@@ -13,7 +13,7 @@ from tests.reports.printed.papers import printed
 from tests.reports.printed.seen import in_document, of_kind, on_page
 from tests.reports.reader import read
 
-from lif.cli.report import REPORTS, About
+from lif.cli.reports import REPORTS, About
 from lif.measures.assemble import assemble
 from lif.records.governance import Group
 from lif.reports.papers import Stamp, frame
