@@ -80,9 +80,10 @@ def test_a_commit_that_nobody_made_is_told_with_what_to_try(days: dict[str, str]
 
 
 def test_outside_a_repository_it_says_so(tmp_path: Path) -> None:
-    for ask in (lambda: commit_called(tmp_path, "HEAD"), lambda: last_commit(tmp_path, date(2025, 1, 1))):
-        with pytest.raises(NotHere, match="in no repository"):
-            ask()
+    with pytest.raises(NotHere, match="in no repository"):
+        commit_called(tmp_path, "HEAD")
+    with pytest.raises(NotHere, match="in no repository"):
+        last_commit(tmp_path, date(2025, 1, 1))
     assert first_commit(tmp_path) is None
 
 

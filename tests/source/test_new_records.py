@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lif.source import Document, parse
-from lif.source.new_records import NotNew, put_new, record_text
+from lif.source.new_records import Field, NotNew, put_new, record_text
 
 LINES = st.text(st.characters(codec="ascii", min_codepoint=32, max_codepoint=126), min_size=1).filter(
     str.strip
@@ -40,7 +40,7 @@ def test_text_is_plain_where_nobody_can_misread_it(text: str, written: str) -> N
 
 @given(LINES, st.lists(LINES, max_size=3), LINES)
 def test_whatever_stands_in_it_is_read_back(title: str, about: list[str], file: str) -> None:
-    fields = {"title": title, "about": about, "files": [{"file": file, "sha256": title}]}
+    fields: dict[str, Field] = {"title": title, "about": about, "files": [{"file": file, "sha256": title}]}
     document = parse(record_text(fields).encode(), "a.yaml")
     assert isinstance(document, Document)
     assert document.data == {name: value for name, value in fields.items() if value}

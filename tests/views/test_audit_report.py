@@ -196,15 +196,15 @@ LESSON = """
     sources: [audit-first/unseen]
     group: quality-group
 """
-FILES: Mapping[str, str] = {**TOOL, "data/audits/audit-first.yaml": FIRST}
-MORE: Mapping[str, str] = {
+FILES: dict[str, str] = {**TOOL, "data/audits/audit-first.yaml": FIRST}
+MORE: dict[str, str] = {
     **FILES,
     "data/actions/act-panel.yaml": PANEL,
     "data/evidence/ev-panel.yaml": EVIDENCE,
     "data/voice/heard.yaml": HEARD,
     "data/learning/lesson.yaml": LESSON,
 }
-BOTH: Mapping[str, str] = {**MORE, "data/audits/audit-again.yaml": AGAIN}
+BOTH: dict[str, str] = {**MORE, "data/audits/audit-again.yaml": AGAIN}
 
 
 def seen(workspace: Write, files: Mapping[str, str], as_at: str, about: str = "audit-first") -> AuditReport:

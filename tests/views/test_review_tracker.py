@@ -137,12 +137,12 @@ OTHER = """
         on: 2024-03-05
     publication: not-applicable
 """
-FILES: Mapping[str, str] = {
+FILES: dict[str, str] = {
     **DUTY,
     "data/reviews/review-a.yaml": REVIEW,
     "data/incidents/incident-1.yaml": INCIDENT,
 }
-MORE: Mapping[str, str] = {
+MORE: dict[str, str] = {
     **FILES,
     "data/actions/act-visits.yaml": DONE,
     "data/evidence/ev-visits.yaml": EVIDENCE,

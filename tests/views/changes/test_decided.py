@@ -178,9 +178,9 @@ def test_a_list_that_could_not_be_read_before_makes_nothing_new(tmp_path: Path) 
 
 
 def test_what_a_paper_is_about_is_what_is_tied_to_it_and_the_rest_is_counted(tmp_path: Path) -> None:
-    mine, other = dedent(ACTION), dedent(ACTION).replace("act-visits", "act-other")
+    ours, other = dedent(ACTION), dedent(ACTION).replace("act-visits", "act-other")
     files = {
-        "data/actions/act-visits.yaml": mine,
+        "data/actions/act-visits.yaml": ours,
         "data/actions/act-other.yaml": other.replace("neglect-group", "audit-group"),
         "framework/indicators/visits.yaml": indicator("visits"),
         "framework/indicators/plans.yaml": indicator("plans", group="audit-group"),
