@@ -180,6 +180,21 @@ def test_a_board_whose_papers_are_for_the_public_gets_none(
     assert not (reporting / "build").exists()
 
 
+def test_a_folder_of_templates_outside_of_the_workspace_is_not_used(
+    lif: Lif, reporting: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    elsewhere = tmp_path_factory.mktemp("elsewhere")
+    (reporting / "templates").symlink_to(elsewhere)
+    for line in ("report coverage", "site --out s", "calendar --format html --out c.html"):
+        ran = lif(f"{line} --as-at workspace")
+        assert (ran.code, ran.out) == (2, "")
+        assert "templates is a link that leads out of the workspace" in ran.err
+    (reporting / "templates").unlink()
+    (reporting / "ours").mkdir()
+    (reporting / "templates").symlink_to("ours")
+    assert lif("report coverage --as-at workspace").code == 0
+
+
 def test_a_paper_is_a_draft_until_it_is_issued_whether_one_was_asked_for_or_not(
     lif: Lif, reporting: Path
 ) -> None:

@@ -151,14 +151,81 @@ def test_filters_that_let_words_through_are_gone(tmp_path: Path, name: str) -> N
         rendered(tmp_path, "a.html.j2", "{{ x|" + name + " }}", x="<b>")
 
 
-def test_templates_do_not_leave_their_folder(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "name", ["../outside.txt", "lif/../outside.txt", "lif/builtin/base.html.j2", "/etc/hosts"]
+)
+def test_templates_do_not_leave_their_folder(tmp_path: Path, name: str) -> None:
     (tmp_path / "outside.txt").write_text("secret", encoding="utf-8")
     folder = tmp_path / "templates"
     folder.mkdir()
-    (folder / "way-out.j2").symlink_to(tmp_path / "outside.txt")
-    for name in ("../outside.txt", "way-out.j2", "lif/../outside.txt", "lif/builtin/base.html.j2"):
-        with refused(TemplateNotFound):
-            rendered(folder, "a.html.j2", "{% include '" + name + "' %}")
+    with refused(TemplateNotFound, f"there is no template '{re.escape(name)}'"):
+        rendered(folder, "a.html.j2", "{% include '" + name + "' %}")
+
+
+@pytest.mark.parametrize("name", ["a.html.j2", "way-out.j2"])
+def test_a_link_that_leads_out_is_said_to(tmp_path: Path, name: str) -> None:
+    (tmp_path / "outside.txt").write_text("secret", encoding="utf-8")
+    folder = tmp_path / "templates"
+    folder.mkdir()
+    (folder / "a.html.j2").write_text("{% include 'way-out.j2' %}", encoding="utf-8")
+    (folder / name).unlink(missing_ok=True)
+    (folder / name).symlink_to(tmp_path / "outside.txt")
+    with pytest.raises(TemplateFault, match=f"^templates/{name}: it is a link that leads out of the folder$"):
+        environments(folder).render("a.html.j2")
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        ("na\u00efve".encode("cp1252"), "it is not in UTF-8; save it again in that encoding"),
+        ("x".encode("utf-16"), "it is not in UTF-8"),
+        (b"x" * 1_000_001, "a template may have 1,000,000 characters"),
+    ],
+)
+def test_a_template_that_cannot_be_one_is_named(tmp_path: Path, content: bytes, words: str) -> None:
+    (tmp_path / "a.html.j2").write_bytes(content)
+    with pytest.raises(TemplateFault, match=f"/a.html.j2: {words}"):
+        environments(tmp_path).render("a.html.j2")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{{ " + "(" * 5000 + "1" + ")" * 5000 + " }}",
+        "{% if x %}" * 3000 + "{% endif %}" * 3000,
+        "{% for i in x %}" * 30 + "{% endfor %}" * 30,
+        "{{ " + "-" * 3000 + "1 }}",
+        "{{ " + "x." * 3000 + "y }}",
+    ],
+)
+def test_a_template_that_is_nested_too_deeply_is_named(tmp_path: Path, text: str) -> None:
+    with refused(TemplateSyntaxError, "line 1: it is nested too deeply"):
+        rendered(tmp_path, "a.html.j2", text, x=[])
+
+
+LONG_WORK = [
+    "{% for i in range(3000) %}{{ range(90000) | list | sort | length }}{% endfor %}",
+    "{% for i in range(3000) %}{{ range(90000) | sum }}{% endfor %}",
+    "{% for i in range(3000) %}{{ range(90000) | max }}{% endfor %}",
+    "{% set l = range(90000) | list %}{% for i in range(9999) %}{% if -1 in l %}{% endif %}{% endfor %}",
+    "{% set l = range(90000) | list %}{% for i in range(9999) %}{% if i is in(l) %}{% endif %}{% endfor %}",
+    "{% set l = range(90000) | list %}{% for i in range(9999) %}{% if l == l[:] %}{% endif %}{% endfor %}",
+    "{% set l = range(90000) | list %}{{ range(9999) | select('in', l) | list | length }}",
+    "{% set l = range(90000) | list %}{{ [l, l, l, l, l, l, l, l] | map('list') | map('sort') | map('list') "
+    "| map('reverse') | map('list') | map('unique') | map('list') | map('sort') | map('list') | list }}",
+    "{{ [[1], [2]] | sum(start=[]) | length }}",
+    "{% for i in range(9999) %}{% if (big | upper) == big %}{% endif %}{% endfor %}",
+    "{% for i in range(9999) %}{{ big.count('x') }}{% endfor %}",
+    "{% for i in range(9999) %}{% if 'x' in big %}{% endif %}{% endfor %}",
+    "{% set l = range(90000) | list %}{% for i in range(999) %}{% set m = l + [1] %}{% endfor %}",
+]
+
+
+@pytest.mark.parametrize("name", ["a.html.j2", "a.md.j2"])
+@pytest.mark.parametrize("text", LONG_WORK)
+def test_long_work_in_few_words_is_refused(tmp_path: Path, name: str, text: str) -> None:
+    with refused(SecurityError, "turns|characters|adds up"):
+        rendered(tmp_path, name, text, big="a" * 100_000)
 
 
 def test_a_template_says_by_its_name_what_it_makes() -> None:

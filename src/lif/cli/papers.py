@@ -86,9 +86,24 @@ def stamp(workspace: Workspace, issue: Issue | None = None) -> Stamp:
 
 
 def own_templates(workspace: Workspace) -> Path | None:
-    """The folder of the board's own templates, if there is one."""
+    """The folder of the board's own templates, if there is one.
+
+    Raises CannotRun where it cannot be read, or a link makes it a folder outside of the workspace, whose
+    files no commit of the records holds.
+    """
     folder = workspace.root / workspace.settings.folders.templates
-    return folder if folder.is_dir() else None
+    try:
+        if not folder.is_dir():
+            return None
+        next(folder.iterdir(), None)
+        (folder / "lif").exists()
+    except OSError as fault:
+        raise CannotRun(f"cannot read {folder}: {reason(fault)}") from None
+    if not folder.resolve().is_relative_to(workspace.root.resolve()):
+        raise CannotRun(
+            f"{folder} is a link that leads out of the workspace: keep templates with the records"
+        )
+    return folder
 
 
 def write(path: Path, content: bytes) -> str:

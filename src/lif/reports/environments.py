@@ -32,6 +32,9 @@ from lif.reports.charts.icons import ICONS, icon, icon_sprite
 from lif.reports.narrative import narrative_html, narrative_markdown
 from lif.reports.sandbox import MarkdownSandbox, Sandbox
 
+MOST_OF_A_TEMPLATE = 1_000_000
+"""Characters of one template of a board's own."""
+
 
 class TemplateFault(CannotGoOn):
     """A board's own template cannot be filled in; the message names the file, the line and what is wrong."""
@@ -56,6 +59,8 @@ class Environments:
                 environment.begin()
                 try:
                     return environment.get_template(name).render(**context).rstrip() + "\n"
+                except TemplateFault:
+                    raise
                 except Exception as fault:
                     if said := self._own_fault(fault):
                         raise TemplateFault(said) from fault
@@ -73,7 +78,11 @@ class Environments:
         if not ours:
             return f"{self.folder.name}: {fault}" if isinstance(fault, SecurityError) else ""
         path, line = ours[-1]
-        said = "it calls itself without end" if isinstance(fault, RecursionError) else str(fault)
+        said = str(fault)
+        if isinstance(fault, RecursionError):
+            said = "it calls itself without end"
+        elif isinstance(fault, TemplateNotFound):
+            said = f"there is no template '{fault.name}'"
         return f"{Path(path).relative_to(self.folder.parent).as_posix()}, line {line}: {said}"
 
 
@@ -126,9 +135,15 @@ class _BoardLoader(FileSystemLoader):
         self._folder = folder.resolve()
 
     def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
-        text, path, fresh = super().get_source(environment, template)
+        called = f"{self._folder.name}/{template}"
+        try:
+            text, path, fresh = super().get_source(environment, template)
+        except UnicodeDecodeError:
+            raise TemplateFault(f"{called}: it is not in UTF-8; save it again in that encoding") from None
         if not Path(path).resolve().is_relative_to(self._folder):
-            raise TemplateNotFound(template, f"{template} leads out of the templates folder")
+            raise TemplateFault(f"{called}: it is a link that leads out of the folder")
+        if len(text) > MOST_OF_A_TEMPLATE:
+            raise TemplateFault(f"{called}: a template may have {MOST_OF_A_TEMPLATE:,} characters")
         return text, path, fresh
 
 

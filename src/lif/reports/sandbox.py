@@ -6,30 +6,27 @@ on every machine. They are some hundred times what the largest packaged paper ne
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Any, cast
+from collections.abc import Iterable, Iterator, Sequence, Sized
+from typing import Any
 
-from jinja2 import nodes, pass_context
+from jinja2 import nodes
 from jinja2.exceptions import SecurityError, TemplateSyntaxError
 from jinja2.ext import Extension
-from jinja2.filters import do_batch, do_join, do_replace
 from jinja2.lexer import Token, TokenStream
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
-from jinja2.visitor import NodeTransformer
-from markupsafe import Markup
 
 from lif.reports import markdown
-from lif.reports.characters import visible
+from lif.reports.bounds import AT_A_GLANCE, FILTERS, Bounding, after, few
 
 MOST_TURNS = 5_000_000
-"""Turns of all loops and calls of all macros of one paper together."""
+"""Turns of all loops, calls of all macros and items of all filters of one paper together."""
 MOST_CHARACTERS = 50_000_000
 """Characters of one text, and of a whole paper."""
 _MOST_GATHERED = 10 * MOST_CHARACTERS
 """Characters of all texts that were put together on the way to a paper."""
-_MOST_ITEMS = 1_000_000
 _MOST_BITS = 256
+_TOO_DEEP = "it is nested too deeply"
 _TAKEN_AWAY = (
     # Filters that would make papers differ from day to day, or let words through as they are …
     *("random", "urlize", "xmlattr", "pprint", "safe", "striptags", "tojson", "filesizeformat"),
@@ -57,15 +54,15 @@ class Sandbox(ImmutableSandboxedEnvironment):
         for name in _TAKEN_AWAY:
             del self.filters[name]
         del self.globals["lipsum"]
-        self.filters.update(_turns=_turns, _text=_text, batch=_batch, join=_join, replace=_replace)
+        self.filters.update(FILTERS)
 
     def begin(self) -> None:
         """A new paper: nothing has been counted yet."""
         self._turned = self._gathered = 0
 
-    def turn(self) -> None:
-        """Counts one turn of a loop or one call; raises SecurityError when there were too many."""
-        self._turned += 1
+    def turn(self, count: int = 1) -> None:
+        """Counts turns of a loop, or one call; raises SecurityError when there were too many."""
+        self._turned += count
         if self._turned > MOST_TURNS:
             raise SecurityError(f"A template may take {MOST_TURNS:,} turns; this one takes more")
 
@@ -75,11 +72,37 @@ class Sandbox(ImmutableSandboxedEnvironment):
         if size > MOST_CHARACTERS or self._gathered > _MOST_GATHERED:
             raise SecurityError(f"A paper may have {MOST_CHARACTERS:,} characters; this one has more")
 
+    def weighed(self, thing: Any) -> Any:
+        """Gives a thing, once what a step goes through is counted: letters of a text, items of others."""
+        if isinstance(thing, str):
+            self.measured(len(thing))
+        elif isinstance(thing, Sized):
+            self.turn(len(thing))
+        return thing
+
+    def call_filter(self, name: str, value: Any, *args: Any, **options: Any) -> Any:
+        """A filter that another filter applies to each item."""
+        return super().call_filter(
+            name, value if name in AT_A_GLANCE else self.weighed(value), *args, **options
+        )
+
+    def call_test(
+        self, name: str, value: Any, args: Sequence[Any] | None = None, *others: Any, **options: Any
+    ) -> Any:
+        """A test that a filter applies to each item."""
+        return super().call_test(
+            name, self.weighed(value), [self.weighed(each) for each in args or ()], *others, **options
+        )
+
+    def getitem(self, obj: Any, argument: Any) -> Any:
+        """An item, or a stretch of items, which is a copy."""
+        return super().getitem(self.weighed(obj) if isinstance(argument, slice) else obj, argument)
+
     def concat(self, parts: Iterable[str]) -> str:
         """What a template, a macro or a block gives, put together."""
-        return "".join(self._weighed(parts))
+        return "".join(self._gathering(parts))
 
-    def _weighed(self, parts: Iterable[str]) -> list[str]:
+    def _gathering(self, parts: Iterable[str]) -> list[str]:
         found: list[str] = []
         size = 0
         for part in parts:
@@ -95,7 +118,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
         if operator == "**" or (both and operator != "+"):
             raise SecurityError(f"A template chooses and lays out; it does not compute with {operator}")
         if both and isinstance(left, Sequence) and isinstance(right, Sequence):
-            _few(len(left) + len(right))
+            few(len(self.weighed(left)) + len(self.weighed(right)))
         found = super().call_binop(context, operator, left, right)
         if isinstance(found, int) and found.bit_length() > _MOST_BITS:
             raise SecurityError("A template chooses and lays out; it does not compute such numbers")
@@ -104,8 +127,10 @@ class Sandbox(ImmutableSandboxedEnvironment):
     def call(__self, __context: Context, __obj: Any, *args: Any, **kwargs: Any) -> Any:  # noqa: N805
         __self.turn()
         words = getattr(__obj, "__self__", None)
+        if isinstance(words, str):
+            __self.weighed(words)
         if isinstance(words, str) and getattr(__obj, "__name__", "") == "replace" and len(args) > 1:
-            __self.measured(_after(words, str(args[0]), str(args[1])))
+            __self.measured(after(words, str(args[0]), str(args[1])))
         return super().call(__context, __obj, *args, **kwargs)
 
     def wrap_str_format(self, value: Any) -> None:
@@ -117,88 +142,26 @@ class Sandbox(ImmutableSandboxedEnvironment):
         return super().is_safe_attribute(obj, attr, value)
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
-        tree = super()._parse(source, name, filename)
-        found: nodes.Template = _Bounding(name, filename).visit(tree)
+        try:
+            tree = super()._parse(source, name, filename)
+            found: nodes.Template = Bounding(name, filename).visit(tree)
+        except RecursionError:
+            raise TemplateSyntaxError(_TOO_DEEP, 1, name, filename) from None
         return found
+
+    def compile(self, source: Any, name: str | None = None, filename: str | None = None, *others: Any) -> Any:
+        """The template as code; raises TemplateSyntaxError also for what nobody could lay out as code."""
+        try:
+            return super().compile(source, name, filename, *others)
+        except (RecursionError, MemoryError, SyntaxError):
+            raise TemplateSyntaxError(_TOO_DEEP, 1, name, filename) from None
 
 
 class MarkdownSandbox(Sandbox):
     """What a macro or a template gives is Markdown already, and is not escaped again."""
 
     def concat(self, parts: Iterable[str]) -> markdown.MarkdownText:
-        return markdown.MarkdownText("".join(self._weighed(parts)))
-
-
-class _Bounding(NodeTransformer):
-    """Puts a count into every loop and a measure on every text that a template joins."""
-
-    def __init__(self, name: str | None, filename: str | None) -> None:
-        self._name, self._filename = name, filename
-
-    def visit_For(self, node: nodes.For) -> nodes.Node:  # noqa: N802
-        if node.recursive:
-            raise TemplateSyntaxError(
-                "a loop of a paper does not call itself; take out 'recursive'",
-                node.lineno,
-                self._name,
-                self._filename,
-            )
-        self.generic_visit(node)
-        node.iter = _through("_turns", cast(nodes.Expr, node.iter))
-        return node
-
-    def visit_Concat(self, node: nodes.Concat) -> nodes.Node:  # noqa: N802
-        self.generic_visit(node)
-        return _through("_text", node)
-
-
-def _through(name: str, node: nodes.Expr) -> nodes.Filter:
-    return nodes.Filter(node, name, [], [], None, None, lineno=node.lineno, environment=node.environment)
-
-
-@pass_context
-def _turns(context: Context, every: Iterable[Any]) -> Iterator[Any]:
-    """The items of a loop, each counted as it comes."""
-    turn: Callable[[], None] = context.environment.turn  # type: ignore[attr-defined]
-    for each in every:
-        turn()
-        yield each
-
-
-@pass_context
-def _text(context: Context, text: Any) -> Any:
-    """A text that was joined, measured; markup that words were joined to shows their hidden characters."""
-    context.environment.measured(len(text))  # type: ignore[attr-defined]
-    return Markup(visible(text)) if isinstance(text, Markup) else text
-
-
-@pass_context
-def _join(context: Context, every: Iterable[Any], between: str = "", attribute: Any = None) -> str:
-    items = list(every)
-    context.environment.measured(len(items) * len(between))  # type: ignore[attr-defined]
-    joined: str = do_join(context.eval_ctx, items, between, attribute)
-    return joined
-
-
-@pass_context
-def _replace(context: Context, words: str, old: str, new: str, count: int | None = None) -> str:
-    context.environment.measured(_after(words, old, new))  # type: ignore[attr-defined]
-    return do_replace(context.eval_ctx, words, old, new, count)
-
-
-def _batch(every: Iterable[Any], number: int, fill: Any = None) -> Iterator[list[Any]]:
-    _few(number)
-    return do_batch(every, number, fill)
-
-
-def _few(number: int) -> None:
-    if number > _MOST_ITEMS:
-        raise SecurityError(f"A list of a template may have {_MOST_ITEMS:,} items; this one has more")
-
-
-def _after(words: str, old: str, new: str) -> int:
-    """The most characters that there can be after `old` was replaced."""
-    return len(words) + (words.count(old) if old else len(words) + 1) * len(new)
+        return markdown.MarkdownText("".join(self._gathering(parts)))
 
 
 class _AlwaysEscaped(Extension):
