@@ -102,6 +102,7 @@ def test_it_gives_nothing_but_the_site(watched: Watched) -> None:
             "/..%2f..%2flif.yaml",
             "/%2e%2e/%2e%2e/lif.yaml",
             "//etc/passwd",
+            "/%00",
             "/....//lif.yaml",
         ),
         *("/actions/../../../lif.yaml", "/nothing.html", "/c:/windows/win.ini", "/..\\..\\lif.yaml"),
@@ -159,6 +160,37 @@ def test_a_setting_that_an_editor_puts_in_place_counts_and_so_does_the_next(watc
         beside.write_text(f"board: hill\nextends: []\nas_at: {day}\n", encoding="utf-8")
         beside.replace(settings)
         assert watched.until(lambda: f"Data as at: {long}" in watched.get("/")[1])  # noqa: B023
+
+
+def test_settings_that_are_away_for_a_while_and_folders_that_come_and_go_do_not_end_it(
+    watched: Watched,
+) -> None:
+    settings, away = watched.board / "lif.yaml", watched.board / "lif.away"
+    settings.replace(away)
+    time.sleep(2)
+    assert watched.run.poll() is None
+    away.write_text("board: hill\nextends: []\nas_at: 2025-06-27\n", encoding="utf-8")
+    away.replace(settings)
+    assert watched.until(lambda: "Data as at: 27 June 2025" in watched.get("/")[1])
+
+    templates = watched.board / "templates"
+    templates.mkdir()
+    (templates / "site-frame.html.j2").write_text(
+        '{% extends "lif/site-frame.html.j2" %}{% block stamp %}<p>Ask the office.</p>{% endblock %}',
+        encoding="utf-8",
+    )
+    assert watched.until(lambda: "Ask the office." in watched.get("/")[1])
+    (templates / "site-frame.html.j2").unlink()
+    templates.rmdir()
+    assert watched.until(lambda: "Ask the office." not in watched.get("/")[1])
+    data, page = watched.board / "data", "/actions/act-2025-survey.html"
+    data.replace(watched.board / "elsewhere")
+    time.sleep(2)
+    record = watched.board / "elsewhere/actions/act-2025-survey.yaml"
+    record.write_text(record.read_text(encoding="utf-8").replace("A survey of staff", "Ask again"))
+    (watched.board / "elsewhere").replace(data)
+    assert watched.until(lambda: "Ask again" in watched.get(page)[1])
+    assert watched.run.poll() is None
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Ctrl-C is sent in another way there")

@@ -57,11 +57,10 @@ def made(wanted: Wanted, shared: Shared) -> Done:
 
 
 def _sources(workspace: Workspace) -> tuple[Path, ...]:
-    """The settings, and the folders of records and of the board's own templates that are there."""
+    """The settings, and the folders of records and of the board's own templates, there or not."""
     folders = workspace.settings.folders
     wanted = (folders.framework, folders.data, folders.templates)
-    there = (workspace.root / name for name in wanted if (workspace.root / name).is_dir())
-    return (workspace.root / SETTINGS_FILE, *there)
+    return (workspace.root / SETTINGS_FILE, *(workspace.root / name for name in wanted))
 
 
 def laid_out(workspace: Workspace, draft: bool) -> Mapping[str, bytes]:

@@ -59,7 +59,8 @@ class _Reader(SimpleHTTPRequestHandler):
 
     def send_head(self) -> Any:
         """The file, if it stands in the folder and not behind a link that leads out of it."""
-        top, asked = os.path.realpath(self.directory), os.path.realpath(self.translate_path(self.path))
+        top, path = os.path.realpath(self.directory), self.translate_path(self.path)
+        asked = "" if "\0" in path else os.path.realpath(path)
         if asked != top and not asked.startswith(top + os.sep):
             self.send_error(HTTPStatus.NOT_FOUND, "There is no such page")
             return None

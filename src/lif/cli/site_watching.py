@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from threading import Thread
+from time import sleep
 from typing import Any
 
 from lif.cli.exits import CLEAN, CannotRun
@@ -18,6 +19,8 @@ from lif.diagnostics import CannotGoOn, visible
 from lif.workspace.frameworks import SETTINGS_FILE
 
 USUAL_PORT = 8000
+A_MOMENT = 500
+"""Milliseconds after which it is looked at what can be watched."""
 ENDINGS = (".yaml", ".yml", ".csv", ".j2")
 """Files that a site is made from."""
 
@@ -74,8 +77,8 @@ def _shown(folder: Path, port: int) -> Iterator[str]:
 def _saved(changes: Any, done: Done, out: Path) -> Iterator[tuple[str, ...]]:
     """The names of the files that were saved, those that were saved together at once.
 
-    An editor may put a new settings file in the place of the old one, which nobody watches yet: after a
-    change of it everything is watched anew.
+    An editor may take the settings away and put a new file in their place, and a folder may come or go:
+    nobody watches what is new yet, so then everything is watched anew.
     """
     inside = out.resolve()
 
@@ -83,12 +86,26 @@ def _saved(changes: Any, done: Done, out: Path) -> Iterator[tuple[str, ...]]:
         here = Path(path)
         return here.suffix in ENDINGS and not here.resolve().is_relative_to(inside)
 
+    often = {"rust_timeout": A_MOMENT, "yield_on_timeout": True, "raise_interrupt": True}
     while True:
-        for found in changes(*done.sources, watch_filter=counts, raise_interrupt=True):
-            names = sorted({Path(path).name for _, path in found})
-            yield tuple(names)
-            if SETTINGS_FILE in names:
-                break
+        watched = _there(done.sources)
+        with suppress(FileNotFoundError):  # gone since it was looked for
+            for found in changes(*watched, watch_filter=counts, **often):
+                names = {Path(path).name for _, path in found}
+                now = _there(done.sources)
+                names |= {path.name for path in {*now} ^ {*watched}}
+                if names:
+                    yield tuple(sorted(names))
+                if SETTINGS_FILE in names or now != watched:
+                    break
+
+
+def _there(sources: tuple[Path, ...]) -> tuple[Path, ...]:
+    """Those of the sources that are there; waits while the settings, without which nothing is, are not."""
+    settings, *folders = sources
+    while not settings.exists():
+        sleep(A_MOMENT / 1000)
+    return (settings, *(each for each in folders if each.is_dir()))
 
 
 def _again(wanted: Wanted, shared: Shared) -> None:
