@@ -99,7 +99,7 @@ def test_the_record_says_everything_and_is_in_order(lif: Lif, steady: Path) -> N
     (one,) = issued(steady).values()
     assert one.id == "issued-2025-scorecard-2024-25-q4"
     assert (one.title, one.body) == (
-        "Quarterly scorecard: Quarter 4 2024/25",
+        "Quarterly scorecard: Working board, Quarter 4 2024/25",
         "Hill Safeguarding Children Partnership",
     )
     assert (one.paper, one.period, one.about, one.file_name) == (
@@ -120,7 +120,9 @@ def test_the_record_says_everything_and_is_in_order(lif: Lif, steady: Path) -> N
     }
     assert one.command == "lif scorecard --quarter 2024-25-Q4 --format html,md --as-at 2025-05-20 --final"
     text = (steady / RECORD).read_text(encoding="utf-8")
-    assert text.startswith('id: issued-2025-scorecard-2024-25-q4\ntitle: "Quarterly scorecard: Quarter 4')
+    assert text.startswith(
+        'id: issued-2025-scorecard-2024-25-q4\ntitle: "Quarterly scorecard: Working board, Quarter 4'
+    )
     assert [path.name for path in (steady / RECORD).parent.iterdir()] == [Path(RECORD).name]
 
 

@@ -74,7 +74,7 @@ def test_the_first_date_and_every_reason_stand_beside_the_date_now(neglect: Page
     row = words(list(slipped.iter("tr"))[1])
     assert "31 Mar 2025" in row
     assert "31 Oct 2025" in row
-    assert "2 times, 214 days" in row
+    assert "Twice, by 214 days" in row
     assert "its trainers are the same people" in row
     assert "Half of those trained had not scored a case since" in row
 

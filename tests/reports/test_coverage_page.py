@@ -53,13 +53,14 @@ def test_a_page_without_slips_that_asks_something_of_its_reader(view: Coverage) 
     assert "script" not in {element.tag for element in found.all()}
 
 
-def test_each_row_says_its_state_in_words_and_its_sources_by_id(view: Coverage) -> None:
+def test_each_row_says_its_state_in_words_and_its_sources_by_name(view: Coverage) -> None:
     row = next(e for e in page(view).all("tr") if "Children are seen." in words(e))
     said = words(row)
     assert "contested" in said
-    for piece in ("voice-1", "said-1", "audit-1"):
-        assert f"{piece}:" in said
-    assert "said-1: Too little time, workforce, 1 February 2025, speaks against it" in said
+    links = {e.attrib["href"]: words(e) for e in row.iter("a")}
+    assert set(links) == {"#record--voice-1", "#record--said-1", "#record--audit-1"}
+    assert links["#record--said-1"] == "Too little time"
+    assert "Too little time, workforce, 1 February 2025, speaks against it" in said
     cells = {e.attrib["data-label"]: words(e) for e in row.iter("td")}
     assert cells["Voice"] == "1 source1 Mar 2025"
     assert cells["Review"] == "none"

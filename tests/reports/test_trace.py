@@ -29,7 +29,7 @@ def test_the_page_is_sound_and_its_headings_are_in_order(workspace: Write) -> No
     seen = read(page(woven(workspace, "incident-2024-a")))
     assert seen.slips == ()
     assert seen.headings == [
-        (1, "Golden thread: incident-2024-a"),
+        (1, "Golden thread: Incident 2024-a"),
         (2, "Where it breaks"),
         (3, "Still to come"),
         (2, "The thread in stages"),

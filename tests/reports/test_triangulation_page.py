@@ -54,6 +54,19 @@ def test_the_comparison_comes_before_the_sources(view: Triangulation) -> None:
     ]
 
 
+def test_what_is_asked_is_about_these_sources_and_there_is_always_something(
+    workspace: Write, view: Triangulation
+) -> None:
+    assert view.comparison.conflict and view.comparison.missing
+    for form in ("html", "md"):
+        made = render(view, BODY, STAMP, form)
+        for each in (*(one.text for one in view.comparison.conflict), *view.comparison.missing):
+            assert f": {each}" in made
+    none = page(seen(workspace, {}))
+    (callout,) = [each for each in none.all("section") if "callout" in each.attrib.get("class", "")]
+    assert [words(each) for each in callout.iter("li")]
+
+
 def test_every_sentence_links_to_its_sources_on_the_page(view: Triangulation) -> None:
     found = page(view)
     ids = found.values("id")

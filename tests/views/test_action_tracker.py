@@ -117,12 +117,11 @@ def test_the_worst_group_comes_first_and_one_without_actions_is_named() -> None:
 
 def test_what_is_asked_is_worked_out_and_names_the_actions() -> None:
     assert seen().opening.asked == (
-        "Decide what happens to 1 action overdue by more than 28 days: "
-        "“Action late” (Superintendent, 41 days).",
+        "Decide what happens to 1 action overdue by more than 28 days: “Action late” (41 days).",
         "Ask the owners for a day on which they will have done 1 action overdue by up to 28 days: "
         "“Action short” (Superintendent, 10 days).",
         "Challenge the dates of 1 open action that has moved twice or more: "
-        "“Action moved” (first due 30 June 2024, now 10 October 2024).",
+        "“Action moved” (30 Jun 2024, now 10 Oct 2024).",
         "Ask for evidence of 2 actions reported complete, which nothing shows yet: "
         "“Action in-time” (Superintendent); “Action too-late” (Head of Care).",
         "Decide who other than the owner judges 1 action: "

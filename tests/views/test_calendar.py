@@ -222,6 +222,7 @@ def test_figures_are_owed_for_quarters_that_have_not_ended(workspace: Write) -> 
         ("police.2025-26-q2.return", "2025-10-30", "ahead"),  # 30 days after 30 September
         ("police.2025-26-q3.return", "2026-01-30", "ahead"),  # 30 days after 31 December
     ]
+    assert late.entries[1].title == "Hill Police, Q2 25/26"  # no code of a period
     assert seen(workspace, files, "2025-08-06", until="2025-09-01").every == ()
 
 

@@ -66,10 +66,15 @@ def render(
     view: Coverage, body: str, stamp: Stamp, form: str, folder: Path | None = None, *, draft: bool = False
 ) -> str:
     """The paper as `html` or `md`; `body` names the body on the day, `folder` has the board's templates."""
-    paper = frame(TITLE, body, view.as_at, stamp, draft=draft, illustrative=shows_example(view))
+    paper = frame(title(view), body, view.as_at, stamp, draft=draft, illustrative=shows_example(view))
     return environments(folder).render(
         f"coverage.{form}.j2", paper=paper, view=view, front=_front(view), said=WORDS, drawn=_drawn(view)
     )
+
+
+def title(view: Coverage) -> str:
+    """The paper's title, with what it is about where that is one heading."""
+    return f"Coverage: what shows “{view.sections[0].name}”" if len(view.sections) == 1 else TITLE
 
 
 def _drawn(view: Coverage) -> charts.Drawn | None:
@@ -112,11 +117,19 @@ def _front(view: Coverage) -> tuple[tuple[str, str], ...]:
     nothing = summary.count("not-shown")
     headings = dict.fromkeys(section.group for section in view.sections)
     used = sum(route.state == "in-use" for route in view.routes)
+    if len(view.sections) == 1:
+        headings = {f"{view.sections[0].group}: {view.sections[0].name}": None}
     along = ("Learning routes", f"{len(view.routes)}, of which {used} in use")
     return (
         ("Purpose", "Assurance, and decisions on what nothing shows"),
         ("Data as at", long_date(view.as_at)),
-        *((("Statements", f"{summary.statements}, of which nothing shows {nothing}"),) * bool(headings)),
+        *((("Statements", _shown(summary.statements, nothing)),) * bool(headings)),
         *((along,) * bool(view.routes)),
         *((("About", "; ".join(headings)),) * bool(headings)),
     )
+
+
+def _shown(statements: int, nothing: int) -> str:
+    if not nothing:
+        return f"{statements}; something shows or bears on {'it' if statements == 1 else 'each'}"
+    return f"{statements}, of which nothing shows {nothing}"

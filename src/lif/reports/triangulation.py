@@ -62,8 +62,8 @@ def _front(view: Triangulation) -> tuple[tuple[str, str], ...]:
     return (
         ("Purpose", "Assurance: a full picture and not a partial one"),
         ("Data as at", long_date(view.as_at)),
-        ("About", f"the {view.sort} {view.name}"),
-        ("Themes taken in", "; ".join(view.themes) or "none"),
-        ("Records", str(view.records)),
+        ("About", f"{view.sort.capitalize()}: {view.name}"),
+        *((("Themes taken in", "; ".join(view.themes)),) * (view.themes not in ((), (view.name,)))),
+        ("Rests on", f"{view.records} record{'' if view.records == 1 else 's'}"),
         ("Sources that say something", "; ".join(speaking) or "none"),
     )

@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
+from lif.records.incidents import CaseConsidered, Incident
 from lif.register import Register
 
 
 def called_at(register: Register, address: str) -> str:
     """What readers call the record or item at an address; the address itself where nothing stands there."""
     found = register.get(address) or register.get(address.partition("/")[0])
+    if isinstance(found, Incident | CaseConsidered):
+        return coded(found.id)
     return str(getattr(found, "name", None) or getattr(found, "title", None) or address)
+
+
+def coded(id_: str) -> str:
+    """A neutral code as readers write it: `incident-2024-1` as `Incident 2024-1`."""
+    words = id_.split("-")
+    place = next((at for at, word in enumerate(words) if word[:1].isdigit()), len(words))
+    return " ".join(filter(None, (" ".join(words[:place]).capitalize(), "-".join(words[place:]))))
 
 
 def agency_called(register: Register, agency: str) -> str:

@@ -77,8 +77,9 @@ def test_the_figures_of_a_scorecard_have_their_words(workspace: Write) -> None:
     made = printed(found)
     assert made.faults == []
     alts = [str(element["/Alt"]) for element in made.elements("Figure")]
-    assert alts == [figure.alt for figure in of_kind(found, Figure)]
-    assert all(alts)
+    figures = [figure.alt for figure in of_kind(found, Figure)]
+    assert [alt for alt in alts if alt in figures] == figures
+    assert all(alts)  # the small lines of tables have their words too
 
 
 def test_a_table_that_goes_on_repeats_its_head_on_each_page() -> None:

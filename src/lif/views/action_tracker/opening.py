@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from lif.calendars import long_date
+from lif.calendars import long_date, short_date
 from lif.records.governance import Agency, Group
 from lif.records.priorities import Priority
 from lif.views.action_tracker.sections import GroupPart
@@ -57,7 +57,8 @@ def _asked(parts: Sequence[GroupPart]) -> Iterator[str]:
     short = [one for one in overdue if one.line.days_overdue <= LONG_OVERDUE]
     if long:
         subject = f"{many(len(long), 'action')} overdue by more than {LONG_OVERDUE} days"
-        yield f"Decide what happens to {subject}: {few([_late(one) for one in long])}."
+        said = few([known_by(one.line.title, days(one.line.days_overdue)) for one in long])
+        yield f"Decide what happens to {subject}: {said}."
     if short:
         subject = f"{many(len(short), 'action')} overdue by up to {LONG_OVERDUE} days"
         said = few([_late(one) for one in short])
@@ -148,4 +149,4 @@ def _late(one: Followed) -> str:
 
 
 def _moved(one: Followed) -> str:
-    return f"first due {long_date(one.line.first_due)}, now {long_date(one.line.due)}"
+    return f"{short_date(one.line.first_due)}, now {short_date(one.line.due)}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from lif.calendars import parse_period
 from lif.records.actions import Action
 from lif.records.audits import Audit
 from lif.records.indicators import DevelopmentItem
@@ -55,7 +56,7 @@ _LABELS = {
 }
 """Words for a date to come, where the list of deadlines names the thing itself."""
 _WHO = ("owner", "author", "to", "by", "by_role", "by_agency", "agency")
-_APART = ("cycle", "quarter", "level", "period")
+_APART = ("cycle", "quarter", "period")
 
 
 def promised(look: Look) -> Iterator[Entry]:
@@ -97,10 +98,25 @@ def _title(look: Look, promise: Promise) -> str:
         if text := getattr(found, name, None) or getattr(promise.record, name, None):
             return str(text)
     if isinstance(promise.record, Section175Return):
-        return f"Schools and colleges, {promise.record.cycle}"
+        return f"Schools and colleges, {_spelled(promise.record.cycle)}"
     whose = getattr(promise.record, "agency", None) or getattr(promise.record, "group", None)
-    apart = next((str(value) for name in _APART if (value := getattr(promise.record, name, None))), "")
-    return ", ".join(filter(None, (called_at(look.register, str(whose)) if whose else "", apart)))
+    pieces = (called_at(look.register, str(whose)) if whose else "", _apart(promise.record))
+    return ", ".join(filter(None, pieces))
+
+
+def _apart(record: Record) -> str:
+    """What tells it apart from others of the same agency or group: its level, or its cycle or period."""
+    if level := getattr(record, "level", None):
+        return f"level “{level}”"
+    return next((_spelled(str(value)) for name in _APART if (value := getattr(record, name, None))), "")
+
+
+def _spelled(period: str) -> str:
+    """A period in a few characters; the name of a cycle as it stands."""
+    try:
+        return parse_period(period).short
+    except ValueError:
+        return period
 
 
 def _who(record: Record) -> tuple[str, ...]:

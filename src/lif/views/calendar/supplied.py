@@ -26,7 +26,7 @@ def returns(look: Look) -> Iterator[Entry]:
             "due",
             "return",
             "figures due",
-            f"{called_at(look.register, each.agency)}, {each.period}",
+            f"{called_at(look.register, each.agency)}, {each.period.short}",
             each.due,
             who=[each.agency],
             done=each.received(look.as_at) is not None,

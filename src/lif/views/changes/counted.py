@@ -127,7 +127,11 @@ def _work(found: Changes) -> str:
 def _decisions(found: Changes) -> str:
     new = sum(one.new for one in found.decisions)
     words = [f"{new} made"] if new else []
-    words += [f"{len(found.decisions) - new} of which something came"] if new < len(found.decisions) else []
+    words += (
+        [f"{len(found.decisions) - new} earlier ones of which something has come"]
+        if new < len(found.decisions)
+        else []
+    )
     return ", ".join(words)
 
 

@@ -95,7 +95,7 @@ def _asked(found: Changes, since: str) -> tuple[str, ...]:
         if found.decisions
         else f"Note what has changed since {since}",
     )
-    return tuple(words for words in asked if words)
+    return tuple(f"{words}." for words in asked if words)
 
 
 def _titles(found: Changes, happened: str, without: frozenset[str] | set[str] = frozenset()) -> Iterable[str]:

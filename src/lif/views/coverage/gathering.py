@@ -14,10 +14,10 @@ from lif.measures.series import Figures, Series
 from lif.records.actions import Action
 from lif.records.audits import AuditTool
 from lif.records.elements import BoardAction, Question, Statement
-from lif.records.governance import Agency, Group
 from lif.records.indicators import DevelopmentItem, Indicator
 from lif.records.law import Duty
 from lif.records.links import Tie
+from lif.records.meetings import GroupReport
 from lif.records.priorities import Outcome
 from lif.records.record import Item, Record, stands
 from lif.records.section11 import Section11Standard
@@ -27,6 +27,7 @@ from lif.views.coverage.leanings import by_signals
 from lif.views.coverage.pieces import Leaning, Piece, merged
 from lif.views.coverage.ways import BY_FIELD, Way
 from lif.views.showing import name_of
+from lif.views.thread.naming import called as thread_called
 
 NUMBERS = ("elements", "priorities", "questions")
 """Fields by which an indicator says what it bears on."""
@@ -188,17 +189,9 @@ def part_of(record: Record, tie: Tie) -> object:
 
 
 def called(register: Register, record: Record) -> str:
-    """What readers call a record: its name, or for returns and reports of a period whose and when."""
-    if name := name_of(record):
-        return name
-    whose = register.find(Agency, getattr(record, "agency", None)) or register.find(
-        Group, getattr(record, "group", None)
-    )
-    when = next(
-        (str(getattr(record, f)) for f in ("cycle", "quarter", "period", "on") if hasattr(record, f)), ""
-    )
-    pieces = (record.kind.replace("-", " "), whose.name if whose else "", when)
-    return ", ".join(filter(None, pieces))
+    """What readers call a record; a report of a group by whose it is, since its kind stands beside it."""
+    name = thread_called(register, record.id)
+    return name.removeprefix("Report, ") if isinstance(record, GroupReport) else name
 
 
 def _document(record: Action | DevelopmentItem, on: date) -> Piece:

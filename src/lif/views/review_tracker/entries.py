@@ -13,7 +13,7 @@ from lif.records.reviews import Review
 from lif.register import Register
 from lif.views.answered import Answered, answered
 from lif.views.as_known import as_known
-from lif.views.called import agency_called, called_at
+from lif.views.called import agency_called, called_at, coded
 from lif.views.helped import DONE
 from lif.views.papers import Question
 from lif.views.recommendations import RecommendationLine
@@ -178,10 +178,3 @@ def _coded(register: Register, line: StageLine) -> StageLine:
     kinds = (Incident, CaseConsidered)
     names = (coded(one) if any(register.find(kind, one) for kind in kinds) else one for one in line.names)
     return replace(line, names=tuple(names))
-
-
-def coded(id_: str) -> str:
-    """A neutral code as readers write it: `incident-2024-1` as `Incident 2024-1`."""
-    words = id_.split("-")
-    place = next((at for at, word in enumerate(words) if word[:1].isdigit()), len(words))
-    return " ".join(filter(None, (" ".join(words[:place]).capitalize(), "-".join(words[place:]))))

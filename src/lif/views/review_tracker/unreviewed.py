@@ -11,12 +11,11 @@ from lif.records.record import stands
 from lif.records.reviews import Review
 from lif.register import Register
 from lif.views.as_known import as_known
-from lif.views.called import called_at
+from lif.views.called import called_at, coded
 from lif.views.cases_considered import ConsideredLine, Decided, considered_lines
 from lif.views.papers import Question
 from lif.views.review_states import known_by
 from lif.views.review_tracker.clocks import ClockLine, Clocks, of_record, readable
-from lif.views.review_tracker.entries import coded
 from lif.views.shown import flowing
 from lif.views.thread import thread
 from lif.views.thread.pieces import BreakSort

@@ -76,7 +76,7 @@ def called(register: Register, address: str) -> str:
     titled = _TITLES.get(type(thing))
     if titled:
         return ", ".join(titled(register, thing))
-    return name_of(thing) or flowing(getattr(thing, "story", None)) or address
+    return name_of(thing) or flowing(getattr(thing, "story", None)) or called_at(register, address)
 
 
 def spelled(period: str) -> str:

@@ -30,9 +30,9 @@ _LEVELS = {
 }
 _LANDED: dict[str | None, Leaning] = {"landed": "for", "partly-landed": "mixed", "not-landed": "against"}
 _SHOWS: dict[Leaning, str] = {
-    "for": "supports what it is about",
-    "mixed": "mixed on what it is about",
-    "against": "speaks against what it is about",
+    "for": "supports it",
+    "mixed": "says both",
+    "against": "speaks against it",
 }
 _PANEL_OF: dict[Sort, Source] = {
     "numbers": "numbers",

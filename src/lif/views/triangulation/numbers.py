@@ -43,7 +43,7 @@ def _entry(topic: Topic, indicator: Indicator, series: Series) -> Entry:
     seen = shown(indicator, latest, topic.as_at)
     marks = [mark for mark in seen.marks if mark != "illustrative"]
     figure = f"{seen.text} ({seen.parts})" if seen.parts else seen.text
-    said = (", ".join((figure, seen.period, *marks)), rated(verdict), changing(verdict), meets(verdict))
+    said = (", ".join((figure, seen.brief, *marks)), rated(verdict), changing(verdict), meets(verdict))
     cells = (said[0], said[1].words, said[2].words, said[3].words)
     return Entry(
         indicator.id,
