@@ -76,9 +76,7 @@ def test_a_small_line_of_figures_is_digits_where_there_are_no_bars(root: Path) -
         capture_output=True,
         check=True,
     )
-    (line,) = [
-        x for x in ran.stdout.decode("ascii").splitlines() if "Average caseload" in x
-    ]
+    (line,) = [x for x in ran.stdout.decode("ascii").splitlines() if "Average caseload" in x]
     assert re.search(r" [1-8]{8,} ", line)
     assert "?" not in line
 
