@@ -9,10 +9,11 @@ import pytest
 from tests.folders import Write
 from tests.views.small_question import question_of
 
+from lif.views.called import coded
 from lif.views.papers import CannotBeMade
 from lif.views.review_tracker import ReviewTracker, review_tracker
 from lif.views.review_tracker.clocks import readable
-from lif.views.review_tracker.entries import Came, coded
+from lif.views.review_tracker.entries import Came
 
 DUTY = {
     "framework/duties/duty-complete.yaml": """
