@@ -16,7 +16,7 @@ from lif.cli.site_making import Done, made
 from lif.cli.site_server import server
 from lif.cli.streams import put, say
 from lif.diagnostics import CannotGoOn, visible
-from lif.workspace.frameworks import SETTINGS_FILE
+from lif.reports.environments import read_anew
 
 USUAL_PORT = 8000
 A_MOMENT = 500
@@ -87,29 +87,44 @@ def _saved(changes: Any, done: Done, out: Path) -> Iterator[tuple[str, ...]]:
         return here.suffix in ENDINGS and not here.resolve().is_relative_to(inside)
 
     often = {"rust_timeout": A_MOMENT, "yield_on_timeout": True, "raise_interrupt": True}
+    seen, names = _there(done.sources), set[str]()
     while True:
-        watched = _there(done.sources)
         with suppress(FileNotFoundError):  # gone since it was looked for
-            for found in changes(*watched, watch_filter=counts, **often):
-                names = {Path(path).name for _, path in found}
-                now = _there(done.sources)
-                names |= {path.name for path in {*now} ^ {*watched}}
+            for found in changes(*seen, watch_filter=counts, **often):
+                before, seen = seen, _there(done.sources)
+                names |= {Path(path).name for _, path in found} | _others(before, seen)
+                if before != seen:
+                    break  # what is new is watched before it is read, so that no later change is missed
                 if names:
                     yield tuple(sorted(names))
-                if SETTINGS_FILE in names or now != watched:
-                    break
+                    names = set()
+        before, seen = seen, _there(done.sources)
+        names |= _others(before, seen)
 
 
-def _there(sources: tuple[Path, ...]) -> tuple[Path, ...]:
-    """Those of the sources that are there; waits while the settings, without which nothing is, are not."""
+def _there(sources: tuple[Path, ...]) -> dict[Path, tuple[int, ...]]:
+    """Those of the sources that are there, the settings with what tells one file of them from another.
+
+    Waits while the settings are not there, for without them there is no workspace.
+    """
     settings, *folders = sources
-    while not settings.exists():
+    while True:
+        with suppress(FileNotFoundError):
+            found = settings.stat()
+            return {settings: (found.st_ino, found.st_mtime_ns)} | {
+                each: () for each in folders if each.is_dir()
+            }
         sleep(A_MOMENT / 1000)
-    return (settings, *(each for each in folders if each.is_dir()))
+
+
+def _others(before: dict[Path, tuple[int, ...]], now: dict[Path, tuple[int, ...]]) -> set[str]:
+    """The names of what came, went, or is another."""
+    return {path.name for path in {**before, **now} if before.get(path) != now.get(path)}
 
 
 def _again(wanted: Wanted, shared: Shared) -> None:
     """The site again; what keeps it from being made is said, and the last good one stays."""
+    read_anew()
     try:
         again = bool(made(wanted, shared).home)
     except (CannotRun, CannotGoOn) as why:

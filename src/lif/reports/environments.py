@@ -91,6 +91,11 @@ def environments(folder: Path | None = None) -> Environments:
     return _environments(folder)
 
 
+def read_anew() -> None:
+    """Forgets every template that was read: a board's own may be others by now."""
+    _environments.cache_clear()
+
+
 @cache
 def _environments(folder: Path | None) -> Environments:
     loader = _loader(folder)
