@@ -30,7 +30,15 @@ class PublishedFigure(Part):
     period: PeriodText = Field(description="The period.")
     area: ToArea | None = Field(default=None, description="The area; left out for the board's own.")
     breakdown: Line | None = Field(default=None, description="The part of the whole.")
-    shown: Line = Field(description="What stood in the publication, character for character.")
+    numerator: Line | None = Field(
+        default=None, description="The numerator that stood beside it, as it was shown."
+    )
+    denominator: Line | None = Field(
+        default=None, description="The denominator that stood beside it, as it was shown."
+    )
+    shown: Line = Field(
+        description="What stood in the publication, character for character; `c` where it was hidden."
+    )
 
 
 class Publication(Record):
