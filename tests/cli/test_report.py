@@ -215,6 +215,24 @@ def test_no_paper_while_an_error_stands_but_a_marked_draft(
     assert "no paper was made: 1 error stands" in ran.err
     draft = lif(f"{line} --as-at workspace --draft")
     assert (draft.code, "Draft." in draft.out) == (0, True)
+    assert "It was made in spite of 1 error in the records: what could not be read is left out." in draft.out
+
+
+def test_a_draft_in_spite_of_errors_says_so_in_every_form_and_no_other_does(
+    lif: Lif, reporting: Path, workspace: Write
+) -> None:
+    line = "report voice-report --as-at workspace --draft --format md,html,json"
+    said = "It was made in spite of 2 errors in the records"
+    lif(line)
+    texts = [(reporting / f"build/voice-report.{form}").read_text() for form in ("md", "html", "json")]
+    assert not any("spite" in text or "stand in the records" in text for text in texts)
+    workspace({"data/voice/voice-3.yaml": "id: voice-3\ntitle: [\n", "data/voice/voice-4.yaml": "- ["})
+    lif(line)
+    texts = [(reporting / f"build/voice-report.{form}").read_text() for form in ("md", "html", "json")]
+    assert said in texts[0]
+    assert said in texts[1]
+    unfinished = json.loads(texts[2])["opening"]["unfinished"]
+    assert unfinished[0] == "2 errors stand in the records: what cannot be read is left out."
 
 
 def test_a_fault_in_a_boards_own_template_is_told_with_its_line(lif: Lif, reporting: Path) -> None:

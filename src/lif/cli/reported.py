@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from lif.calendars import Period, PeriodKind, parse_period
 from lif.cli.coverage import Parts
@@ -109,11 +110,22 @@ def _text(
     name: str, workspace: Workspace, view: View, drawn: object, draft: bool, issue: Issue, form: str
 ) -> str:
     if form == "json":
-        return paper_as_json(view, document_head(name, workspace), issue.on)
+        return paper_as_json(_with_errors(view, workspace), document_head(name, workspace), issue.on)
     from lif.reports.laying_out import lay_out
 
     body, known, own = body_name(workspace), stamp(workspace, issue), own_templates(workspace)
     return lay_out(name, view, body, known, form, own, draft=draft, drawn=drawn)
+
+
+def _with_errors(view: View, workspace: Workspace) -> View:
+    """The view that says too, where errors stand in the records, that it was made in spite of them."""
+    count = len(workspace.errors)
+    if not count:
+        return view
+    stand = f"{count} error{'s stand' if count > 1 else ' stands'} in the records"
+    why = f"{stand}: what cannot be read is left out."
+    opening = replace(view.opening, unfinished=(why, *view.opening.unfinished))
+    return cast("View", replace(cast(Any, view), opening=opening))
 
 
 def coverage(workspace: Workspace, about: About, draft: bool, final: bool) -> Paper:

@@ -15,7 +15,7 @@ class Stamp:
     """Where a paper comes from: version, commit (or nothing), and whether changes were uncommitted.
 
     `issued` is the day of its issue, nothing for what was not issued; `since` is what has changed since it
-    was issued before.
+    was issued before; `errors` are those that stood in the records.
     """
 
     version: str
@@ -23,6 +23,7 @@ class Stamp:
     dirty: bool | None
     issued: date | None = None
     since: SinceIssue | None = None
+    errors: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,7 @@ class Frame:
     stamp: tuple[tuple[str, str], ...]
     front: tuple[tuple[str, str], ...] = ()
     since: SinceIssue | None = None
+    errors: int = 0
 
 
 def frame(
@@ -70,4 +72,5 @@ def frame(
         ),
         front,
         stamp.since,
+        stamp.errors,
     )

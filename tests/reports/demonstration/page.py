@@ -41,6 +41,7 @@ class Paper:
         ("Figures", "invented for this test"),
     )
     since: None = None
+    errors: int = 0
 
 
 FRONT = [
