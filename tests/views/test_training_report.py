@@ -339,6 +339,23 @@ def test_each_need_of_the_plan_says_what_came_of_it(workspace: Write) -> None:
     assert ("Plan", "The plan, not approved") in early.opening.facts
 
 
+def test_where_a_need_was_seen_is_told_once_it_was_known(workspace: Write) -> None:
+    seen = {
+        "data/meetings/quality-2024-10-30.yaml": """
+            id: quality-2024-10-30
+            group: quality-group
+            on: 2024-10-30
+            held: true
+        """,
+        "data/training-plans/plan.yaml": PLAN["data/training-plans/plan.yaml"].replace(
+            "[police]", "[police, quality-2024-10-30]"
+        ),
+    }
+    for day, names in (("2024-10-29", 1), ("2024-10-30", 2)):
+        (plan,) = made(workspace, HELD | course("course-other") | seen, as_at=day).plans
+        assert len(plan.needs[0].seen_in) == names
+
+
 def test_a_year_that_has_not_begun_cannot_be_told(workspace: Write) -> None:
     with pytest.raises(CannotBeMade, match="2026/27 has not begun by 20 May 2025"):
         made(workspace, {}, year="2026-27")

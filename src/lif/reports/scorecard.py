@@ -72,9 +72,10 @@ def _frame(view: Scorecard, stamp: Stamp) -> Frame:
     )
 
 
-def _front_rows(front: Front, stamp: Rows) -> Rows:
+def _front_rows(front: Front, stamp: Rows, returns: bool) -> Rows:
     """The front sheet: every row has words, also when there is nothing to say; the longest stands last."""
     nobody = "none recorded"
+    all_came = "every agency has supplied" if returns else "no return is scheduled for this quarter"
     return (
         ("For", front.group),
         ("Meeting", long_date(front.meeting_on) if front.meeting_on else "not yet in the calendar"),
@@ -85,7 +86,7 @@ def _front_rows(front: Front, stamp: Rows) -> Rows:
         ("Priorities touched", "; ".join(front.priorities) or nobody),
         ("Risks touched", "; ".join(front.risks) or "none of the open risks"),
         ("Contributing agencies", "; ".join(front.contributing) or nobody),
-        ("Not supplied by", "; ".join(front.missing) or "every agency has supplied"),
+        ("Not supplied by", "; ".join(front.missing) or all_came),
         ("Status", "Draft" if front.draft else "Final"),
         ("Version", "; ".join(f"{name.lower()} {words}" for name, words in stamp[1:])),
         ("Equality", front.equality or nobody),
@@ -128,7 +129,7 @@ def _drawings(view: Scorecard, stamp: Rows) -> Drawings:
         MappingProxyType(strips),
         linked,
         MappingProxyType(sparks),
-        _front_rows(view.front, stamp),
+        _front_rows(view.front, stamp, bool(view.returns)),
         columns,
         rows,
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -16,6 +16,7 @@ from lif.views.called import agency_called, called_at
 from lif.views.shares import Share, share
 from lif.views.shown import flowing
 from lif.views.telling.sources import named, sources
+from lif.views.thread.days import known_on
 from lif.views.training_report.year import State, Year
 
 Met = Literal["held", "to-come", "called-off", "not-held", "no-course"]
@@ -119,7 +120,7 @@ def _need(year: Year, plan: TrainingPlan, need: TrainingNeed) -> NeedLine:
     return NeedLine(
         need=f"{plan.id}/{need.id}",
         text=flowing(need.text),
-        seen_in=tuple(named(sources(year.register, need.seen_in, year.as_at))),
+        seen_in=tuple(named(sources(year.register, _known(year, need.seen_in), year.as_at))),
         courses=tuple(called_at(year.register, one) for one in need.courses),
         held=states["held"] + states["not-entered"],
         called_off=states["called-off"],
@@ -129,6 +130,12 @@ def _need(year: Year, plan: TrainingPlan, need: TrainingNeed) -> NeedLine:
         gap=flowing(need.gap),
         illustrative=plan.illustrative,
     )
+
+
+def _known(year: Year, addresses: Iterable[str]) -> Iterator[str]:
+    """What was known by the day of where a need was seen; the plan may have been added to later."""
+    known = (each for each in addresses if each.partition("/")[0] in year.register.entries)
+    return (each for each in known if known_on(year.register, each, year.as_at))
 
 
 def _met(need: TrainingNeed, states: Counter[State]) -> Met:
