@@ -212,3 +212,11 @@ def test_signs_are_drawn_once_and_used_by_name() -> None:
 
 def _namespaced(svg: str) -> str:
     return str(svg).replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ', 1)
+
+
+def test_a_long_name_beside_a_bar_stands_in_two_lines_and_is_not_cut() -> None:
+    name = "Nobody sees how long children wait for mental health help"
+    svg = comparison_strip(ComparisonData("Risks", "", (Bar(name, 12.0, BarKind.AREA),)), "s")
+    lines = re.findall(r'<text fill="currentColor"[^>]*>(?:<title>[^<]*</title>)?([^<]+)</text>', svg)
+    assert " ".join(lines[:2]) == name
+    assert "…" not in svg

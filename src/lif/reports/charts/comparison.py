@@ -14,7 +14,7 @@ from lif.reports.charts.marks import shape
 from lif.reports.charts.palette import DASH, FALLBACK, TOKEN_OF_BAR
 from lif.reports.charts.scale import Tick, ticks, value_range
 from lif.reports.charts.svg import coloured, line, picture, px, words
-from lif.reports.charts.text import fitted, width
+from lif.reports.charts.text import fitted, width, wrapped
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +29,12 @@ class _Plan:
     left: float
     right: float
     top: float
+    lines: int = 1
 
     @property
     def row(self) -> float:
-        return self.size.font * (3.1 if self.size.key_below else 1.6)
+        """The height of a row; names that need two lines have them."""
+        return self.size.font * (3.1 if self.size.key_below else 1.6 + 1.1 * (self.lines - 1))
 
     @property
     def bottom(self) -> float:
@@ -91,7 +93,15 @@ def _planned(data: ComparisonData, size: Size, from_zero: bool) -> _Plan:
         left = min(names + 16, size.width * 0.38)
         right, most = size.width - min(figures + 16, size.width * 0.34), 6
     found = ticks(low, high, most, data.format.decimals == 0)
-    return _Plan(data, size, low, high, found, left, right, top)
+    lines = 1 if size.key_below else max((len(_name(bar, size, left)) for bar in data.bars), default=1)
+    return _Plan(data, size, low, high, found, left, right, top, lines)
+
+
+def _name(bar: Bar, size: Size, left: float) -> list[str]:
+    """The name beside a bar in one line or two; what is longer than that is cut."""
+    bold = bar.kind is BarKind.AREA
+    first, *more = wrapped(bar.label, size.font, left - 14, bold) or [""]
+    return [first, fitted(" ".join(more), size.font, left - 14, bold)] if more else [first]
 
 
 def _figure(data: ComparisonData, bar: Bar) -> str:
@@ -179,8 +189,13 @@ def _row_words(plan: _Plan, bar: Bar, index: int) -> str:
         pair += haloed(plan.size.width - 4, y, number, size, "end", bold, figure)
     else:
         y = plan.y(index) + size * 0.35
-        name = fitted(bar.label, size, plan.left - 14, bold)
-        pair = haloed(2, y, name, size, bold=bold, whole=bar.label)
+        names = _name(bar, plan.size, plan.left)
+        begin = y - size * 0.575 * (len(names) - 1)
+        whole = bar.label if " ".join(names) != bar.label else ""
+        pair = "".join(
+            haloed(2, begin + at * size * 1.15, name, size, bold=bold, whole=whole)
+            for at, name in enumerate(names)
+        )
         number = fitted(figure, size, plan.size.width - plan.right - 14, bold)
         pair += haloed(plan.right + 12, y, number, size, bold=bold, whole=figure)
     return coloured("ink", [pair])
