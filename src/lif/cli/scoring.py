@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date
 from functools import partial
 from typing import TypeVar
 
-from lif.calendars import Period, parse_quarter_option
 from lif.cli.exits import CLEAN, PROBLEMS, CannotRun
 from lif.cli.forms import Printing, forms_of, make_forms, write_made
 from lif.cli.issuing import Issue, Issuing, Ready, Which, against, asked, issue, issue_of, typed
@@ -14,6 +12,7 @@ from lif.cli.opening import id_called, none_is_blank, one_of, open_workspace
 from lif.cli.options import Shared
 from lif.cli.own_document import check_printing, lent
 from lif.cli.papers import board_of, for_audience, has_years_around, own_templates, refused, stamp
+from lif.cli.quarters import is_spelt, quarter_called
 from lif.cli.scorecard import Wanted
 from lif.cli.streams import put
 from lif.cli.tables import document_head
@@ -27,7 +26,7 @@ from lif.records.priorities import Priority
 from lif.records.record import Record
 from lif.views.called import called_at
 from lif.views.scorecard import Scorecard, scorecard
-from lif.views.scorecard.question import Ask, latest_quarter
+from lif.views.scorecard.question import Ask
 from lif.views.scorecard.tables import BYS, By
 from lif.workspace import Workspace
 
@@ -38,7 +37,7 @@ def score(wanted: Wanted, printing: Printing, issuing: Issuing, shared: Shared) 
     none_is_blank(wanted)
     forms = forms_of(wanted.form, "a scorecard")
     check_printing(printing, forms)
-    _spelt(wanted.quarter)
+    is_spelt(wanted.quarter)
     asked(issuing, wanted.draft, forms)
     workspace = open_workspace(shared)
     for_audience(wanted.audience, workspace)
@@ -95,15 +94,6 @@ def _ready(ask: Ask, view: Scorecard, command: str) -> Ready:
     return Ready(which, title(view), view.front.draft_reasons, meeting, command)
 
 
-def _spelt(quarter: str) -> None:
-    """Raises CannotRun for a quarter that is not spelt as one, before any record is read."""
-    if quarter.strip().lower() not in ("latest", "current"):
-        try:
-            parse_quarter_option(quarter, date.min)
-        except ValueError as fault:
-            raise CannotRun(f"--quarter {quarter}: {fault}") from None
-
-
 def _ask(wanted: Wanted, workspace: Workspace, final: bool) -> Ask:
     register = workspace.register
     group = wanted.board or wanted.group
@@ -113,7 +103,7 @@ def _ask(wanted: Wanted, workspace: Workspace, final: bool) -> Ask:
         register,
         assemble(register, workspace.as_at),
         workspace.as_at,
-        _quarter(wanted.quarter, workspace),
+        quarter_called(wanted.quarter, workspace),
         _called(workspace, Group, group, "--board" if wanted.board else "--group"),
         _called(workspace, Priority, wanted.priority, "--priority"),
         workspace.settings.figures.screening,
@@ -133,24 +123,9 @@ R = TypeVar("R", bound=Record)
 
 
 def _called(workspace: Workspace, kind: type[R], words: str | None, option: str) -> R | None:
-    register = workspace.register
     """The record that goes by these words; raises CannotRun when none or several do."""
+    register = workspace.register
     return None if words is None else register.record(kind, id_called(workspace, option, words, kind))
-
-
-def _quarter(text: str, workspace: Workspace) -> Period:
-    """The quarter asked for; `latest` is the last that ended by the day and has a return."""
-    latest = latest_quarter(workspace.register, workspace.as_at)
-    if text.strip().lower() == "latest" and latest is None:
-        day = workspace.as_at.isoformat()
-        raise CannotRun(f"--quarter latest: no return had come by {day}; name a quarter, as in 2024-25-Q4")
-    try:
-        quarter = parse_quarter_option(text, workspace.as_at, latest)
-    except ValueError as fault:
-        raise CannotRun(f"--quarter {text}: {fault}") from None
-    if quarter.start > workspace.as_at:
-        raise CannotRun(f"--quarter {text}: it has not begun by {workspace.as_at.isoformat()}")
-    return quarter
 
 
 def _text(workspace: Workspace, view: Scorecard, issue: Issue, form: str) -> str:
