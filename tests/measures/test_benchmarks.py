@@ -138,6 +138,40 @@ def test_the_boards_own_figure_is_no_part_of_its_neighbours(workspace: Write) ->
     assert compare(workspace, row("brook", "1", "2"))["of-near"].number == 50
 
 
+EARLIER = """
+    id: near-2021
+    area: hill-town
+    model: "2021"
+    since: 2021-04-01
+    neighbours:
+      - brook
+      - ford
+"""
+
+
+@pytest.mark.parametrize("period", ["2023-24", "2021-22"])
+def test_every_period_is_compared_with_the_set_that_is_named(workspace: Write, period: str) -> None:
+    rows = [row(area, "1", "2", period) for area in ("brook", "ford", "weir")]
+    near = compare(workspace, *rows, period=period, **{"framework__neighbour-sets__near-2021": EARLIER})
+    assert (near["of-near"].held, near["of-near"].asked, near["of-near"].model) == (3, 4, "2025")
+
+
+@pytest.mark.parametrize("median", ["of-near", "of-near-median"])
+def test_a_set_that_is_not_public_yet_gives_way_to_the_one_that_is(workspace: Write, median: str) -> None:
+    later = BENCHMARKS["framework/neighbour-sets/near-2025.yaml"].replace("2025-01-01", "2025-05-21")
+    sets = {"framework__neighbour-sets__near-2021": EARLIER, "framework__neighbour-sets__near-2025": later}
+    rows = [row(area, "1", "2") for area in ("brook", "ford", "weir")]
+    near = compare(workspace, *rows, **sets)[median]
+    assert (near.held, near.asked, near.model) == (2, 2, "2021")
+
+
+def test_no_neighbours_where_no_set_is_public_yet(workspace: Write) -> None:
+    later = BENCHMARKS["framework/neighbour-sets/near-2025.yaml"].replace("2025-01-01", "2025-05-21")
+    rows = [row(area, "1", "2") for area in ("england", "brook", "ford", "weir")]
+    found = compare(workspace, *rows, **{"framework__neighbour-sets__near-2025": later})
+    assert set(found) == {"of-england"}
+
+
 READY = """
     - id: of-england
       name: England

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from statistics import median
@@ -54,7 +56,9 @@ def _beside(
 ) -> Beside | None:
     if benchmark.illustrative != series.illustrative:
         return None
-    neighbours = register.find(NeighbourSet, benchmark.neighbour_set)
+    neighbours = neighbours_used(register, benchmark, figures.as_at)
+    if benchmark.neighbour_set and neighbours is None:
+        return None
     areas = neighbours.neighbours if neighbours else (benchmark.area,) if benchmark.area else ()
     model = neighbours.model if neighbours else ""
     for ready in benchmark.values:
@@ -66,8 +70,21 @@ def _beside(
     numbers = [n for area in areas if (n := _number(figures, series, period, area)) is not None]
     if not numbers:
         return None
-    average = _average(numbers, benchmark.average or "mean")
-    return Beside(benchmark, period, average, len(numbers), len(areas), model)
+    found = average(numbers, benchmark.average or "mean")
+    return Beside(benchmark, period, found, len(numbers), len(areas), model)
+
+
+def neighbours_used(register: Register, benchmark: Benchmark, as_at: date) -> NeighbourSet | None:
+    """The set that a benchmark is made of as at a day, for every period.
+
+    That is the set which the benchmark names, as the publisher shows all years by its latest model. Before the
+    named set was public, it is the set of the same area that was then.
+    """
+    named = register.find(NeighbourSet, benchmark.neighbour_set)
+    if named is None or named.since <= as_at:
+        return named
+    public = [s for s in register.all(NeighbourSet) if s.area == named.area and s.since <= as_at]
+    return max(public, key=lambda each: (each.since, each.id), default=None)
 
 
 def _is_for(ready: BenchmarkValue, series: Series, period: Period) -> bool:
@@ -85,7 +102,8 @@ def _number(figures: Figures, series: Series, period: Period, area: str) -> Frac
     return figure.value.number if figure else None
 
 
-def _average(numbers: list[Fraction], how: str) -> Fraction:
+def average(numbers: Sequence[Fraction], how: str) -> Fraction:
+    """The plain mean of numbers, or their median, exactly."""
     return Fraction(median(numbers)) if how == "median" else sum(numbers, Fraction(0)) / len(numbers)
 
 

@@ -118,6 +118,9 @@ class Measure(Item):
         default=None, description="What it is divided by here, where it differs."
     )
     benchmarks: tuple[ToBenchmark, ...] = Field(default=(), description="The comparisons that can be made.")
+    no_quartiles: Flag = Field(
+        default=False, description="True where its publisher says that quartile bands are not to be used."
+    )
     area: ToArea | None = Field(
         default=None, description="The area of the figures, where wider than the board's."
     )

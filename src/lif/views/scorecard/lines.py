@@ -42,7 +42,8 @@ GEOGRAPHY = {
 class Comparison:
     """A comparison figure beside the board's own, of the same measure and the same period.
 
-    `held` of `asked` areas had a figure; `result` says how the board's figure lies against it by the 95%
+    `held` of `asked` areas had a figure; neighbours are an `average` (mean or median) of those of a `model`,
+    named by its year; `result` says how the board's figure lies against it by the 95%
     interval, or nothing where counts are not known. Of two averages of neighbours the table has the first.
     """
 
@@ -54,6 +55,8 @@ class Comparison:
     held: int = 1
     asked: int = 1
     in_table: bool = True
+    average: str = ""
+    model: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,6 +248,8 @@ def _comparison(indicator: Indicator, figure: Figure, each: Beside, in_table: bo
         each.held,
         each.asked,
         in_table,
+        (each.benchmark.average or "mean") if each.benchmark.sort == "neighbours" else "",
+        each.model,
     )
 
 

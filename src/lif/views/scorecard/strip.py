@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from lif.measures.benchmarks import interval_of
 from lif.records.indicators import Indicator
 from lif.records.references import Area
+from lif.views.compared.standing import Standing, standing_of
 from lif.views.scorecard.lines import Comparison, comparisons
 from lif.views.scorecard.question import Ask
 from lif.views.shown import number_text
@@ -16,7 +17,8 @@ from lif.views.shown import number_text
 class Strip:
     """The board's figure with its 95% interval (None where its counts are not known) and what it is beside.
 
-    `comparisons` has each sort once: of two averages of neighbours the first.
+    `comparisons` has each sort once: of two averages of neighbours the first. `standing` is its place among
+    all local authorities, where the workspace holds them.
     """
 
     area: str
@@ -29,6 +31,7 @@ class Strip:
     decimals: int
     unit: str
     illustrative: bool
+    standing: Standing | None = None
 
 
 def strip_of(ask: Ask, indicator: Indicator) -> Strip | None:
@@ -52,6 +55,7 @@ def strip_of(ask: Ask, indicator: Indicator) -> Strip | None:
                 indicator.decimals,
                 indicator.unit,
                 latest.illustrative,
+                standing_of(ask.register, ask.figures, series, latest),
             )
     return None
 
