@@ -77,8 +77,8 @@ def _beside(
 def neighbours_used(register: Register, benchmark: Benchmark, as_at: date) -> NeighbourSet | None:
     """The set that a benchmark is made of as at a day, for every period.
 
-    That is the set which the benchmark names, as the publisher shows all years by its latest model. Before the
-    named set was public, it is the set of the same area that was then.
+    That is the set which the benchmark names, as the publisher shows every year by its latest model. Before
+    the named set was public, it is the set of the same area that was then.
     """
     named = register.find(NeighbourSet, benchmark.neighbour_set)
     if named is None or named.since <= as_at:
