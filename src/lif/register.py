@@ -12,6 +12,7 @@ from lif.records.figures import PublishedSeries
 from lif.records.links import Survey, Tie, survey
 from lif.records.problems import FieldPath
 from lif.records.record import Item, Record
+from lif.records.settings import FigureSettings
 
 R = TypeVar("R", bound=Record)
 
@@ -58,13 +59,15 @@ class Register:
     """Records by id and kind, items by address, links both ways.
 
     `entries` come in order of precedence: a later entry with the same id overrides one of an extended
-    framework. Rows of published series are held by the id of their record.
+    framework. Rows of published series are held by the id of their record. `charted_by` are the options of
+    charts that the workspace has chosen, so that every page goes by the same ones.
     """
 
     entries: Mapping[str, Entry]
     unreadable: Mapping[str, Unreadable] = field(default_factory=dict)
     published: Mapping[str, tuple[PublishedRow, ...]] = field(default_factory=dict)
     board_id: str = ""
+    charted_by: FigureSettings = field(default_factory=FigureSettings)
 
     @classmethod
     def of(
@@ -73,6 +76,7 @@ class Register:
         unreadable: Iterable[Unreadable] = (),
         published: Mapping[str, tuple[PublishedRow, ...]] | None = None,
         board_id: str = "",
+        charted_by: FigureSettings | None = None,
     ) -> Register:
         """A register of these entries, in order of id."""
         by_id = {entry.record.id: entry for entry in entries}
@@ -82,6 +86,7 @@ class Register:
             MappingProxyType({bad.id: bad for bad in unreadable}),
             MappingProxyType(dict(published or {})),
             board_id,
+            charted_by or FigureSettings(),
         )
 
     def __post_init__(self) -> None:

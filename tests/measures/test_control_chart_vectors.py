@@ -1,25 +1,30 @@
-"""Control charts agree with the health service's reference package, but for two departures listed by name."""
+"""Control charts agree with the health service's reference package, but for departures listed by name."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 from tests.measures.vectors import Case, agree, spc_cases
 
 from lif.measures.points import Point
+from lif.measures.rules import RULES, Rules
+from lif.measures.signals import Cause
 from lif.measures.variation import Assurance, ControlChart, Improvement, Variation, control_chart
 
 # A constant series has no limits and "no variation", whether or not moving ranges are screened.
 CONSTANT = {"constant-20"}
 # Screening would leave only moving ranges of nought: the unscreened ones are used.
 COLLAPSED = {"constant-last-blip-14"}
+# Rows without a value are dropped: the package itself fails on some gaps.
+MISSING = {"missing-inside-trend", "missing-one-mid"}
 
 CASES = {case["id"]: case for case in spc_cases()}
 RUNS = [(name, screening) for name in CASES for screening in (True, False)]
 
 
-def chart(case: Case, screening: bool) -> ControlChart:
+def chart(case: Case, screening: bool, rules: Rules = RULES) -> ControlChart:
     given = case["input"]
     return control_chart(
         [
@@ -30,7 +35,7 @@ def chart(case: Case, screening: bool) -> ControlChart:
         target=given["target"],
         step_changes=[date.fromisoformat(day) for day in given["rebase"]],
         fix_after=given["fix_after_n_points"],
-        screening=screening,
+        rules=replace(rules, screening=screening),
     )
 
 
@@ -126,3 +131,54 @@ def test_another_package_finds_the_same_points_outside(name: str) -> None:
         return
     theirs = CASES[name]["second_opinion_qicharts2"]["i_unscreened"]["sigma_signal"]
     assert [point.outside for point in chart(CASES[name], screening=False).points] == theirs
+
+
+# The options. The cases name under which of them some point's type would be another.
+DIFFERS = {
+    Rules(run_length=6): {"trend_of_6", "shift_of_6"},
+    Rules(two_in_three="2023"): {"mdc2023_two_in_three_counts_points_outside"},
+}
+
+
+@pytest.mark.parametrize("rules", DIFFERS, ids=["six points", "two in three of 2023"])
+def test_under_an_option_the_named_cases_differ_and_no_others(rules: Rules) -> None:
+    named, differing = set(), set()
+    for name, case in CASES.items():
+        if expected(case, True)["status"] == "error" or name in CONSTANT | COLLAPSED:
+            continue
+        if DIFFERS[rules] & set(case["differs_under"]):
+            named.add(name)
+        for screening in (True, False):
+            usual, chosen = chart(case, screening), chart(case, screening, rules)
+            assert chosen.phases == usual.phases
+            if [p.cause for p in usual.points] != [p.cause for p in chosen.points]:
+                differing.add(name)
+    assert named
+    assert differing == named
+
+
+def test_the_rule_of_2023_only_adds_points_near_a_limit_and_never_takes_a_label_away() -> None:
+    rules = Rules(two_in_three="2023")
+    added = 0
+    for case in CASES.values():
+        if expected(case, True)["status"] == "error":
+            continue
+        for usual, chosen in zip(chart(case, True).points, chart(case, True, rules).points, strict=True):
+            if usual.cause is not chosen.cause:
+                added += 1
+                assert chosen.near
+                assert chosen.cause in (Cause.TWO_IN_THREE_HIGH, Cause.TWO_IN_THREE_LOW)
+                assert not usual.outside
+    assert added
+
+
+def test_six_points_are_said_as_six() -> None:
+    assert Cause.RISING.words(Rules(run_length=6)) == "six or more points rising"
+    assert Cause.SHIFT_LOW.words() == "seven or more points below the mean"
+
+
+def test_where_rows_were_missing_the_answer_is_the_one_without_them() -> None:
+    """The third departure, by name: every case with a gap is held to the rows that have a value."""
+    gaps = {name for name, case in CASES.items() if None in case["input"]["values"]}
+    assert gaps == {name for name, case in CASES.items() if case.get("expected_missing_rows_dropped")}
+    assert gaps == MISSING

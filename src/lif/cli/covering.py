@@ -98,7 +98,6 @@ def asked(workspace: Workspace, parts: Parts, states: Sequence[str] = ()) -> Cov
         workspace.as_at,
         wanted=wanted,
         states=[] if parts.route else [state for state in STATES if not states or state in states],
-        screening=workspace.settings.figures.screening,
     )
     return without_rows(found, states) if parts.route else found
 

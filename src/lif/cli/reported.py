@@ -84,7 +84,6 @@ def question(workspace: Workspace, about: About, of_changes: bool = False) -> Qu
         workspace.register,
         workspace.as_at,
         board_of(workspace),
-        workspace.settings.figures.screening,
         tuple(_named(workspace, key, kind, about) for key, kind in _KINDS.items() if getattr(about, key)),
         _year(about.year) if about.year else None,
         since_of(workspace, about.since) if of_changes else None,
@@ -151,7 +150,7 @@ def triangulation(workspace: Workspace, about: About, draft: bool, final: bool) 
         topic = register.get(id_called(workspace, "--priority", about.priority or "", Priority))
     assert isinstance(topic, Theme | Priority)
     figures = assemble(register, workspace.as_at)
-    view = view_of(register, figures, topic, workspace.as_at, workspace.settings.figures.screening)
+    view = view_of(register, figures, topic, workspace.as_at)
     file_name = f"triangulation-{view.id}"
     which = Which("triangulation", file_name, (view.id,))
     text = partial(_triangulation_text, workspace, view, draft, issue_of(workspace, which, final))

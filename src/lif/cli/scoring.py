@@ -106,7 +106,6 @@ def _ask(wanted: Wanted, workspace: Workspace, final: bool) -> Ask:
         quarter_called(wanted.quarter, workspace),
         _called(workspace, Group, group, "--board" if wanted.board else "--group"),
         _called(workspace, Priority, wanted.priority, "--priority"),
-        workspace.settings.figures.screening,
         not final,
         len(workspace.errors),
         _by(wanted.by),

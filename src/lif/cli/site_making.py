@@ -66,7 +66,7 @@ def _sources(workspace: Workspace) -> tuple[Path, ...]:
 def laid_out(workspace: Workspace, draft: bool) -> Mapping[str, bytes]:
     """Every file of the site by its path; nothing is written yet. Raises CannotRun without a board."""
     board = board_of(workspace)
-    view = view_of(Question(workspace.register, workspace.as_at, board, workspace.settings.figures.screening))
+    view = view_of(Question(workspace.register, workspace.as_at, board))
     beside = _beside(view, workspace, board.id)
     how = Made(
         stamp(workspace),

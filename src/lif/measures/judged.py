@@ -12,6 +12,7 @@ from lif.measures.benchmarks import compared
 from lif.measures.icons import Improvement
 from lif.measures.points import Point
 from lif.measures.rounding import exact
+from lif.measures.rules import Rules, rules_of
 from lif.measures.run_charts import RunChart, run_chart
 from lif.measures.series import Figure, Series
 from lif.measures.status import (
@@ -65,8 +66,11 @@ class Judged:
     steps: tuple[StepChange, ...]
 
 
-def judged(register: Register, series: Series, last: date, as_at: date, screening: bool = True) -> Judged:
-    """The series as it stood at the end of the period that ends on `last`, with changes agreed by `as_at`."""
+def judged(register: Register, series: Series, last: date, as_at: date) -> Judged:
+    """The series as it stood at the end of the period that ends on `last`, with changes agreed by `as_at`.
+
+    Charts go by the rules of the workspace (`lif.measures.rules`).
+    """
     latest = series.latest(last)
     address = series.address
     breaks = tuple(b for b in register.all(SeriesBreak) if b.measure == address and stands(b, as_at))
@@ -77,7 +81,7 @@ def judged(register: Register, series: Series, last: date, as_at: date, screenin
     )
     points = _since_break(series.until(last), breaks)
     aim = aim_for(series, latest.period) if latest else None
-    chart, run = _charts(series, points, steps, aim, screening)
+    chart, run = _charts(series, points, steps, aim, rules_of(register.charted_by))
     return Judged(
         series,
         latest,
@@ -209,7 +213,7 @@ def _charts(
     figures: Sequence[Figure],
     steps: Sequence[StepChange],
     aim: Aim | None,
-    screening: bool,
+    rules: Rules,
 ) -> tuple[ControlChart | None, RunChart | None]:
     """The control chart of the figures, and a run chart of the last phase when that is too short."""
     points = [
@@ -222,7 +226,7 @@ def _charts(
         improvement=_IMPROVEMENT.get(series.indicator.polarity, Improvement.NEUTRAL),
         target=aim.number if aim else None,
         step_changes=_phase_starts([point.day for point in points], steps),
-        screening=screening,
+        rules=rules,
     )
     if not chart.short:
         return chart, None

@@ -2,7 +2,7 @@
 
 Source: NHS England, Making Data Count, as the health service's package NHSRplotthedots 0.2.2 applies them:
 strict comparisons, seven points for a trend and for a shift, and points beyond the limits not counted among
-two of three.
+two of three. A workspace may choose six points, and the rule of 2023 for two of three (`lif.measures.rules`).
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
 
-RUN = 7
+from lif.measures.rules import RULES, Rules
 
 
 class Cause(StrEnum):
@@ -33,10 +33,9 @@ class Cause(StrEnum):
         """1 for high or rising, -1 for low or falling, 0 for a common cause."""
         return _HEIGHT[self]
 
-    @property
-    def words(self) -> str:
+    def words(self, rules: Rules = RULES) -> str:
         """For readers: `above the upper limit`, `seven or more points rising`."""
-        return _WORDS[self]
+        return _WORDS[self].format(run=_IN_WORDS[rules.run_length])
 
 
 _HIGH = (Cause.ABOVE_LIMIT, Cause.RISING, Cause.TWO_IN_THREE_HIGH, Cause.SHIFT_HIGH)
@@ -45,13 +44,14 @@ _WORDS = {
     Cause.COMMON: "within its usual range",
     Cause.ABOVE_LIMIT: "above the upper limit",
     Cause.BELOW_LIMIT: "below the lower limit",
-    Cause.RISING: "seven or more points rising",
-    Cause.FALLING: "seven or more points falling",
+    Cause.RISING: "{run} or more points rising",
+    Cause.FALLING: "{run} or more points falling",
     Cause.TWO_IN_THREE_HIGH: "two of three points close to the upper limit",
     Cause.TWO_IN_THREE_LOW: "two of three points close to the lower limit",
-    Cause.SHIFT_HIGH: "seven or more points above the mean",
-    Cause.SHIFT_LOW: "seven or more points below the mean",
+    Cause.SHIFT_HIGH: "{run} or more points above the mean",
+    Cause.SHIFT_LOW: "{run} or more points below the mean",
 }
+_IN_WORDS = {6: "six", 7: "seven"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,14 +77,20 @@ class Signal:
     cause: Cause
 
 
-def signals(values: Sequence[float], mean: float, limits: Limits | None) -> list[Signal]:
+def signals(
+    values: Sequence[float], mean: float, limits: Limits | None, rules: Rules = RULES
+) -> list[Signal]:
     """The signal of each point of one phase, judged against the phase's mean and limits.
 
     Precedence: outside, then trend, then two in three, then shift.
     """
     sides = [(value > mean) - (value < mean) for value in values]
     outside, near = _places(values, limits)
-    trends, shifts, pairs = _trends(values), _shifts(sides), _two_in_three(near, sides)
+    close = [bool(far or by) for far, by in zip(outside, near, strict=True)]
+    if rules.two_in_three == "classic":
+        close = [bool(by) for by in near]
+    trends, shifts = _trends(values, rules.run_length), _shifts(sides, rules.run_length)
+    pairs = _two_in_three(close, sides)
     found = []
     for n, side in enumerate(sides):
         high = side > 0
@@ -115,33 +121,33 @@ def _places(
     return outside, near
 
 
-def _trends(values: Sequence[float]) -> list[int]:
-    """1 or -1 for each point among seven strictly rising or falling; at a peak or trough the later step."""
+def _trends(values: Sequence[float], run: int) -> list[int]:
+    """1 or -1 for each point among so many strictly rising or falling; at a peak or trough the later step."""
     found = [0] * len(values)
     steps = [(b > a) - (b < a) for a, b in pairwise(values)]
-    for start in range(len(values) - RUN + 1):
+    for start in range(len(values) - run + 1):
         way = steps[start]
-        if way and all(step == way for step in steps[start : start + RUN - 1]):
-            found[start : start + RUN] = [way] * RUN
+        if way and all(step == way for step in steps[start : start + run - 1]):
+            found[start : start + run] = [way] * run
     return found
 
 
-def _shifts(sides: Sequence[int]) -> list[bool]:
-    """Whether each point is among seven in a row on one side; a point on the mean breaks the row."""
+def _shifts(sides: Sequence[int], run: int) -> list[bool]:
+    """Whether each point is among so many in a row on one side; a point on the mean breaks the row."""
     found = [False] * len(sides)
-    for start in range(len(sides) - RUN + 1):
-        row = sides[start : start + RUN]
-        if abs(sum(row)) == RUN:
-            found[start : start + RUN] = [True] * RUN
+    for start in range(len(sides) - run + 1):
+        row = sides[start : start + run]
+        if abs(sum(row)) == run:
+            found[start : start + run] = [True] * run
     return found
 
 
-def _two_in_three(near: Sequence[bool | None], sides: Sequence[int]) -> list[bool]:
+def _two_in_three(near: Sequence[bool], sides: Sequence[int]) -> list[bool]:
     """The near points of each three in a row that are on one side and hold at least two near ones."""
     found = [False] * len(near)
     for start in range(len(near) - 2):
         three = range(start, start + 3)
-        if sum(bool(near[n]) for n in three) >= 2 and abs(sum(sides[n] for n in three)) == 3:
+        if sum(near[n] for n in three) >= 2 and abs(sum(sides[n] for n in three)) == 3:
             for n in three:
-                found[n] = found[n] or bool(near[n])
+                found[n] = found[n] or near[n]
     return found

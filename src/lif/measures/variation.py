@@ -26,6 +26,7 @@ from lif.measures.icons import (
 )
 from lif.measures.points import Point, present
 from lif.measures.rounding import Number
+from lif.measures.rules import RULES, Rules
 from lif.measures.signals import Cause, Limits, Signal, signals
 
 __all__ = [
@@ -106,11 +107,17 @@ class ControlChart:
     assurance: Assurance | None
     holding: Holding | None
     lost: tuple[date, ...]
+    rules: Rules = RULES
 
     @property
     def latest(self) -> ChartPoint:
         """The last point."""
         return self.points[-1]
+
+    @property
+    def latest_words(self) -> str:
+        """What the rules say of the last point, for readers."""
+        return self.latest.cause.words(self.rules)
 
     @property
     def short(self) -> bool:
@@ -141,13 +148,13 @@ def control_chart(
     target: Number | None = None,
     step_changes: Collection[date] = (),
     fix_after: int | None = None,
-    screening: bool = True,
+    rules: Rules = RULES,
 ) -> ControlChart:
     """The control chart of a series; points may come in any order, and without a value (they are left out).
 
     A phase starts at each point whose day is one of `step_changes`; `fix_after` takes a phase's limits from
-    its first so many points (12 or more); `screening` leaves out, once, moving ranges of 3.267 times their
-    mean or more. Raises ValueError on a day given twice, `fix_after` below 12, or no value at all.
+    its first so many points (12 or more); `rules` are the options that the workspace has chosen. Raises
+    ValueError on a day given twice, `fix_after` below 12, or no value at all.
     """
     if fix_after is not None and fix_after < FIXED:
         raise ValueError(f"the baseline is fixed after {fix_after} points: it needs {FIXED} or more")
@@ -157,9 +164,9 @@ def control_chart(
     judged: list[ChartPoint] = []
     phases: list[Phase] = []
     for number, rows in _split(series, frozenset(step_changes)):
-        phase, ranges = _phase(number, rows, fix_after, screening, constant)
+        phase, ranges = _phase(number, rows, fix_after, rules.screening, constant)
         phases.append(phase)
-        found = signals([value for _, value in rows], phase.mean, phase.limits)
+        found = signals([value for _, value in rows], phase.mean, phase.limits, rules)
         judged.extend(
             _judged(row, number, used, signal, improvement)
             for row, used, signal in zip(rows, ranges, found, strict=True)
@@ -171,6 +178,7 @@ def control_chart(
         assurance=assurance_icon(phases[-1].limits, target, improvement),
         holding=holding([phase.mean for phase in phases], judged[-1].cause, improvement),
         lost=tuple(sorted(set(step_changes) - days)),
+        rules=rules,
     )
 
 

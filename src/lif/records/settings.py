@@ -17,6 +17,13 @@ class FigureSettings(Part):
         default=True,
         description="Whether moving ranges beyond 3.267 times their mean are left out of limits.",
     )
+    run_length: Literal[6, 7] = Field(
+        default=7, description="How many points in a row make a trend or a shift on a control chart."
+    )
+    two_in_three: Literal["classic", "2023"] = Field(
+        default="classic",
+        description="Whether points beyond a limit count among two of three near it (2023) or not (classic).",
+    )
 
 
 class Folders(Part):

@@ -47,15 +47,13 @@ class Opening:
 class Question:
     """What a paper is asked, and all that its view may look at.
 
-    `about` are the records that were named, at most one of each kind. `screening` says whether outliers are
-    screened when limits are computed, as the settings have it. `year` is the year asked for, if any, and
-    `since` the moment from which changes are told, for a paper that tells of changes.
+    `about` are the records that were named, at most one of each kind. `year` is the year asked for, if
+    any, and `since` the moment from which changes are told, for a paper that tells of changes.
     """
 
     register: Register
     as_at: date
     board: Board
-    screening: bool = True
     about: tuple[Record, ...] = ()
     year: Period | None = None
     since: Since | None = None

@@ -35,9 +35,9 @@ def thematic_presentation(question: Question) -> ThematicPresentation:
     """The presentation of the theme or priority that was named; raises CannotBeMade for none or both."""
     about = _about(question)
     register, figures, as_at = question.register, question.figures, question.as_at
-    topic = Topic(register, figures, as_at, about, question.screening)
+    topic = Topic(register, figures, as_at, about)
     found = joined(topic)
-    told = telling(topic, found, triangulation(register, figures, about, as_at, question.screening))
+    told = telling(topic, found, triangulation(register, figures, about, as_at))
     made = slides(told)
     return ThematicPresentation(
         opening=_opening(topic, told, made),

@@ -74,7 +74,11 @@ class Loading:
             self._read(framework)
         self._board(settings)
         register = Register.of(
-            self.entries.values(), self.unreadable.values(), self.published, settings.board or ""
+            self.entries.values(),
+            self.unreadable.values(),
+            self.published,
+            settings.board or "",
+            settings.figures,
         )
         kept, accepted = self.diagnostics, list[Diagnostic]()
         if checks and self.whole:

@@ -152,14 +152,13 @@ def coverage(
     *,
     wanted: Callable[[Topic], bool] = lambda topic: True,
     states: Iterable[State] = STATES,
-    screening: bool = True,
 ) -> Coverage:
     """What showed each statement on a day, by what had been found out by then.
 
     `wanted` narrows the headings and `states` the rows. The summary is of all rows under the headings,
     whatever their state. `figures` are those known on that day.
     """
-    gathering = Gathering(register, figures, as_at, screening)
+    gathering = Gathering(register, figures, as_at)
     sections = tuple(_section(gathering, topic) for topic in topics(register, as_at) if wanted(topic))
     chosen = set(states)
     left = (_narrowed(section, chosen) for section in sections)

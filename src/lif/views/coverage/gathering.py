@@ -49,7 +49,6 @@ class Gathering:
     register: Register
     figures: Figures
     as_at: date
-    screening: bool = True
     _numbers: dict[str, Piece | None] = field(default_factory=dict, repr=False)
 
     def of(self, address: str) -> tuple[Piece, ...]:
@@ -160,7 +159,7 @@ class Gathering:
         if not series:
             return None
         newest = max(series, key=self._end)
-        verdict = judged(self.register, series[0], self.as_at, self.as_at, self.screening)
+        verdict = judged(self.register, series[0], self.as_at, self.as_at)
         return Piece(
             indicator.id,
             indicator.kind,

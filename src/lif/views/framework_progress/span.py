@@ -45,30 +45,26 @@ class Span:
     def now(self) -> Coverage:
         """What showed each statement on the day."""
         question = self.question
-        return coverage(self.register, question.figures, self.as_at, screening=question.screening)
+        return coverage(self.register, question.figures, self.as_at)
 
     @cached_property
     def then(self) -> Coverage:
         """What showed each statement a year before, by what was known then."""
         figures = assemble(self.register, self.before)
-        return coverage(self.register, figures, self.before, screening=self.question.screening)
+        return coverage(self.register, figures, self.before)
 
     @cached_property
     def looks(self) -> tuple[Impact, ...]:
         """Looks at what became different in the year up to the day."""
         question, first = self.question, self.before + timedelta(days=1)
-        return looks(
-            Looking(self.register, question.figures, first, self.as_at, self.as_at, question.screening)
-        )
+        return looks(Looking(self.register, question.figures, first, self.as_at, self.as_at))
 
     @cached_property
     def earlier_looks(self) -> tuple[Impact, ...]:
         """Looks of the year before that, as known at its end."""
         first = add_months(self.before, -MONTHS) + timedelta(days=1)
         figures = assemble(self.register, self.before)
-        return looks(
-            Looking(self.register, figures, first, self.before, self.before, self.question.screening)
-        )
+        return looks(Looking(self.register, figures, first, self.before, self.before))
 
     def called(self, address: str | None) -> str:
         """What readers call a record; empty for none."""

@@ -31,15 +31,13 @@ WAYS: tuple[Callable[[Looking], Iterator[Impact]], ...] = (
 """Everything that counts as a look. What is not named here shows no impact."""
 
 
-def impacts(
-    register: Register, figures: Figures, year: Period, as_at: date, screening: bool = True
-) -> tuple[Impact, ...]:
+def impacts(register: Register, figures: Figures, year: Period, as_at: date) -> tuple[Impact, ...]:
     """Every look of the year that was known on `as_at`, newest first.
 
     A look is of the year when its own day lies in it, or when the period that it is about does: a group's
     report for a quarter, an evaluation of sessions that were held.
     """
-    return looks(Looking(register, figures, year.start, year.end, as_at, screening))
+    return looks(Looking(register, figures, year.start, year.end, as_at))
 
 
 def looks(looking: Looking) -> tuple[Impact, ...]:

@@ -20,7 +20,6 @@ class Looking:
     first: date
     last: date
     as_at: date
-    screening: bool = True
 
     def holds(self, day: date | None) -> bool:
         """Whether a day lies in the stretch and had come."""

@@ -112,7 +112,7 @@ def _signal(judged: Judged | None) -> str:
     """What the rules say of the last point, where there are enough points to say it."""
     if judged is None or judged.chart is None or not judged.chart.firm:
         return ""
-    return judged.chart.latest.cause.words
+    return judged.chart.latest_words
 
 
 def _row(ask: Ask, judged: Judged, figure: Figure) -> DataRow:

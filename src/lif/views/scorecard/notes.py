@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from lif.calendars import parse_period
+from lif.measures.rules import Rules, rules_of
 from lif.records.figures import Benchmark
 from lif.records.indicators import SeriesBreak
 from lif.records.law import Edition, StatutoryFunction
@@ -40,7 +41,7 @@ class History:
 class Notes:
     """What a careful reader needs to trust the figures."""
 
-    screening: bool
+    rules: Rules
     sources: tuple[tuple[str, str, date], ...]
     revised: tuple[RevisedFigure, ...]
     breaks: tuple[Break, ...]
@@ -68,7 +69,7 @@ def notes(
     """The notes of a paper; cautions only for the indicators that it discusses."""
     ids = {line.id for line in lines}
     return Notes(
-        screening=ask.screening,
+        rules=rules_of(ask.register.charted_by),
         sources=published_sources(ask),
         revised=revised(ask, ids),
         breaks=tuple(

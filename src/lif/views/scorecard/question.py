@@ -35,7 +35,6 @@ class Ask:
     quarter: Period
     group: Group | None = None
     priority: Priority | None = None
-    screening: bool = True
     draft: bool = True
     errors: int = 0
     by: Literal["priority", "group", "journey"] = "priority"
@@ -78,7 +77,7 @@ class Ask:
 
     def judge(self, series: Series) -> Judged:
         """The series judged at the end of the quarter."""
-        return judged(self.register, series, self.last, self.as_at, self.screening)
+        return judged(self.register, series, self.last, self.as_at)
 
 
 def latest_quarter(register: Register, as_at: date) -> Period | None:

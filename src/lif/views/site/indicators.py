@@ -48,7 +48,7 @@ def _series(world: World, record: Indicator, measure: Measure) -> SeriesPart:
         anchor=measure.id,
         title=_series_title(record, measure),
         latest=shown(record, latest, world.as_at, judge) if latest else NOTHING,
-        signal=judged.chart.latest.cause.words if judged and judged.chart and judged.chart.firm else "",
+        signal=judged.chart.latest_words if judged and judged.chart and judged.chart.firm else "",
         expected=expected,
         expected_note=note,
         target=target_text(record, judged),

@@ -39,7 +39,9 @@ _SINCE: Mapping[type[Record], Callable[[Any], date]] = {
 def as_known(register: Register, as_at: date) -> Register:
     """The register of a day: each record without what came later, and none that nobody knew of yet."""
     entries = [found for entry in register.entries.values() if (found := _seen(register, entry, as_at))]
-    return Register.of(entries, register.unreadable.values(), register.published, register.board_id)
+    return Register.of(
+        entries, register.unreadable.values(), register.published, register.board_id, register.charted_by
+    )
 
 
 def _seen(register: Register, entry: Entry, as_at: date) -> Entry | None:

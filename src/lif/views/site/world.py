@@ -69,7 +69,7 @@ class World:
     def ask(self) -> Ask:
         """The scorecard's question for the latest quarter, of the whole board."""
         asked = self.question
-        return Ask(asked.register, asked.figures, asked.as_at, self.quarter, screening=asked.screening)
+        return Ask(asked.register, asked.figures, asked.as_at, self.quarter)
 
     @cached_property
     def judged(self) -> Mapping[str, Judged]:
@@ -155,7 +155,7 @@ class World:
     def coverage(self) -> Coverage:
         """What shows each statement of the framework."""
         asked = self.question
-        return coverage(asked.register, asked.figures, asked.as_at, screening=asked.screening)
+        return coverage(asked.register, asked.figures, asked.as_at)
 
     @cached_property
     def covered(self) -> Mapping[str, tuple[CoverageRow, ...]]:

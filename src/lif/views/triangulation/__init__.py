@@ -42,10 +42,10 @@ class Triangulation:
 
 
 def triangulation(
-    register: Register, figures: Figures, about: Theme | Priority, as_at: date, screening: bool = True
+    register: Register, figures: Figures, about: Theme | Priority, as_at: date
 ) -> Triangulation:
     """What every source says of a theme or priority, by what was known on `as_at` (D4.2; NEL 6.3)."""
-    topic = Topic(register, figures, as_at, about, screening)
+    topic = Topic(register, figures, as_at, about)
     panels = _panels(topic)
     return Triangulation(
         about.id,

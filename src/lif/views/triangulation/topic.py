@@ -33,7 +33,6 @@ class Topic:
     figures: Figures
     as_at: date
     about: Theme | Priority
-    screening: bool = True
 
     @cached_property
     def themes(self) -> tuple[str, ...]:

@@ -75,5 +75,5 @@ def _states(scope: Scope) -> tuple[int, tuple[Tally, ...]]:
 
 def _covered(scope: Scope, day: date) -> tuple[tuple[str, int], ...]:
     register = scope.register
-    found = coverage(register, assemble(register, day), day, screening=scope.question.screening)
+    found = coverage(register, assemble(register, day), day)
     return found.summary.counts

@@ -56,7 +56,7 @@ class Scope:
     def looks(self) -> tuple[Impact, ...]:
         """Every look of the year at what became different, newest first."""
         question = self.question
-        return impacts(self.register, question.figures, self.year, self.as_at, question.screening)
+        return impacts(self.register, question.figures, self.year, self.as_at)
 
     @cached_property
     def ask(self) -> Ask:
@@ -71,7 +71,6 @@ class Scope:
             self.as_at,
             quarter,
             board[0] if board else None,
-            screening=question.screening,
         )
 
     def holds(self, day: date | None) -> bool:
