@@ -218,7 +218,7 @@ def test_rates_divide_by_the_population_of_the_year_before(importing: Importing)
     made = importing(records, {"d.csv": f"{HEAD}again\n{HULL}580\n{BARNSLEY}3\n", "people.csv": people})
     assert [one.series.id for one in made] == ["people-2025", "plans-2025"]
     assert rows(made[1]) == [
-        "repeat-plans/year,2024-25,barnsley,,3,,,not-available",
+        "repeat-plans/year,2024-25,barnsley,,,,,not-available",
         "repeat-plans/year,2024-25,hull,,580,58000,,final",
     ]
     assert "Denominators come from people-2025." in made[1].series.note

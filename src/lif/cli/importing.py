@@ -13,12 +13,14 @@ from lif.cli.options import Argument, Option, Shared
 if TYPE_CHECKING:
     from datetime import date
 
+    from lif.exchange.national.asking import Areas
     from lif.exchange.national.making import Outcome, Wanted
     from lif.exchange.national.saving import Change
     from lif.workspace import Workspace
 
 Files = Annotated[list[str], Argument("FILE…", "One or more files.")]
 MOST_NAMED = 20
+_AREAS: dict[str, Areas] = {"compared": "compared", "others": "others", "all": "all"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,19 @@ class Asked:
     until: Annotated[
         str | None, Option("--until", "Leave out years that end later: an earlier release's part.", "YEAR")
     ] = None
+    latest: Annotated[bool, Option("--latest", "Only the latest year of each measure.")] = False
+    areas: Annotated[
+        str,
+        Option(
+            "--areas",
+            "Areas that the board compares with, the other local authorities, or all.",
+            "compared|others|all",
+        ),
+    ] = "compared"
+    measures: Annotated[
+        str | None,
+        Option("--measures", "Only these, with commas (default: all that the mapping feeds).", "ID,…"),
+    ] = None
     dictionary: Annotated[
         str | None, Option("--dictionary", "LAIT's dictionary (default: beside the file).", "FILE")
     ] = None
@@ -60,6 +75,7 @@ def ees(files: Files, asked: Asked, shared: Shared) -> int:
     Examples:
       lif import ees b1_children_in_need_2013_to_2025.csv --dry-run
       lif import ees b1*.csv c1*.csv --release 2025 --released-on 2025-10-30
+      lif import ees c1*.csv --areas others --latest --measures re-referrals/year
     """
     return _import("ees", files, asked, shared)
 
@@ -133,8 +149,9 @@ def _wanted(asked: Asked, workspace: Workspace) -> Wanted:
     from lif.records.references import Source
 
     source = asked.source and id_called(workspace, "--source", asked.source, Source)
-    if asked.until and not (asked.until.isdigit() and len(asked.until) == 4):
-        raise CannotRun(f"--until {asked.until}: write a year of four digits, as in 2024")
+    areas = _AREAS.get(asked.areas)
+    if areas is None:
+        raise CannotRun(f"--areas {asked.areas}: write {', '.join(_AREAS)}")
     return Wanted(
         _date("--imported-on", asked.imported_on) or workspace.as_at,
         asked.mapping,
@@ -142,9 +159,18 @@ def _wanted(asked: Asked, workspace: Workspace) -> Wanted:
         asked.release,
         _date("--released-on", asked.released_on),
         Path(asked.dictionary) if asked.dictionary else None,
-        int(asked.until) if asked.until else None,
+        _year("--until", asked.until),
         asked.note or "",
+        areas,
+        asked.latest,
+        tuple(name.strip() for name in (asked.measures or "").split(",") if name.strip()),
     )
+
+
+def _year(option: str, text: str | None) -> int | None:
+    if text is not None and not (text.isdecimal() and len(text) == 4):
+        raise CannotRun(f"{option} {text}: write a year of four digits, as in 2024")
+    return int(text) if text else None
 
 
 def _date(option: str, text: str | None) -> date | None:

@@ -60,10 +60,11 @@ def figure(
 ) -> Figure:
     """A figure from its numerator (or, when `finished`, its value) and denominator.
 
-    Its status is that of the part without a number. A denominator of nought makes the figure not
-    applicable: there was nobody whom it could be about.
+    Its status is that of the part without a number; a numerator alone is no figure, and is left out. A
+    denominator of nought makes the figure not applicable: there was nobody whom it could be about.
     """
     status, reason = top.status, top.reason
+    alone = finished or (bottom is not None and bottom.number is None)
     if top.number is not None and bottom is not None:
         if bottom.number is None:
             status, reason = bottom.status, bottom.reason
@@ -76,7 +77,7 @@ def figure(
         period,
         area,
         breakdown,
-        None if finished else top.number,
+        None if alone else top.number,
         bottom.number if bottom else None,
         top.number if finished else None,
         status,

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
+from lif.exchange.national.asking import require_fed, wanted_areas, with_measures
 from lif.exchange.national.choosing import mappings_for
 from lif.exchange.national.ees import read_ees
 from lif.exchange.national.lait import Entry, read_dictionary, read_lait
@@ -14,7 +15,7 @@ from lif.exchange.national.making import Making, Outcome, Wanted
 from lif.exchange.national.places import Gazetteer
 from lif.exchange.national.populations import Populations, year_of
 from lif.exchange.national.tables import CannotRead, Table
-from lif.records.references import Area, ColumnMapping, ImportMapping
+from lif.records.references import ColumnMapping, ImportMapping
 from lif.register import Register
 
 
@@ -24,9 +25,15 @@ def import_files(register: Register, kind: str, files: Sequence[Path], wanted: W
     A file under two mappings gives two series. A mapping under which no row counts gives none; a file that
     gives none at all is refused.
     """
-    gazetteer = Gazetteer(register.all(Area))
+    require_fed(register, wanted.measures)
+    gazetteer = Gazetteer(wanted_areas(register, wanted.areas))
     populations = Populations.of(register)
-    jobs = [(path, m) for path in files for m in mappings_for(register, kind, path, wanted.mapping)]
+    jobs = [
+        (path, part)
+        for path in files
+        for mapping in mappings_for(register, kind, path, wanted.mapping)
+        if (part := with_measures(mapping, wanted.measures)) is not None
+    ]
     jobs.sort(key=lambda job: any(column.denominator_from for column in job[1].columns))
     found: list[Outcome] = []
     fed: dict[Path, bool] = dict.fromkeys(files, False)
@@ -38,6 +45,8 @@ def import_files(register: Register, kind: str, files: Sequence[Path], wanted: W
             populations.remember(outcome.series)
         found += made
     for path in (path for path, some in fed.items() if not some):
+        if all(file != path for file, _ in jobs):
+            raise CannotRead(f"{path}: the mappings that fit it feed none of the measures asked for")
         names = " or ".join(mapping.id for file, mapping in jobs if file == path)
         raise CannotRead(
             f"{path}: it has no row of a known area that counts under the mapping {names}: look at the "

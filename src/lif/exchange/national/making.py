@@ -10,11 +10,12 @@ from decimal import Decimal
 from pathlib import Path
 
 from lif.calendars import Period
+from lif.exchange.national.asking import NOT_OTHERS, OTHERS_ID, OTHERS_TITLE, Areas
 from lif.exchange.national.cells import Cell
 from lif.exchange.national.ees import factor_of
 from lif.exchange.national.figures import Figure, Slack, agrees, figure
 from lif.exchange.national.populations import Populations, year_of
-from lif.exchange.national.readings import Found, Reading
+from lif.exchange.national.readings import UNKNOWN_AREA, Found, Reading
 from lif.exchange.national.series import Series, in_order, slug
 from lif.exchange.national.tables import CannotRead, fingerprint
 from lif.records.indicators import Indicator, Measure
@@ -34,6 +35,9 @@ class Wanted:
     dictionary: Path | None = None
     until: int | None = None
     note: str = ""
+    areas: Areas = "compared"
+    latest: bool = False
+    measures: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +47,12 @@ class Outcome:
     series: Series
     left_out: tuple[str, ...] = ()
     differing: tuple[str, ...] = ()
+
+
+def _skipped(reading: Reading, others: bool) -> dict[str, int]:
+    """What was left out; of the other authorities' rows alone, whose rows the rest are."""
+    told = reading.left_out()
+    return {NOT_OTHERS if others and why == UNKNOWN_AREA else why: cells for why, cells in told.items()}
 
 
 @dataclass
@@ -60,10 +70,9 @@ class Making:
     def figures(self, reading: Reading) -> list[Figure]:
         """The figures, in order, each compared with the printed one if there is one. Raises CannotRead."""
         made: list[Figure] = []
-        last = self.wanted.until or 9999
         for found in reading.found:
             measure = self._measure(found)
-            spots = [(area, period) for area, period in found.tops if year_of(period) <= last]
+            spots = self._spots(found)
             ours = [self._figure(found, area, period) for area, period in spots]
             self._fits(measure, found.plan.mapping.measure, ours)
             self._compare(found, ours, reading.wider)
@@ -74,9 +83,10 @@ class Making:
         self, reading: Reading, figures: Sequence[Figure], release: str, released: date | None, why: str = ""
     ) -> Outcome:
         """The series as it will stand in the workspace."""
+        others = self.wanted.areas == "others"
         series = Series(
-            id=f"{self.mapping.id}-{slug(release)}",
-            title=self.mapping.title,
+            id=f"{self.mapping.id}-{slug(release)}{OTHERS_ID if others else ''}",
+            title=f"{self.mapping.title}{OTHERS_TITLE if others else ''}",
             source=self.wanted.source or self.mapping.source,
             release=release,
             released_on=released,
@@ -84,7 +94,7 @@ class Making:
             sha256=fingerprint(self.path),
             mapping=self.mapping.id,
             imported_on=self.wanted.imported_on,
-            skipped=reading.left_out(),
+            skipped=_skipped(reading, others),
             note=self._note(figures, why),
             figures=tuple(figures),
         )
@@ -119,6 +129,15 @@ class Making:
                 f"the mapping '{self.mapping.id}' gives '{address}' the period {odd.period}, which is a "
                 f"{odd.period.kind.value}; the measure says {measure.period_kind}"
             )
+
+    def _spots(self, found: Found) -> list[tuple[str, Period]]:
+        """The places and periods that are wanted: up to a year, and of these the latest alone where asked."""
+        last = self.wanted.until or 9999
+        spots = [spot for spot in found.tops if year_of(spot[1]) <= last]
+        if not self.wanted.latest:
+            return spots
+        known = {year_of(spot[1]) for spot in spots if found.tops[spot].number is not None}
+        return [spot for spot in spots if year_of(spot[1]) == max(known, default=0)]
 
     def _figure(self, found: Found, area: str, period: Period) -> Figure:
         mapping = found.plan.mapping
