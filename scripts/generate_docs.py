@@ -33,6 +33,7 @@ FAMILIES = {
     "F": ("figures", "Figures and returns"),
     "E": ("editions", "Editions of law and guidance"),
     "W": ("accepted-warnings", "Accepted warnings"),
+    "P": ("personal-data", "Personal data"),
 }
 IN_WORDS: tuple[tuple[Any, str], ...] = (
     (fields.Text, "text"),

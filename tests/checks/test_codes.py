@@ -10,7 +10,7 @@ from tests.checks.examples import CODES_FOLDER, EXPECTED, examples, found
 from lif.checks.registry import CHECKS, CODES
 from lif.diagnostics import line
 
-FAMILIES = "RSILDAFEW"
+FAMILIES = "RSILDAFEWP"
 
 
 def test_every_code_has_an_example_and_every_example_a_code() -> None:

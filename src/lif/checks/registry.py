@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from lif.checks.acceptances import ACCEPTANCES
+from lif.checks.allowances import ALLOWANCES
+from lif.checks.allowances import USES as ALLOWANCE_USES
 from lif.checks.answers import ANSWERS
 from lif.checks.assurance import ASSURANCES
 from lif.checks.attendance import ATTENDANCE
@@ -37,6 +39,7 @@ from lif.checks.neutral import NEUTRAL
 from lif.checks.outcomes import OUTCOMES
 from lif.checks.parallel import PARALLEL
 from lif.checks.partner_reports import PARTNER_REPORTS
+from lif.checks.personal_data import PERSONAL
 from lif.checks.plans import PLANS
 from lif.checks.publications import PUBLICATIONS
 from lif.checks.publishing import PUBLISHING
@@ -90,11 +93,12 @@ _FOUND: tuple[Check, ...] = (
     ),
     *(*PARTNER_REPORTS, *STATEMENTS, *PUBLICATIONS, *ISSUED, *PLANS, *ATTENDANCE),
     *(*RETURNS, *VALUES, *JUMPS, *SERIES, *TARGETS, *DEFINITIONS, *OUTCOMES),
-    *EDITIONS,
+    *(*EDITIONS, *ALLOWANCES),
 )
 
 CHECKS: tuple[Check, ...] = tuple(sorted(_FOUND, key=lambda check: check.number))
 
 CODES: dict[str, AnyCode] = {
-    code.number: code for code in (*READING, *SCHEMA, *IDENTITY, *CHECKS, *ACCEPTANCES)
+    code.number: code
+    for code in (*READING, *SCHEMA, *IDENTITY, *CHECKS, *ACCEPTANCES, *PERSONAL, *ALLOWANCE_USES)
 }

@@ -64,6 +64,7 @@ COMMANDS = {
     "report": ("lif.cli.report", "Every other paper: lif report --list names them."),
     "site": ("lif.cli.site", "Plain pages of everything, linked by name, to open from a folder."),
     "import": ("lif.cli.importing", "National files in."),
+    "privacy": ("lif.cli.privacy", "Personal data looked for in files, in commits or in the whole history."),
     "schema": ("lif.cli.schema", "JSON Schemas for editors, and where each kind of record stands."),
 }
 """Each command with its module and its help.
@@ -115,7 +116,7 @@ def _given(command: Command, words: list[str]) -> dict[str, Any] | None:
             sort = hint.__origin__
             if not others and NoneType not in get_args(sort):
                 return None
-            many = getattr(sort, "__origin__", None) is list
+            many = any(getattr(one, "__origin__", None) is list for one in (sort, *get_args(sort)))
             given[name] = others[:] if many else others.pop(0) if others else None
             others = [] if many else others
     return None if others else given

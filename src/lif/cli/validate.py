@@ -69,13 +69,13 @@ def _report(workspace: Workspace, asked: Validation) -> Report:
         workspace.as_at,
         __version__,
         asked.strict,
-        _below_here(workspace.root),
+        below_here(workspace.root),
         commit,
         dirty,
     )
 
 
-def _below_here(root: Path) -> str:
+def below_here(root: Path) -> str:
     """The way from this folder down to the workspace, ending in `/`; empty when it is not below."""
     here, there = Path.cwd().resolve(), root.resolve()
     return f"{there.relative_to(here).as_posix()}/" if here in there.parents else ""

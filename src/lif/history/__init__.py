@@ -2,6 +2,20 @@
 
 from __future__ import annotations
 
+from lif.history.brought import (
+    Brought,
+    Words,
+    branch,
+    brought_by,
+    commits_between,
+    every_commit,
+    messages,
+    names,
+    staged,
+    top,
+    tracked,
+)
+from lif.history.contents import Content, contents
 from lif.history.revisions import (
     Commit,
     NotHere,
@@ -15,15 +29,28 @@ from lif.history.standing import State, state, uncommitted
 from lif.history.trees import Tree, tree_at
 
 __all__ = [
+    "Brought",
     "Commit",
+    "Content",
     "NotHere",
     "State",
     "Tree",
+    "Words",
+    "branch",
+    "brought_by",
     "commit_called",
+    "commits_between",
+    "contents",
+    "every_commit",
     "first_commit",
     "is_whole",
     "last_commit",
+    "messages",
+    "names",
+    "staged",
     "state",
+    "top",
+    "tracked",
     "tree_at",
     "uncommitted",
     "why_not",

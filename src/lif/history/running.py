@@ -16,6 +16,11 @@ _CAREFUL = (
 """No lock, what a commit truly held, names of files as they are; no hook, and nothing fetched."""
 
 
+def careful() -> tuple[str, ...]:
+    """The words that every run of git begins with."""
+    return _CAREFUL
+
+
 def git(root: Path, seconds: float, *words: str, given: bytes | None = None) -> bytes | None:
     """What git prints when it runs in `root`, or None when it is not there, refuses, or takes too long.
 

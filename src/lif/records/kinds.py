@@ -18,6 +18,7 @@ from lif.records.learning import GoodPractice, Learning, Passage
 from lif.records.meetings import GroupReport, Meeting
 from lif.records.oversight import Challenge, Escalations, Risk
 from lif.records.priorities import Priority, Strategy
+from lif.records.privacy_allowances import PrivacyAllowance
 from lif.records.publications import ImprovementPlan, Publication
 from lif.records.record import Record
 from lif.records.references import (
@@ -69,6 +70,7 @@ KINDS: tuple[type[Record], ...] = (
     ReturnSchedule,
     Amendment,
     Acceptance,
+    PrivacyAllowance,
     Return,
     PublishedSeries,
     Benchmark,

@@ -34,6 +34,15 @@ class Folders(Part):
     templates: Line = Field(default="templates", description="The board's own templates.")
 
 
+class PrivacySettings(Part):
+    """Where `lif privacy scan` need not look."""
+
+    skip: tuple[Line, ...] = Field(
+        default=(),
+        description="Paths from this folder, with * and **, of made-up examples; records are never skipped.",
+    )
+
+
 class Settings(Part):
     """The settings of a workspace; it names the board's record by id and repeats nothing of it."""
 
@@ -50,3 +59,6 @@ class Settings(Part):
     )
     figures: FigureSettings = Field(default_factory=FigureSettings, description="The options of the charts.")
     folders: Folders = Field(default_factory=Folders, description="Where the parts stand.")
+    privacy: PrivacySettings = Field(
+        default_factory=PrivacySettings, description="Where personal data is not looked for."
+    )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from lif.source.bulk import ReaderDiedError, read_many
 from lif.source.document import Document, FieldPath, Node
+from lif.source.loose_text import as_text, read_text
 from lif.source.problems import READING
 from lif.source.reading import Problems, parse, read
 from lif.source.tables import Table, read_table
@@ -17,9 +18,11 @@ __all__ = [
     "Problems",
     "ReaderDiedError",
     "Table",
+    "as_text",
     "parse",
     "read",
     "read_many",
     "read_table",
+    "read_text",
     "walk",
 ]

@@ -6,7 +6,7 @@ import gc
 import marshal
 import os
 import signal
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, suppress
 from pathlib import Path
 from queue import SimpleQueue
@@ -14,7 +14,7 @@ from threading import Thread
 from typing import Any, BinaryIO, TypeAlias
 
 from lif.diagnostics import Diagnostic, Location, Severity
-from lif.source.document import Document
+from lif.source.document import Document, Seen
 from lif.source.files import Door
 from lif.source.reading import Problems, read_through
 
@@ -29,6 +29,7 @@ _OWN_SHARE = 0.2
 """The first process takes little: it also makes records of what the others read."""
 
 Result: TypeAlias = "Document | Problems"
+Look: TypeAlias = "Callable[[Document], Seen]"
 _Span = tuple[int, int]
 
 
@@ -36,18 +37,22 @@ class ReaderDiedError(RuntimeError):
     """A process that was reading ended before it was done: what it had to read is not known to be right."""
 
 
-def read_many(root: Path, paths: Sequence[str], processes: int | None = None) -> Iterator[Result]:
-    """What `read` gives for each of `paths`, in their order.
+def read_many(
+    root: Path, paths: Sequence[str], processes: int | None = None, look: Look | None = None
+) -> Iterator[Result]:
+    """What `read` gives for each of `paths`, in their order; what `look` notes of a document is its `seen`.
+
+    Looking costs little here: it is done by the process that reads, while the first makes the records.
 
     `processes` is for tests and measurements; without it the machine's cores are used when there is
     enough to read and the system can fork. Raises ReaderDiedError when one of the processes fails.
     """
     spans = _spans(root, paths, processes)
     with ExitStack() as stack:
-        others = [stack.enter_context(_Reader(root, paths[start:stop])) for start, stop in spans[1:]]
+        others = [stack.enter_context(_Reader(root, paths[start:stop], look)) for start, stop in spans[1:]]
         door = Door(root)
         for path in paths[: spans[0][1]]:
-            yield read_through(door, path)
+            yield _looked_at(read_through(door, path), look)
         for other in others:
             yield from other.results()
 
@@ -55,15 +60,15 @@ def read_many(root: Path, paths: Sequence[str], processes: int | None = None) ->
 class _Reader:
     """A child process that reads some of the files and sends what it read through a pipe."""
 
-    def __init__(self, root: Path, paths: Sequence[str]) -> None:
-        self._root, self._paths = root, paths
+    def __init__(self, root: Path, paths: Sequence[str], look: Look | None) -> None:
+        self._root, self._paths, self._look = root, paths, look
 
     def __enter__(self) -> _Reader:
         receiver, sender = os.pipe()
         self._child = os.fork()
         if not self._child:
             os.close(receiver)
-            _work(self._root, self._paths, sender)
+            _work(self._root, self._paths, sender, self._look)
         os.close(sender)
         self._pipe: BinaryIO = os.fdopen(receiver, "rb")
         self._batches: SimpleQueue[bytes] = SimpleQueue()
@@ -107,7 +112,13 @@ class _Reader:
             )
 
 
-def _work(root: Path, paths: Sequence[str], sender: int) -> None:
+def _looked_at(result: Result, look: Look | None) -> Result:
+    if look is not None and isinstance(result, Document):
+        result.seen = look(result)
+    return result
+
+
+def _work(root: Path, paths: Sequence[str], sender: int, look: Look | None) -> None:
     """The child's whole life: never returns, and never runs what the parent had in hand."""
     code = 1
     try:
@@ -117,7 +128,10 @@ def _work(root: Path, paths: Sequence[str], sender: int) -> None:
         with os.fdopen(sender, "wb", buffering=0) as pipe:
             for start in range(0, len(paths), _BATCH):
                 batch = marshal.dumps(
-                    [_packed(read_through(door, path)) for path in paths[start : start + _BATCH]]
+                    [
+                        _packed(_looked_at(read_through(door, path), look))
+                        for path in paths[start : start + _BATCH]
+                    ]
                 )
                 _send(pipe, len(batch).to_bytes(8, "big") + batch)
         code = 0

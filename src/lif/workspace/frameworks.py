@@ -30,6 +30,11 @@ class Framework:
     root: Path
     folders: tuple[str, ...]
 
+    @property
+    def installed(self) -> bool:
+        """Whether it came with lif, whose own tests look through it."""
+        return bool(self.name) and self.root.parent == _INSTALLED.resolve()
+
     def shown(self, path: str) -> str:
         """A path as messages name it: the workspace's own are plain, others begin with the framework."""
         return f"{self.name}:{path}" if self.name else path

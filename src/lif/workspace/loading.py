@@ -22,6 +22,8 @@ from lif.records.settings import Settings
 from lif.register import Entry, PublishedRow, Register, Unreadable
 from lif.source import Document, Node, read, read_many, read_table, walk
 from lif.workspace.frameworks import SETTINGS_FILE, Circle, Framework, NotAFramework, frameworks_of
+from lif.workspace.looking import Search
+from lif.workspace.personal_data import in_document
 from lif.workspace.places import Place, kind_of, moved, usual, worded
 
 CSV_COLUMNS = tuple(PublishedRow.__dataclass_fields__)
@@ -64,11 +66,14 @@ class Loading:
     tables: dict[str, tuple[Location, ...]] = field(default_factory=dict)
     published: dict[str, tuple[PublishedRow, ...]] = field(default_factory=dict)
     files: int = 0
+    search: Search | None = None
+    """The search for personal data, where everything is checked."""
     whole: bool = True
     """Whether every framework could be read; without one, links to its records could not be judged."""
 
     def run(self, checks: Sequence[Check]) -> Loaded:
         """Reads, links and checks everything; one mistake gives one diagnostic."""
+        self.search = Search(self.root) if checks else None
         settings = self._settings()
         for framework in self._frameworks(settings):
             self._read(framework)
@@ -85,6 +90,9 @@ class Loading:
             for code, finding in _findings(checks, register, self.as_at):
                 self.diagnostics.append(self._placed(code, finding))
             kept, accepted = accept(register, self.as_at, self.diagnostics, self._where)
+        if self.search:
+            self.search.templates(settings)
+            kept = self.search.told(kept, register, self.as_at, self._where)
         return Loaded(
             settings,
             register,
@@ -96,6 +104,8 @@ class Loading:
     def _settings(self) -> Settings:
         """What lif.yaml says; a setting that cannot be used is told, and the others count."""
         document = read(self.root, SETTINGS_FILE)
+        if self.search:
+            self.search.at(SETTINGS_FILE, document)
         if not isinstance(document, Document):
             self.diagnostics.extend(document)
             self.whole = False
@@ -146,8 +156,12 @@ class Loading:
         paths = [path for folder in framework.folders for path in walk(framework.root, folder)]
         self.files += len(paths)
         mine: Mine = {}
-        for path, result in zip(paths, read_many(framework.root, paths), strict=True):
+        search = None if framework.installed else self.search
+        results = read_many(framework.root, paths, look=in_document if search else None)
+        for path, result in zip(paths, results, strict=True):
             shown = framework.shown(path)
+            if search:
+                search.read(framework.root, path, shown, result)
             if not isinstance(result, Document):
                 self.diagnostics.extend(moved(result, shown))
                 self._own(usual(path, framework.folders), shown)
@@ -242,10 +256,15 @@ class Loading:
         shown = document.path.removesuffix(".yaml") + ".csv"
         path = shown.removeprefix(f"{framework.name}:") if framework.name else shown
         table = read_table(framework.root, path, CSV_COLUMNS)
+        search = None if framework.installed else self.search
         if isinstance(table, tuple):
             self.diagnostics.extend(moved(table, shown))
+            if search:
+                search.read(framework.root, path, shown, table)
             return
         self.diagnostics.extend(moved(table.warnings, shown))
+        if search:
+            search.table(shown, table)
         self.published[series.id] = tuple(PublishedRow(*row) for row in table.rows)
         self.tables[series.id] = tuple(Location(shown, at.line, at.column) for at in table.places)
 

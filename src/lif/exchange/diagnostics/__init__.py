@@ -25,3 +25,6 @@ class Report:
     below: str = ""
     commit: str | None = None
     dirty: bool | None = None
+    command: str = "lif validate"
+    clean: str = "every record is in order"
+    """What a form that names a run says of it, and of one without a problem."""

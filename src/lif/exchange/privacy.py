@@ -1,0 +1,46 @@
+"""What a search for personal data found, as one JSON object, `lif.privacy/1`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from lif.diagnostics import Diagnostic, Severity, visible
+from lif.exchange.diagnostics import Report
+from lif.exchange.documents import head, written_as_json
+from lif.workspace.personal_data import Found
+from lif.workspace.sweep import Sweep
+
+
+def written(report: Report, sweep: Sweep, found: list[tuple[Diagnostic, Found]]) -> str:
+    """The object with a summary and every find: masked, with its fingerprint, never the value."""
+    errors = sum(d.severity is Severity.ERROR for d, _ in found)
+    return written_as_json(
+        {
+            **head("privacy", report.version, report.commit, report.dirty, report.as_at),
+            "summary": {
+                "certain": errors,
+                "uncertain": len(found) - errors,
+                "texts": sweep.texts,
+                "skipped": len(sweep.skipped),
+                "not_read": dict(sorted(sweep.reasons().items())),
+            },
+            "found": [_plain(d, each) for d, each in found],
+        }
+    )
+
+
+def _plain(d: Diagnostic, found: Found) -> Mapping[str, object]:
+    return {
+        "code": d.code,
+        "severity": d.severity,
+        "kind": found.seen[0] or "encoded-text",
+        "masked": found.seen[3],
+        "fingerprint": found.fingerprint,
+        "part": found.part,
+        "commit": found.commit or None,
+        "path": visible(d.location.path),
+        "line": d.location.line,
+        "column": d.location.column,
+        "message": visible(d.message),
+        "hint": visible(d.hint),
+    }

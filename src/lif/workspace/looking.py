@@ -1,0 +1,104 @@
+"""Looks through everything that a workspace is read from, and tells what may not stand."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
+from pathlib import Path
+
+from lif.checks.allowances import Allowed, allowance_unused
+from lif.diagnostics import Diagnostic, Location
+from lif.records.settings import Settings
+from lif.register import Register
+from lif.source import Document, Table, read_text
+from lif.workspace.frameworks import SETTINGS_FILE
+from lif.workspace.personal_data import Found, Seen, as_diagnostic, in_document, in_prose, in_text, masked
+from lif.workspace.places import worded
+
+Where = Callable[[str, tuple[str | int, ...]], Location]
+
+_FIGURES = frozenset("0123456789.,-+%")
+_TEMPLATES = (".j2", ".md", ".html", ".txt", ".css", ".yaml")
+
+
+class Search:
+    """What one loading of a workspace has seen so far of personal data."""
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
+        self._found: list[Found] = []
+        self._paths: dict[str, None] = {}
+        self._parts: tuple[str, ...] = ()
+
+    def read(self, root: Path, path: str, shown: str, result: object) -> None:
+        """Takes what was noted of a record's file where it was read; looks itself at what is no record."""
+        if isinstance(result, Document):
+            self._take(shown, result.seen)  # type: ignore[arg-type]
+        else:
+            self._take(shown, in_prose(read_text(root, path)))
+
+    def at(self, shown: str, result: object) -> None:
+        """Looks at the file of settings."""
+        seen = in_document(result) if isinstance(result, Document) else in_prose(read_text(self._root, shown))
+        self._take(shown, seen)
+
+    def table(self, shown: str, table: Table) -> None:
+        """Looks at the cells of text of a CSV; those that come again are looked at once."""
+        places: dict[str, int] = {}
+        for number, row in enumerate(table.rows):
+            for cell in row:
+                if cell not in places and not _FIGURES.issuperset(cell):
+                    places[cell] = number
+        self._paths[shown] = None
+        if not in_text("\n".join(places)):
+            return
+        lines = table.places
+        for cell, number in places.items():
+            self._take(shown, [(seen[0], lines[number].line, 1, *seen[3:]) for seen in in_text(cell)])
+
+    def templates(self, settings: Settings) -> None:
+        """Looks at the board's own templates."""
+        folders = settings.folders
+        self._parts = (SETTINGS_FILE, folders.framework, folders.data, folders.templates)
+        for folder, _, names in os.walk(self._root / folders.templates):
+            for name in sorted(names):
+                if name.endswith(_TEMPLATES):
+                    shown = (Path(folder) / name).relative_to(self._root).as_posix()
+                    self._take(shown, in_prose(read_text(self._root, shown)))
+
+    def told(
+        self, others: Iterable[Diagnostic], register: Register, day: date, where: Where
+    ) -> list[Diagnostic]:
+        """All diagnostics: the others without any personal value, and one for each find not allowed."""
+        records = {entry.path: id_ for id_, entry in register.entries.items() if entry.index is None}
+        allowed = Allowed.on(register, day)
+        found = [
+            as_diagnostic(each)
+            for each in self._located(records)
+            if not each.seen[0] or not allowed.allows(each.spot)
+        ]
+        unused = [
+            worded(allowance_unused, where(id_, ("sort",)), allowance_unused(), id_, ("sort",))
+            for id_ in allowed.unused(self._parts)
+        ]
+        return [masked(each) for each in others] + found + unused
+
+    def _located(self, records: dict[str, str]) -> Iterator[Found]:
+        for each in (*self._found, *self._named()):
+            yield Found(each.seen, each.path, each.part, "", records.get(each.path, ""))
+
+    def _named(self) -> Iterator[Found]:
+        """Finds in the names of files, which are looked at all at once."""
+        if in_text("\n".join(self._paths)):
+            for path in self._paths:
+                yield from (Found(_at_start(seen), path, "file name") for seen in in_text(path))
+
+    def _take(self, shown: str, seen: Iterable[Seen]) -> None:
+        self._paths[shown] = None
+        self._found += [Found(each, shown) for each in seen]
+
+
+def _at_start(seen: Seen) -> Seen:
+    """A find in a name belongs to the whole file."""
+    return (seen[0], 1, 1, *seen[3:])

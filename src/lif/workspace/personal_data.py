@@ -1,0 +1,169 @@
+"""Personal data in what is read: where it stands in a text or a record, and how it is told of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from lif.checks.allowances import SHORTEST, Spot
+from lif.checks.personal_data import cannot_be_looked_into, code_of, told_as
+from lif.diagnostics import Diagnostic, Location, Severity
+from lif.privacy import PersonalData, mask, scan, unreadable
+from lif.records.problems import Wording
+from lif.source import Document, Node
+
+Seen = tuple[str, int, int, str, str, bool]
+"""Kind, line, column, masked form, fingerprint and whether it is certain: what one process can tell another.
+
+For a run of text that cannot be looked into the kind is empty.
+"""
+
+_CONTINUED = re.compile(r"\n *(?! *(?:[-#|]|[a-z_][a-z0-9_-]*:(?:\s|$)))(?=\S)")
+"""The end of a line whose text goes on in the next: neither a key, an item nor a comment begins there."""
+_ENCODED = 120
+"""The shortest run of text that is taken for encoded."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One find: what was seen, in which part of what, and under which commit; never the value."""
+
+    seen: Seen
+    path: str
+    part: str = "text"
+    commit: str = ""
+    record: str = ""
+
+    @property
+    def spot(self) -> Spot:
+        """The find as an allowance sees it."""
+        return Spot(self.seen[0], self.seen[4], self.path, self.record)
+
+    @property
+    def fingerprint(self) -> str:
+        """As much of the fingerprint as an allowance needs."""
+        return self.seen[4][:SHORTEST]
+
+
+def in_text(text: str) -> tuple[Seen, ...]:
+    """What stands in a text, with the lines and columns."""
+    return _placed(text, text)
+
+
+def in_prose(text: str) -> tuple[Seen, ...]:
+    """What stands in a text whose sentences go on from line to line."""
+    return _placed(text, _CONTINUED.sub(" ", text))
+
+
+def in_document(document: Document) -> tuple[Seen, ...]:
+    """What stands in a file of records: in its text, and in values that are written in another way.
+
+    What text and value both show is told once.
+    """
+    text = document.text
+    found = in_prose(text)
+    if "\\" not in text and "''" not in text:
+        return found
+    told = {(seen[0], seen[4]) for seen in found}
+    more: list[Seen] = []
+    for path, value in _values(document.data):
+        if "\n" not in value and value in text:
+            continue
+        for kind, _, _, masked, fingerprint, sure in in_text(value):
+            if (kind, fingerprint) not in told:
+                told.add((kind, fingerprint))
+                at = document.locate(path)
+                more.append((kind, at.line, at.column, masked, fingerprint, sure))
+    return (*found, *more)
+
+
+def as_diagnostic(found: Found) -> Diagnostic:
+    """The words for a find. Its path is masked too: a file can be named after a child."""
+    kind, line, column, masked, _, sure = found.seen
+    at = Location(mask(found.path), line, column)
+    if not kind:
+        encoded = cannot_be_looked_into
+        said = encoded()
+        return Diagnostic(at, encoded.number, encoded.severity, said.message, said.hint, found.record)
+    code = code_of(PersonalData(kind))
+    wording: Wording = code(told_as(PersonalData(kind), masked, _where(found), sure))
+    return Diagnostic(
+        at,
+        code.number,
+        code.severity if sure else Severity.WARNING,
+        wording.message,
+        _advice(wording.hint, code.number, sure),
+        mask(found.record),
+    )
+
+
+def _advice(hint: str, number: str, sure: bool) -> str:
+    if sure:
+        return f"{hint}; lif explain {number} says what else to do"
+    return f"if it is about somebody, {hint}; if not, allow it: lif explain {number} says how"
+
+
+def masked(diagnostic: Diagnostic) -> Diagnostic:
+    """The same without any personal value in it, whoever worded it."""
+    d = diagnostic
+    return replace(
+        d,
+        location=replace(d.location, path=mask(d.location.path)),
+        message=mask(d.message),
+        hint=mask(d.hint),
+        record=mask(d.record),
+        field=mask(d.field),
+    )
+
+
+def _where(found: Found) -> str:
+    """Where it stands, as an end to `there is an NHS number`."""
+    commit = f" of the commit {found.commit[:12]}" if found.commit else ""
+    known = {
+        "text": f"in this line{commit}",
+        "file name": f"in the name of this file{commit}",
+        "commit message": f"in the message{commit}",
+        "branch name": "in the name of this branch",
+        "tag name": "in the name of this tag",
+        "message of a tag": "in the message of this tag",
+        "draft": "in the message that you are writing",
+    }
+    return known.get(found.part, f"in its part {found.part}{commit}")
+
+
+def _placed(text: str, read: str) -> tuple[Seen, ...]:
+    """What stands in a text as it is `read`, with the places that it has in the text."""
+    found = [(hit.kind.value, hit.start, hit.masked, hit.fingerprint, hit.sure) for hit in scan(read)]
+    if len(text) >= _ENCODED:
+        found += [("", start, "", "", False) for start, _ in unreadable(read)]
+    if not found:
+        return ()
+    taken = [] if read is text else [match.span() for match in _CONTINUED.finditer(text)]
+    return tuple(
+        (kind, text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at), masked, fingerprint, sure)
+        for kind, where, masked, fingerprint, sure in sorted(found, key=lambda one: one[1])
+        for at in (_before(where, taken),)
+    )
+
+
+def _before(place: int, taken: list[tuple[int, int]]) -> int:
+    """The place in the text, of a place in the text whose line ends were taken as one space each."""
+    for start, end in taken:
+        if start >= place:
+            break
+        place += end - start - 1
+    return place
+
+
+def _values(data: Node) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """Every value that is text, with the way to it."""
+    waiting: list[tuple[tuple[str | int, ...], Node]] = [((), data)]
+    while waiting:
+        path, node = waiting.pop()
+        if isinstance(node, dict):
+            waiting.extend(((*path, key), value) for key, value in node.items())
+        elif isinstance(node, list):
+            waiting.extend(((*path, index), value) for index, value in enumerate(node))
+        elif isinstance(node, str):
+            yield path, node
