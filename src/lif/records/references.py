@@ -106,6 +106,12 @@ class DisclosureProfile(Record):
     hide_from: Count | None = Field(default=None, description="The smallest count that is hidden.")
     hide_to: Count | None = Field(default=None, description="The largest count that is hidden.")
     round_to: Count | None = Field(default=None, description="What other counts are rounded to.")
+    least_denominator: Count | None = Field(
+        default=None, description="The smallest group of which anything is shown; left out it is 20."
+    )
+    zero_is_hidden: Flag = Field(
+        default=False, description="True when nought is hidden with the small counts."
+    )
     marking: Line = Field(description="The words that mark each page.")
     reason: Text = Field(description="Why this rule, and whose practice it follows.")
 
