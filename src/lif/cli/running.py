@@ -16,9 +16,7 @@ def run(arguments: list[str]) -> int:
         prepare()
         return _command(arguments)
     except (CannotRun, CannotGoOn) as why:
-        from lif.privacy import mask
-
-        say(f"lif: {visible(mask(str(why)))}")
+        say(f"lif: {visible(str(why))}")
         return COULD_NOT_RUN
     except KeyboardInterrupt:
         return STOPPED

@@ -28,7 +28,7 @@ def as_csv(listing: Listing) -> str:
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(column.key for column in listing.columns)
     for row in listing.rows:
-        writer.writerow(_spreadsheet(row[column.key]) for column in listing.columns)
+        writer.writerow(spreadsheet(row[column.key]) for column in listing.columns)
     return out.getvalue()
 
 
@@ -64,7 +64,8 @@ def _plain(value: Cell) -> object:
     return "\n".join(visible(line) for line in value.splitlines()) if isinstance(value, str) else value
 
 
-def _spreadsheet(value: Cell) -> str:
+def spreadsheet(value: Cell) -> str:
+    """A value as a cell of a spreadsheet: no text can start a formula, and numbers stay numbers."""
     if isinstance(value, int | Decimal) and not isinstance(value, bool):
         return str(value)
     text = words(value)

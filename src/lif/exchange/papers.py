@@ -63,8 +63,14 @@ def plain(value: object) -> object:
     raise TypeError(f"{type(value).__name__} is no plain data")
 
 
-def paper_schema(name: str, what: str, view: type[Any]) -> dict[str, Any]:
-    """The schema of the JSON of the paper `name`, whose view is of this class."""
+def paper_schema(
+    name: str, what: str, view: type[Any], head: Mapping[str, Any] | None = None
+) -> dict[str, Any]:
+    """The schema of the JSON of the paper `name`, whose view is of this class.
+
+    `head` are the fields that stand before those of the view; left out they are those of every document.
+    """
+    head = _HEAD if head is None else head
     made = TypeAdapter(view).json_schema(mode="serialization", ref_template="#/definitions/{model}")
     parts = made.pop("$defs", {})
     kind = f"lif.{name}/1"
@@ -73,15 +79,15 @@ def paper_schema(name: str, what: str, view: type[Any]) -> dict[str, Any]:
         "title": kind,
         "description": what,
         "type": "object",
-        "required": ["schema", *_HEAD, *(key for key in made["required"] if key not in _HEAD)],
+        "required": ["schema", *head, *(key for key in made["required"] if key not in head)],
         "additionalProperties": False,
-        "properties": {"schema": {"const": kind}, **_HEAD, **_others(made["properties"])},
+        "properties": {"schema": {"const": kind}, **head, **_others(made["properties"], head)},
     }
     return schema | ({"definitions": {key: _closed(part) for key, part in parts.items()}} if parts else {})
 
 
-def _others(properties: Mapping[str, Any]) -> dict[str, Any]:
-    return {key: _lean(value) for key, value in properties.items() if key not in _HEAD}
+def _others(properties: Mapping[str, Any], head: Mapping[str, Any]) -> dict[str, Any]:
+    return {key: _lean(value) for key, value in properties.items() if key not in head}
 
 
 def _closed(part: dict[str, Any]) -> Any:

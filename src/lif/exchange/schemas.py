@@ -10,6 +10,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from lif.exchange.papers import paper_schema
+from lif.exchange.published import SCORECARD, scorecard_schema
 from lif.records.kinds import KINDS
 from lif.records.settings import Settings
 
@@ -34,6 +35,7 @@ def all_schemas(papers: Iterable[tuple[str, str, type[Any]]]) -> Iterator[tuple[
         yield f"output/{path.name}", json.loads(path.read_text(encoding="utf-8"))
     for name, what, view in papers:
         yield f"output/{name}.json", paper_schema(name, what, view)
+    yield f"output/{SCORECARD}.json", scorecard_schema()
 
 
 def schema_of(model: type[BaseModel], title: str) -> Schema:

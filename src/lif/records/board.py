@@ -13,6 +13,8 @@ from lif.records.record import Item, Record
 class Body(Item):
     """One legal form of the board in time: an LSCB, then the partnership that followed it."""
 
+    publishable: ClassVar[tuple[str, ...]] = ("name", "short_name", "kind", "since", "until")
+
     name: Line = Field(description="The body's full name in its day.")
     short_name: Line | None = Field(default=None, description="The name people use.")
     aliases: tuple[Line, ...] = Field(default=(), description="Other names it goes by in the documents.")
@@ -28,11 +30,15 @@ class Body(Item):
 class Purpose(Item):
     """Why there is a framework at all."""
 
+    publishable: ClassVar[tuple[str, ...]] = ("text",)
+
     text: Text = Field(description="The purpose, in plain words.")
 
 
 class Aim(Item):
     """Something the framework is for, in one sentence."""
+
+    publishable: ClassVar[tuple[str, ...]] = ("text",)
 
     text: Text = Field(description="The aim, in plain words.")
 
@@ -40,11 +46,15 @@ class Aim(Item):
 class Principle(Item):
     """A principle of learning and improvement that the board holds to."""
 
+    publishable: ClassVar[tuple[str, ...]] = ("text",)
+
     text: Text = Field(description="The principle, in plain words.")
 
 
 class MustImprove(Item):
     """Something that learning activity must be able to show has improved."""
+
+    publishable: ClassVar[tuple[str, ...]] = ("text",)
 
     text: Text = Field(description="What must be seen to improve.")
 
@@ -52,11 +62,15 @@ class MustImprove(Item):
 class CultureCommitment(Item):
     """Something the board has promised about how people will learn together."""
 
+    publishable: ClassVar[tuple[str, ...]] = ("text",)
+
     text: Text = Field(description="The commitment, in plain words.")
 
 
 class EqualityCommitment(Item):
     """The promise that nobody is treated less favourably, with the grounds that it names."""
+
+    publishable: ClassVar[tuple[str, ...]] = ("text", "grounds")
 
     text: Text = Field(description="The equality statement, in plain words.")
     grounds: tuple[Line, ...] = Field(
@@ -66,6 +80,8 @@ class EqualityCommitment(Item):
 
 class Transparency(Item):
     """One way in which the board shows progress and answers to the public."""
+
+    publishable: ClassVar[tuple[str, ...]] = ("text", "involves", "shown_by", "publishes")
 
     text: Text = Field(description="What is shown, to whom.")
     involves: tuple[Line, ...] = Field(
@@ -78,12 +94,16 @@ class Transparency(Item):
 class Oversight(Item):
     """Who oversees what, across the whole framework."""
 
+    publishable: ClassVar[tuple[str, ...]] = ("text", "group")
+
     text: Text = Field(description="What is overseen, and how.")
     group: ToGroup = Field(description="The group that answers for it.")
 
 
 class CyclePart(Item):
     """Part of how learning from many sources is brought together and used."""
+
+    publishable: ClassVar[tuple[str, ...]] = ("text",)
 
     text: Text = Field(description="What happens in this part of the cycle, in plain words.")
     triangulates: Flag = Field(
@@ -106,6 +126,10 @@ class Board(Record):
     kind: ClassVar[str] = "board"
     plural: ClassVar[str] = "boards"
     folder: ClassVar[str] = "framework/boards"
+    publishable: ClassVar[tuple[str, ...]] = (
+        *("name", "area", "bodies", "predecessor", "purpose", "aims", "principles", "must_improve"),
+        *("culture", "equality", "oversight", "transparency", "learning_cycle"),
+    )
 
     name: Line = Field(description="The board's name without its legal form, for example the area's name.")
     area: ToArea = Field(description="The area it covers.")

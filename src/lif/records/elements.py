@@ -15,6 +15,8 @@ Audience = Literal["children", "parents-and-carers", "families", "professionals"
 class Statement(Item):
     """One statement of what good looks like, for one or more audiences."""
 
+    publishable: ClassVar[tuple[str, ...]] = ("text", "audiences", "shown_by")
+
     text: Text = Field(description="The statement in plain words.")
     audiences: tuple[Audience, ...] = Field(min_length=1, description="Whose experience it describes.")
     incomplete: Text | None = Field(
@@ -27,6 +29,8 @@ class Statement(Item):
 class BoardAction(Item):
     """One way in which the board makes a difference."""
 
+    publishable: ClassVar[tuple[str, ...]] = ("text", "groups", "watches")
+
     text: Text = Field(description="What the board does, in plain words.")
     groups: tuple[ToGroup, ...] = Field(default=(), description="The groups that do it.")
     watches: tuple[ToAny, ...] = Field(default=(), description="Indicators or standards that it names.")
@@ -35,6 +39,10 @@ class BoardAction(Item):
 
 class LearningRoute(Item):
     """A route by which learning travels: from what, to whom, and how long silence may last."""
+
+    publishable: ClassVar[tuple[str, ...]] = (
+        *("text", "passes", "from_groups", "to_groups", "to_agencies", "reaches"),
+    )
 
     text: Text = Field(description="What passes along it, in plain words.")
     passes: Line = Field(
@@ -52,6 +60,8 @@ class LearningRoute(Item):
 class ReviewRoute(Item):
     """A kind of review that a group commissions, with its threshold."""
 
+    publishable: ClassVar[tuple[str, ...]] = ("text", "group", "review_kind", "threshold", "required")
+
     text: Text = Field(description="What is reviewed and when, in plain words.")
     group: ToGroup | None = Field(default=None, description="The group that commissions it.")
     review_kind: Line = Field(description="The kind of review.")
@@ -62,6 +72,8 @@ class ReviewRoute(Item):
 class AuditActivity(Item):
     """An audit, or a check on audits, that the framework says will happen."""
 
+    publishable: ClassVar[tuple[str, ...]] = ("text", "every_years", "themes", "group")
+
     text: Text = Field(description="What is audited or checked, in plain words.")
     every_years: Count | None = Field(default=None, description="How often, in years, where it is stated.")
     themes: tuple[ToTheme, ...] = Field(default=(), description="The themes it covers.")
@@ -71,6 +83,8 @@ class AuditActivity(Item):
 class ActivityRow(Item):
     """A row of activity, the development it needs, and the outcome expected."""
 
+    publishable: ClassVar[tuple[str, ...]] = ("activity", "development", "expected", "groups")
+
     activity: Text = Field(description="The activity.")
     development: Text | None = Field(default=None, description="The developmental work it requires.")
     expected: Text | None = Field(default=None, description="The outcome or impact expected.")
@@ -79,6 +93,8 @@ class ActivityRow(Item):
 
 class Context(Item):
     """Something the element says about itself that is neither a statement nor an action."""
+
+    publishable: ClassVar[tuple[str, ...]] = ("text", "groups", "refers_to")
 
     text: Text = Field(description="What it says, in plain words.")
     groups: tuple[ToGroup, ...] = Field(default=(), description="The groups it names.")
@@ -93,6 +109,10 @@ class Element(Record):
     kind: ClassVar[str] = "element"
     plural: ClassVar[str] = "elements"
     folder: ClassVar[str] = "framework/elements"
+    publishable: ClassVar[tuple[str, ...]] = (
+        *("letter", "name", "scope", "context", "good", "board_actions", "learning_routes"),
+        *("review_routes", "audit_activity", "activities"),
+    )
 
     letter: Line | None = Field(default=None, description="Its letter or number in the framework.")
     name: Line = Field(description="The element's name.")
@@ -122,6 +142,7 @@ class LearningMethod(Record):
     kind: ClassVar[str] = "method"
     plural: ClassVar[str] = "methods"
     folder: ClassVar[str] = "framework/methods"
+    publishable: ClassVar[tuple[str, ...]] = ("name", "text")
 
     name: Line = Field(description="The method's name.")
     text: Text = Field(description="What it is, in plain words.")
@@ -133,6 +154,7 @@ class Question(Record):
     kind: ClassVar[str] = "question"
     plural: ClassVar[str] = "questions"
     folder: ClassVar[str] = "framework/questions"
+    publishable: ClassVar[tuple[str, ...]] = ("number", "text", "answered_by")
 
     number: Line = Field(description="Its number in the list.")
     text: Line = Field(description="The question.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import ClassVar, Literal
 
 from pydantic import Field
@@ -73,6 +74,13 @@ class Story(Item):
     so_what: Text | None = Field(default=None, description="What it means for children.")
     now_what: Text | None = Field(default=None, description="What will be done, by whom, by when.")
     decision_asked: Text | None = Field(default=None, description="What the board is asked to decide.")
+    for_public: Text | None = Field(
+        default=None,
+        description="What the public may read of it, in words of its own, without any number.",
+    )
+    publish_not_before: Date | None = Field(
+        default=None, description="The first day on which the public may read it; nothing says so before."
+    )
 
 
 class Asked(Part):
@@ -141,6 +149,13 @@ class PublishedSeries(Record):
     kind: ClassVar[str] = "published-series"
     plural: ClassVar[str] = "published-series"
     folder: ClassVar[str] = "data/published"
+    publishable: ClassVar[tuple[str, ...]] = ("title", "source", "release", "released_on", "imported_on")
+    neutral: ClassVar[Mapping[str, object]] = {
+        "file": "not published",
+        "sha256": "not published",
+        "mapping": "not published",
+        "rows": 0,
+    }
 
     title: Line = Field(description="What the figures are.")
     source: ToSource = Field(description="The publication.")
@@ -157,6 +172,8 @@ class PublishedSeries(Record):
 class BenchmarkValue(Part):
     """A comparison figure given ready-made."""
 
+    publishable: ClassVar[tuple[str, ...]] = ("measure", "period", "value", "areas_with_figure", "release")
+
     measure: ToMeasure = Field(description="The series.")
     period: PeriodText = Field(description="The period.")
     value: Quantity = Field(description="The figure.")
@@ -170,6 +187,7 @@ class Benchmark(Record):
     kind: ClassVar[str] = "benchmark"
     plural: ClassVar[str] = "benchmarks"
     folder: ClassVar[str] = "data/benchmarks"
+    publishable: ClassVar[tuple[str, ...]] = ("name", "sort", "area", "neighbour_set", "average", "values")
 
     name: Line = Field(description="What it is called beside a figure.")
     sort: Literal["england", "region", "neighbours"] = Field(description="What is compared with.")

@@ -13,6 +13,8 @@ from lif.records.record import Item, Part, Record
 class Responsibility(Item):
     """Something a group answers for."""
 
+    publishable: ClassVar[tuple[str, ...]] = ("text",)
+
     text: Text = Field(description="What it answers for, in plain words.")
 
 
@@ -22,6 +24,10 @@ class Group(Record):
     kind: ClassVar[str] = "group"
     plural: ClassVar[str] = "groups"
     folder: ClassVar[str] = "framework/groups"
+    publishable: ClassVar[tuple[str, ...]] = (
+        *("name", "tier", "remit", "reports_to", "responsibilities", "priorities", "themes", "since"),
+        *("until",),
+    )
 
     name: Line = Field(description="The group's name.")
     tier: Literal["leadership", "operational", "subgroup"] = Field(
@@ -54,6 +60,9 @@ class Agency(Record):
     kind: ClassVar[str] = "agency"
     plural: ClassVar[str] = "agencies"
     folder: ClassVar[str] = "framework/agencies"
+    publishable: ClassVar[tuple[str, ...]] = (
+        *("name", "short_name", "sector", "statutory_partner", "area", "since", "until", "successor"),
+    )
 
     name: Line = Field(description="The organisation's name.")
     short_name: Line | None = Field(default=None, description="The name used in tables.")
@@ -98,6 +107,7 @@ class Expectation(Record):
     kind: ClassVar[str] = "expectation"
     plural: ClassVar[str] = "expectations"
     folder: ClassVar[str] = "framework/expectations"
+    publishable: ClassVar[tuple[str, ...]] = ("title", "text", "agencies", "every_years")
 
     title: Line = Field(description="The expectation in a few words.")
     text: Text = Field(description="The expectation in plain words.")

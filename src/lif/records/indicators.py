@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
@@ -49,12 +50,16 @@ Tier = Literal["leadership", "operational", "subgroup"]
 class Band(Part):
     """The range in which a band measure is good; both ends belong to it."""
 
+    publishable: ClassVar[tuple[str, ...]] = ("low", "high")
+
     low: Quantity = Field(description="The lower end.")
     high: Quantity = Field(description="The upper end.")
 
 
 class Profile(Part):
     """The target quarter by quarter within a year."""
+
+    publishable: ClassVar[tuple[str, ...]] = ("q1", "q2", "q3", "q4")
 
     q1: Quantity = Field(description="At the end of quarter 1.")
     q2: Quantity = Field(description="At the end of quarter 2.")
@@ -64,6 +69,11 @@ class Profile(Part):
 
 class Target(Item):
     """A target with its dates, its basis and its tolerance."""
+
+    publishable: ClassVar[tuple[str, ...]] = (
+        *("measure", "value", "band", "profile", "basis", "tolerance", "tolerance_kind", "since"),
+        *("until",),
+    )
 
     measure: Line | None = Field(
         default=None,
@@ -95,6 +105,11 @@ class Target(Item):
 
 class Measure(Item):
     """One series of an indicator: a kind of period and one source; series are never mixed."""
+
+    publishable: ClassVar[tuple[str, ...]] = (
+        *("name", "period_kind", "window", "series", "source", "supplier", "roll_up", "source_only"),
+        *("numerator", "denominator", "benchmarks", "no_quartiles", "area"),
+    )
 
     name: Line | None = Field(
         default=None, description="How this series differs from the others, for readers."
@@ -135,6 +150,16 @@ class Indicator(Record):
     kind: ClassVar[str] = "indicator"
     plural: ClassVar[str] = "indicators"
     folder: ClassVar[str] = "framework/indicators"
+    publishable: ClassVar[tuple[str, ...]] = (
+        *("name", "domain", "plain_question", "definition", "numerator", "denominator", "unit"),
+        *("rate_per", "rate_population", "counts", "decimals", "polarity", "outcomes_class"),
+        *("customers", "measures", "targets", "minimum_for_percent", "minimum_for_rag"),
+        *("source_return", "supplier", "group", "headline_at", "priorities", "elements", "questions"),
+        *("themes", "geography", "benchmarks", "benchmark_lag", "breakdowns", "revision_policy"),
+        *("status", "replaced_by", "since", "until", "disclosure", "disclosure_profile", "public"),
+        *("caution",),
+    )
+    neutral: ClassVar[Mapping[str, object]] = {"owner": "not-published"}
 
     name: Line = Field(description="The indicator's name.")
     aliases: tuple[Line, ...] = Field(
@@ -205,6 +230,9 @@ class Indicator(Record):
     )
     disclosure_profile: ToDisclosureProfile | None = Field(default=None, description="How it is protected.")
     public: Flag = Field(default=False, description="True when it may appear in a public paper.")
+    publish_not_before: Date | None = Field(
+        default=None, description="The first day on which the public may read it; nothing says so before."
+    )
     caution: Text | None = Field(
         default=None, description="What a reader must know before drawing conclusions."
     )
@@ -243,6 +271,9 @@ class StepChange(Record):
     kind: ClassVar[str] = "step-change"
     plural: ClassVar[str] = "step-changes"
     folder: ClassVar[str] = "framework/step-changes"
+    publishable: ClassVar[tuple[str, ...]] = (
+        *("measure", "period", "label", "reason", "agreed_by", "agreed_on"),
+    )
 
     measure: ToMeasure = Field(description="The series.")
     period: PeriodText = Field(description="The first period of the new phase.")
@@ -250,6 +281,9 @@ class StepChange(Record):
     reason: Text = Field(description="What changed in practice.")
     agreed_by: ToGroup = Field(description="The group that agreed to new limits.")
     agreed_on: Date = Field(description="When it agreed.")
+    publish_not_before: Date | None = Field(
+        default=None, description="The first day on which the public may read it; nothing says so before."
+    )
 
 
 class SeriesBreak(Record):
@@ -258,6 +292,7 @@ class SeriesBreak(Record):
     kind: ClassVar[str] = "series-break"
     plural: ClassVar[str] = "series-breaks"
     folder: ClassVar[str] = "framework/series-breaks"
+    publishable: ClassVar[tuple[str, ...]] = ("measure", "period", "reason", "comparable")
 
     measure: ToMeasure = Field(description="The series.")
     period: PeriodText = Field(description="The first period under the new definition.")
@@ -271,11 +306,15 @@ class Annotation(Record):
     kind: ClassVar[str] = "annotation"
     plural: ClassVar[str] = "annotations"
     folder: ClassVar[str] = "framework/annotations"
+    publishable: ClassVar[tuple[str, ...]] = ("measure", "period", "label", "text")
 
     measure: ToMeasure = Field(description="The series.")
     period: PeriodText = Field(description="The period at which it is shown.")
     label: Line = Field(description="A few words for the chart.")
     text: Text | None = Field(default=None, description="What happened.")
+    publish_not_before: Date | None = Field(
+        default=None, description="The first day on which the public may read it; nothing says so before."
+    )
 
 
 class ForecastValue(Part):

@@ -26,6 +26,10 @@ class Edition(Record):
     kind: ClassVar[str] = "edition"
     plural: ClassVar[str] = "editions"
     folder: ClassVar[str] = "framework/editions"
+    publishable: ClassVar[tuple[str, ...]] = (
+        *("title", "short_title", "series", "force", "published_on", "in_force_from", "in_force_until"),
+        *("superseded_by", "changed", "source"),
+    )
 
     title: Line = Field(description="Its title and year.")
     short_title: Line | None = Field(default=None, description="What people call it.")
@@ -52,6 +56,9 @@ class StatutoryFunction(Record):
     kind: ClassVar[str] = "function"
     plural: ClassVar[str] = "functions"
     folder: ClassVar[str] = "framework/functions"
+    publishable: ClassVar[tuple[str, ...]] = (
+        *("title", "text", "data_function", "edition", "force", "since", "until", "groups"),
+    )
 
     title: Line = Field(description="The function in a few words.")
     text: Text = Field(description="The function in plain words.")
@@ -69,6 +76,8 @@ class StatutoryFunction(Record):
 
 class Limit(Part):
     """How long a duty allows."""
+
+    publishable: ClassVar[tuple[str, ...]] = ("number", "unit", "direction", "force")
 
     number: Count = Field(description="How many.")
     unit: Literal["working-days", "calendar-days", "months", "weeks", "hours", "years"] = Field(
@@ -173,6 +182,10 @@ class Duty(Record):
     kind: ClassVar[str] = "duty"
     plural: ClassVar[str] = "duties"
     folder: ClassVar[str] = "framework/duties"
+    publishable: ClassVar[tuple[str, ...]] = (
+        *("title", "text", "owner", "agency", "trigger", "limit", "recurs", "force", "edition", "since"),
+        *("until", "source"),
+    )
 
     title: Line = Field(description="The duty in a few words.")
     text: Text = Field(description="The duty in plain words: must, should, or what was agreed.")
@@ -234,6 +247,8 @@ class BankHolidays(Record):
 class Change(Item):
     """One part of an amendment."""
 
+    publishable: ClassVar[tuple[str, ...]] = ("text",)
+
     text: Text = Field(description="What was changed, or how it is now read.")
 
 
@@ -243,6 +258,7 @@ class Amendment(Record):
     kind: ClassVar[str] = "amendment"
     plural: ClassVar[str] = "amendments"
     folder: ClassVar[str] = "framework/amendments"
+    publishable: ClassVar[tuple[str, ...]] = ("on", "text", "agreed_by", "changes")
 
     on: Date = Field(description="The day the change took effect.")
     text: Text = Field(description="What changed and why.")

@@ -13,6 +13,8 @@ from lif.records.record import Item, Record
 class Outcome(Item):
     """An outcome sought for children."""
 
+    publishable: ClassVar[tuple[str, ...]] = ("text", "shown_by")
+
     text: Text = Field(description="How children's lives would be better.")
     shown_by: tuple[ToIndicator, ...] = Field(default=(), description="The indicators that would show it.")
 
@@ -23,6 +25,10 @@ class Priority(Record):
     kind: ClassVar[str] = "priority"
     plural: ClassVar[str] = "priorities"
     folder: ClassVar[str] = "framework/priorities"
+    publishable: ClassVar[tuple[str, ...]] = (
+        *("number", "name", "rationale", "since", "until", "lead", "outcomes", "would_show_success"),
+        *("strategies", "themes"),
+    )
 
     number: Line | None = Field(default=None, description="Its number in the business plan.")
     name: Line = Field(description="The priority's name.")
@@ -47,6 +53,7 @@ class Strategy(Record):
     kind: ClassVar[str] = "strategy"
     plural: ClassVar[str] = "strategies"
     folder: ClassVar[str] = "framework/strategies"
+    publishable: ClassVar[tuple[str, ...]] = ("name", "sort")
 
     name: Line = Field(description="Its name.")
     sort: Literal["needs-assessment", "strategy", "business-plan", "other"] = Field(description="What it is.")

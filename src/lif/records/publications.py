@@ -48,6 +48,7 @@ class Publication(Record):
     plural: ClassVar[str] = "publications"
     folder: ClassVar[str] = "data/publications"
     brief: ClassVar[tuple[str, ...]] = ("sort", "period", "planned", "published", "keep_until")
+    publishable: ClassVar[tuple[str, ...]] = ("title", "sort", "period", "published", "address", "version")
 
     title: Line = Field(description="The publication.")
     sort: Literal[
@@ -66,6 +67,9 @@ class Publication(Record):
     period: PeriodText | None = Field(default=None, description="The period it covers.")
     planned: Date | None = Field(default=None, description="When it is to be published.")
     published: Date | None = Field(default=None, description="When it was.")
+    publish_not_before: Date | None = Field(
+        default=None, description="The first day on which the public may read it; nothing says so before."
+    )
     address: Line | None = Field(default=None, description="Where it can be read.")
     keep_until: Date | None = Field(default=None, description="The last day on which it has to be there.")
     withdrawn: Date | None = Field(default=None, description="When it was taken down.")

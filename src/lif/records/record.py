@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Annotated, ClassVar
 
@@ -17,9 +18,14 @@ class Part(BaseModel):
 
     model_config = CLOSED
 
+    publishable: ClassVar[tuple[str, ...]] = ()
+    """The fields that the public may read; a part without any never appears in what is published."""
+
 
 class Citation(Part):
     """Where a statement comes from: a source document or an edition, and the paragraph in it."""
+
+    publishable: ClassVar[tuple[str, ...]] = ("document", "paragraph")
 
     document: Annotated[str, AddressText, Link(("source", "edition"))] = Field(
         description="The source document, or the edition of law or guidance, that says so."
@@ -63,6 +69,10 @@ class Record(BaseModel):
     """The fields that a table of the kind shows beside id and name; where none is named, the usual ones."""
     known_from: ClassVar[str] = ""
     """The field with the day from which readers know the record; where none is named, always."""
+    publishable: ClassVar[tuple[str, ...]] = ()
+    """The fields that the public may read; a kind without any never appears in what is published."""
+    neutral: ClassVar[Mapping[str, object]] = {}
+    """What stands in the place of fields that a record must have and the public may not read."""
 
     id: Identifier = Field(description="The record's name: lower-case words joined by hyphens, never reused.")
     illustrative: Flag = Field(

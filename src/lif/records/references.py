@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import ClassVar, Literal
 
 from pydantic import Field
@@ -27,6 +28,7 @@ class Source(Record):
     kind: ClassVar[str] = "source"
     plural: ClassVar[str] = "sources"
     folder: ClassVar[str] = "framework/sources"
+    publishable: ClassVar[tuple[str, ...]] = ("title", "publisher", "date", "sort", "licence", "address")
 
     title: Line = Field(description="Its title.")
     publisher: Line = Field(description="Who published it.")
@@ -44,6 +46,7 @@ class Theme(Record):
     kind: ClassVar[str] = "theme"
     plural: ClassVar[str] = "themes"
     folder: ClassVar[str] = "framework/themes"
+    publishable: ClassVar[tuple[str, ...]] = ("name", "part_of")
 
     name: Line = Field(description="The theme.")
     aliases: tuple[Line, ...] = Field(default=(), description="Other words for it.")
@@ -52,6 +55,8 @@ class Theme(Record):
 
 class AreaCode(Part):
     """A code of an area with the days it was in use: codes change, areas stay."""
+
+    publishable: ClassVar[tuple[str, ...]] = ("code", "since", "until")
 
     code: Line = Field(description="The nine-character code of the Office for National Statistics.")
     since: Date | None = Field(default=None, description="First day in use.")
@@ -64,6 +69,7 @@ class Area(Record):
     kind: ClassVar[str] = "area"
     plural: ClassVar[str] = "areas"
     folder: ClassVar[str] = "framework/areas"
+    publishable: ClassVar[tuple[str, ...]] = ("name", "sort", "codes", "region", "until", "successors")
 
     name: Line = Field(description="The area's name.")
     sort: Literal["country", "region", "local-authority", "police-force", "health-board", "pan-area"] = Field(
@@ -85,6 +91,7 @@ class NeighbourSet(Record):
     kind: ClassVar[str] = "neighbour-set"
     plural: ClassVar[str] = "neighbour-sets"
     folder: ClassVar[str] = "framework/neighbour-sets"
+    publishable: ClassVar[tuple[str, ...]] = ("area", "model", "published_on", "since", "until", "neighbours")
 
     area: ToArea = Field(description="Whose neighbours.")
     model: Line = Field(description="The model, by its year.")
@@ -100,6 +107,10 @@ class DisclosureProfile(Record):
     kind: ClassVar[str] = "disclosure-profile"
     plural: ClassVar[str] = "disclosure-profiles"
     folder: ClassVar[str] = "framework/disclosure-profiles"
+    publishable: ClassVar[tuple[str, ...]] = (
+        *("name", "audience", "hide_from", "hide_to", "round_to", "least_denominator", "zero_is_hidden"),
+        *("marking", "reason"),
+    )
 
     name: Line = Field(description="The profile's name.")
     audience: Literal["board", "public", "partner"] = Field(description="For whom.")
@@ -226,6 +237,8 @@ class Document(Record):
     kind: ClassVar[str] = "document"
     plural: ClassVar[str] = "documents"
     folder: ClassVar[str] = "framework/documents"
+    publishable: ClassVar[tuple[str, ...]] = ("title", "sort", "version", "approved_on", "address")
+    neutral: ClassVar[Mapping[str, object]] = {"owner": "not published"}
 
     title: Line = Field(description="Its title.")
     sort: Literal[
@@ -243,4 +256,7 @@ class Document(Record):
     approved_on: Date | None = Field(default=None, description="When it was approved.")
     review_due: Date | None = Field(default=None, description="When it must be looked at again.")
     address: Line | None = Field(default=None, description="Where to find it.")
+    publish_not_before: Date | None = Field(
+        default=None, description="The first day on which the public may read it; nothing says so before."
+    )
     shared_with: tuple[SharedWith, ...] = Field(default=(), description="Who has it.")

@@ -82,7 +82,7 @@ class Search:
             worded(allowance_unused, where(id_, ("sort",)), allowance_unused(), id_, ("sort",))
             for id_ in allowed.unused(self._parts)
         ]
-        return masked(list(others)) + found + unused
+        return [masked(each) for each in others] + found + unused
 
     def _located(self, records: dict[str, str]) -> Iterator[Found]:
         for each in (*self._found, *self._named()):

@@ -1,0 +1,143 @@
+"""The public set: everything that a publication may be made of, and nothing that it may not tell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from lif.calendars import Period
+from lif.measures.protecting import Protected, PublicFigures, ShownCell, protect
+from lif.measures.series import Figure, Figures, Series
+from lif.measures.values import ValueStatus
+from lif.publishing.allowed import held_back
+from lif.publishing.register import PublicRegister, publishable
+from lif.publishing.words import (
+    PublicWords,
+    Spoken,
+    beside_figures,
+    giving_away,
+    naming_withheld,
+    words_for_public,
+)
+from lif.records.indicators import Indicator
+from lif.records.publications import Publication
+from lif.register import Register
+
+
+@dataclass(frozen=True, slots=True)
+class Stamped:
+    """What a publication says of itself: never a commit, a count of records, or a fingerprint of a file."""
+
+    id: str
+    title: str
+    on: date
+    version: str
+    quarter: Period
+
+
+@dataclass(frozen=True)
+class PublicSet:
+    """Everything that a publication may be made of; its pages, files and exports take this and nothing else.
+
+    `notes` say what was left out and why, without any number that is hidden.
+    """
+
+    publication: Stamped
+    register: PublicRegister
+    figures: PublicFigures
+    words: tuple[PublicWords, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A public set with its cells for the ledger, or the reasons for which nothing may be published."""
+
+    made: PublicSet | None
+    refusals: tuple[str, ...]
+    shown: tuple[ShownCell, ...]
+
+
+def public_set(
+    register: Register, figures: Figures, publication: Stamped, ledger: Sequence[Publication]
+) -> Prepared:
+    """The public set of a publication as of its day, after what `ledger` published before it.
+
+    Nothing is published where a hidden count could be worked back, where a text would tell one, or where
+    a text names what may not be out yet.
+    """
+    day = publication.on
+    public = publishable(register, day)
+    found = protect(register, _offered(register, figures, public, publication), day, ledger)
+    spoken = tuple(words_for_public(register, public, str(publication.quarter), day))
+    refusals = (
+        *_refusals(found),
+        *_words(public, found.figures, spoken),
+        *naming_withheld(register, public, day),
+    )
+    if not public.board_id:
+        refusals = (
+            *refusals,
+            "the board's record cannot be published: it is an example, or no longer counts",
+        )
+    if refusals:
+        return Prepared(None, refusals, ())
+    latest = {each.indicator: PublicWords(each.indicator, each.text, day) for each in spoken}
+    made = PublicSet(publication, public, found.figures, tuple(latest.values()), found.notes)
+    return Prepared(made, (), found.shown)
+
+
+def _offered(register: Register, figures: Figures, public: PublicRegister, publication: Stamped) -> Figures:
+    """The figures that may be protected for the public: none of what is held back, of an example, or later.
+
+    Of an indicator that may be told each series carries the record that the public may read. Published
+    statistics of other indicators stay, as what others know already.
+    """
+    series = {}
+    for key, each in figures.series.items():
+        held = register.find(Indicator, each.indicator.id)
+        if each.illustrative or (held is not None and held_back(held, publication.on)):
+            continue
+        told = _as_told(each, public)
+        if told is not None:
+            kept = tuple(_plain(one, told) for one in told.until(publication.quarter.end))
+            series[key] = replace(told, figures=kept)
+    return replace(figures, series=series, awaited=frozenset())
+
+
+def _as_told(series: Series, public: PublicRegister) -> Series | None:
+    indicator = public.find(Indicator, series.indicator.id)
+    if indicator is None:
+        return series if series.measure.series == "published" else None
+    measure = next((one for one in indicator.measures if one.id == series.measure.id), None)
+    return replace(series, indicator=indicator, measure=measure) if measure else None
+
+
+def _plain(figure: Figure, series: Series) -> Figure:
+    """A figure of a return without the return it came in, what it was before, and why."""
+    if series.measure.series == "published":
+        return figure
+    return replace(figure, origin="", earlier=None, reason="")
+
+
+def _refusals(found: Protected) -> Iterator[str]:
+    yield from (str(each) for each in found.refusals)
+
+
+def _words(public: PublicRegister, figures: Figures, spoken: Sequence[Spoken]) -> Iterator[str]:
+    """Texts that could tell a hidden number: of the board's own words beside what anybody hid."""
+    ours, anybody = set[str](), set[str]()
+    for series in figures.series.values():
+        own = series.area == figures.own_area(series.address)
+        if own and any(is_hidden(figure.value.status) for figure in series.figures):
+            anybody.add(series.indicator.id)
+            if series.measure.series == "returns":
+                ours.add(series.indicator.id)
+    yield from (why for each in beside_figures(public) if (why := giving_away(each, ours)))
+    yield from (why for each in spoken if (why := giving_away(each, anybody)))
+
+
+def is_hidden(status: ValueStatus) -> bool:
+    """Whether a figure is there and is not shown: all such carry one mark, whoever hid it."""
+    return status in (ValueStatus.SUPPRESSED, ValueStatus.LOW)

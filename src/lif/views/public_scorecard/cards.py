@@ -1,0 +1,72 @@
+"""A card of the public scorecard: an indicator with its chart, what it means, and every public figure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from lif.records.governance import Agency
+from lif.records.indicators import Indicator
+from lif.records.priorities import Priority
+from lif.records.references import Source
+from lif.views.public_scorecard.asking import Looking
+from lif.views.public_scorecard.figures import PublicFigure, public_figure
+from lif.views.public_scorecard.lines import PublicLine
+from lif.views.scorecard.charted import Chart, chart_of
+from lif.views.scorecard.lines import comparisons
+from lif.views.shown import flowing
+
+MOST_PERIODS = 24
+MOST_OF_A_PRIORITY = 4
+"""Cards under one priority; all others stand in the table and on the site."""
+
+
+@dataclass(frozen=True, slots=True)
+class PublicCard:
+    """An indicator told at length; `words` are the board's own, for the public."""
+
+    line: PublicLine
+    definition: str
+    chart: Chart | None
+    changing: str
+    words: str
+    rows: tuple[PublicFigure, ...]
+    source: str
+    supplier: str
+
+
+def public_card(looking: Looking, indicator: Indicator, line: PublicLine) -> PublicCard:
+    """The card of an indicator."""
+    series = looking.headline(indicator)
+    figures = series.until(looking.last)[-MOST_PERIODS:]
+    judged = looking.judge(series)
+    chart = None
+    if len(judged.points) > 1 and judged.latest and len(figures) > 1:
+        beside = tuple(one for one in comparisons(looking.ask, series, judged.latest) if one.in_table)
+        chart = chart_of(looking.ask, judged, figures, beside, line.target)
+    words = {each.indicator: each.text for each in looking.made.words}
+    return PublicCard(
+        line=line,
+        definition=flowing(indicator.definition),
+        chart=chart,
+        changing=line.direction,
+        words=words.get(indicator.id, "").strip(),
+        rows=tuple(public_figure(indicator, figure, looking.ask.as_at) for figure in reversed(figures)),
+        source=_named(looking, series.measure.source or "") or indicator.source_return,
+        supplier=_named(looking, series.measure.supplier or indicator.supplier),
+    )
+
+
+def _named(looking: Looking, id_: str) -> str:
+    found = looking.made.register.get(id_)
+    if isinstance(found, Source):
+        return found.title
+    return found.name if isinstance(found, Agency) else ""
+
+
+def telling(
+    lines: tuple[PublicLine, ...], headlines: frozenset[str], priority: Priority
+) -> tuple[PublicLine, ...]:
+    """The few indicators of a priority with a card: headlines first, by name, never by figure."""
+    mine = [line for line in lines if priority.id in line.priorities]
+    ranked = sorted(mine, key=lambda line: (line.id not in headlines, line.name, line.id))
+    return tuple(ranked[:MOST_OF_A_PRIORITY])
