@@ -36,7 +36,7 @@ def series() -> Iterator[tuple[PublishedSeries, PublishedRow]]:
 def latest() -> dict[tuple[str, str, str], PublishedRow]:
     """Each figure as the latest release gives it."""
     ordered = sorted(series(), key=lambda pair: pair[0].released_on or date.min)
-    return {(row.measure, row.period, row.area): row for _, row in ordered}
+    return {(row.measure, row.period, row.area): row for _, row in ordered if not row.breakdown}
 
 
 def computed(measure: str, period: str, area: str) -> Decimal:

@@ -215,6 +215,10 @@ class Indicator(Record):
     breakdowns: tuple[Line, ...] = Field(
         default=(), description="How it can be broken down: age, sex, ethnicity."
     )
+    reference_groups: tuple[Line, ...] = Field(
+        default=(),
+        description="The part that others are compared with: ethnicity = white; left out, all the rest.",
+    )
     revision_policy: Line | None = Field(default=None, description="When and how figures are revised.")
     data_quality: Literal["high", "medium", "low", "not-rated"] = Field(
         default="not-rated", description="How good the data are."

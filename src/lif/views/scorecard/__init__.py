@@ -10,6 +10,7 @@ from lif.measures.judged import Judged
 from lif.records.board import Board
 from lif.records.law import StatutoryFunction
 from lif.views.actions import ActionLine, completed_not_assured, due_within, overdue
+from lif.views.compared.groups import Differences, all_differences
 from lif.views.examples import shows_example
 from lif.views.scorecard.cards import Card, card, reasons
 from lif.views.scorecard.cascade import Cascade, cascade
@@ -72,6 +73,7 @@ class Scorecard:
     cascade: Cascade
     priorities: tuple[PriorityPart, ...]
     questions: tuple[QuestionPart, ...]
+    differences: tuple[Differences, ...]
     coverage: tuple[CoverageRow, ...]
     returns: tuple[ReturnLine, ...]
     actions: ActionPart
@@ -110,6 +112,7 @@ def scorecard(ask: Ask) -> Scorecard:
         cascade=cascade(ask, all_lines, cards),
         priorities=priority_parts(ask, all_lines),
         questions=question_parts(ask, all_lines),
+        differences=all_differences(ask.figures, ask.indicators(), ask.last),
         coverage=covered,
         returns=returns,
         actions=actions,

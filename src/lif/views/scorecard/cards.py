@@ -10,6 +10,7 @@ from lif.measures.series import Figure
 from lif.measures.status import Status
 from lif.records.figures import Asked, Return, Story
 from lif.records.indicators import Indicator
+from lif.views.compared.groups import Differences, differences
 from lif.views.scorecard.charted import Chart, chart_of
 from lif.views.scorecard.lines import Line
 from lif.views.scorecard.parts import name_of
@@ -64,6 +65,7 @@ class Card:
     silence: Silence | None
     rows: tuple[DataRow, ...]
     source: str
+    differences: tuple[Differences, ...] = ()
 
 
 def reasons(judged: Judged | None, line: Line) -> tuple[str, ...]:
@@ -98,6 +100,7 @@ def card(ask: Ask, line: Line, judged: Judged | None, why: tuple[str, ...]) -> C
         silence=None if told else _silence(ask, line),
         rows=tuple(_row(ask, judged, figure) for figure in reversed(figures)) if judged else (),
         source=_source(ask, line),
+        differences=differences(ask.figures, ask.register.record(Indicator, line.id), ask.last),
     )
 
 

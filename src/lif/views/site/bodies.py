@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from lif.views.compared.groups import Differences
 from lif.views.scorecard.cards import Silence
 from lif.views.scorecard.charted import Chart
 from lif.views.scorecard.lines import Comparison, Line
@@ -86,6 +87,7 @@ class IndicatorBody:
     silence: Silence | None
     series: tuple[SeriesPart, ...]
     strip: Strip | None
+    differences: tuple[Differences, ...]
     stories: tuple[StoryPart, ...]
     changes: tuple[Table, ...]
     record: RecordBody

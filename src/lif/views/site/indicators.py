@@ -10,6 +10,7 @@ from lif.measures.judged import Judged, aim_for
 from lif.measures.series import Figure, Series
 from lif.records.indicators import Annotation, Indicator, Measure, SeriesBreak, StepChange
 from lif.views import signs
+from lif.views.compared.groups import differences
 from lif.views.scorecard.cards import Silence, reasons
 from lif.views.scorecard.charted import chart_of
 from lif.views.scorecard.lines import NOTHING, Comparison, comparisons, expected_range, target_text
@@ -32,6 +33,7 @@ def indicator_body(world: World, record: Indicator, body: RecordBody) -> Indicat
         silence=_silence(world, record) if in_use else None,
         series=tuple(_series(world, record, measure) for measure in record.measures),
         strip=strip_of(world.ask, record),
+        differences=differences(world.ask.figures, record, world.ask.last),
         stories=tuple(_stories(world, record)),
         changes=_changes(world, record),
         record=body,
