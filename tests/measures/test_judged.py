@@ -196,7 +196,10 @@ def test_by_significance_the_interval_decides(workspace: Write, parts: str, stat
 
 def test_professional_judgement_is_not_the_softwares(workspace: Write) -> None:
     found = judge(workspace, ["9/10"], "targets:", target("value: 80", basis="professional-judgement"))
-    assert (found.rating.status, found.rating.reason) == (Status.NOT_RATED, "left to professional judgement")
+    assert (found.rating.status, found.rating.reason) == (
+        Status.NOT_RATED,
+        "professional judgement not yet recorded",
+    )
 
 
 FORECAST = """

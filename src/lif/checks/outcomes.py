@@ -14,13 +14,21 @@ from lif.records.indicators import Indicator
 from lif.records.priorities import Priority
 from lif.register import Register
 
-_PROCESS = re.compile(
+_IN_TIME = (
     r"\bwithin (?:[0-9]+|one|two|three|five|ten|fifteen|twenty)\b|\bon time\b|\btimel(?:y|iness)\b"
-    r"|\b(?:working|calendar) days\b|\bvisits?\b|\bassessments?\b|\bconferences?\b|\baudits?\b|\bmeetings?\b"
+    r"|\b(?:working|calendar) days\b"
+)
+_PROCESS = re.compile(
+    _IN_TIME + r"|\bvisits?\b|\bassessments?\b|\bconferences?\b|\baudits?\b|\bmeetings?\b"
     r"|\btrained\b|\btraining (?:courses?|events?|places?|sessions?)\b|\battended\b|\boffered\b"
     r"|\bsupervision\b",
     re.IGNORECASE,
 )
+
+
+def counts_time(indicator: Indicator) -> bool:
+    """Whether what is counted is work that was done in time, and not how people fare."""
+    return re.search(_IN_TIME, indicator.numerator, re.IGNORECASE) is not None
 
 
 @check("F151", Severity.WARNING)

@@ -10,9 +10,11 @@ from lif.checks.assurance import ASSURANCES
 from lif.checks.attendance import ATTENDANCE
 from lif.checks.audits import AUDITS
 from lif.checks.awaiting import AWAITING
+from lif.checks.basis import BASES
 from lif.checks.business import BUSINESS
 from lif.checks.chains import CHAINS
 from lif.checks.challenges import CHALLENGES
+from lif.checks.classes import CLASSES
 from lif.checks.clocks import CLOCKS
 from lif.checks.complaints import COMPLAINTS
 from lif.checks.considered import CONSIDERED
@@ -92,7 +94,7 @@ _FOUND: tuple[Check, ...] = (
         *ROUTES,
     ),
     *(*PARTNER_REPORTS, *STATEMENTS, *PUBLICATIONS, *ISSUED, *PLANS, *ATTENDANCE),
-    *(*RETURNS, *VALUES, *JUMPS, *SERIES, *TARGETS, *DEFINITIONS, *OUTCOMES),
+    *(*RETURNS, *VALUES, *JUMPS, *SERIES, *TARGETS, *DEFINITIONS, *OUTCOMES, *BASES, *CLASSES),
     *(*EDITIONS, *ALLOWANCES),
 )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
-from itertools import pairwise
+from itertools import combinations
 
 from lif.calendars import parse_period
 from lif.checks.finding import Finding, check
@@ -119,17 +119,24 @@ def target_unclear(register: Register, as_at: date) -> Iterator[Finding]:
     """
     for indicator in register.all(Indicator):
         for index, target in enumerate(indicator.targets):
-            given = [name for name in ("value", "band", "profile") if getattr(target, name) is not None]
+            given = [
+                name
+                for name in ("value", "band", "profile", "benchmark")
+                if getattr(target, name) is not None
+            ]
             path = ("targets", index)
-            if len(given) != 1:
+            judged = target.basis == "professional-judgement"
+            if len(given) > 1 or not (given or judged):
                 found = "nothing to aim at" if not given else f"{' and '.join(given)} at once"
                 message = f"the target has {found}"
-                yield Finding(indicator.id, (*path, "id"), message, "give one of value, band and profile")
+                yield Finding(
+                    indicator.id, (*path, "id"), message, "give one of value, band, profile and benchmark"
+                )
             elif indicator.polarity == "info":
                 message = "the polarity is info, and there is a target"
                 hint = "take the target out, or say in 'polarity' which way is good"
                 yield Finding(indicator.id, (*path, "id"), message, hint)
-            elif (given == ["band"]) != (indicator.polarity == "band"):
+            elif given and (given == ["band"]) != (indicator.polarity == "band"):
                 message = f"the polarity is {indicator.polarity}, and the target has a {given[0]}"
                 yield Finding(
                     indicator.id,
@@ -142,7 +149,7 @@ def target_unclear(register: Register, as_at: date) -> Iterator[Finding]:
 
 @check("F144")
 def targets_overlap(register: Register, as_at: date) -> Iterator[Finding]:
-    """Two targets of one indicator apply on the same day.
+    """Two targets of one series apply on the same day.
 
     Why:
         A figure would be green by one and red by the other.
@@ -155,7 +162,9 @@ def targets_overlap(register: Register, as_at: date) -> Iterator[Finding]:
     """
     for indicator in register.all(Indicator):
         ordered = sorted(enumerate(indicator.targets), key=lambda one: (one[1].since, one[0]))
-        for (_, before), (index, after) in pairwise(ordered):
+        for (_, before), (index, after) in combinations(ordered, 2):
+            if before.measure and after.measure and before.measure != after.measure:
+                continue
             if before.until is None or after.since <= before.until:
                 message = (
                     f"'{before.id}' still applies on {after.since.isoformat()}, when '{after.id}' begins"

@@ -51,6 +51,14 @@ def beside(register: Register, figures: Figures, series: Series, period: Period)
     return tuple(result for result in results if result is not None)
 
 
+def beside_one(
+    register: Register, figures: Figures, series: Series, period: Period, benchmark: str
+) -> Beside | None:
+    """The figure of one benchmark for the same measure and period, or None when it has none."""
+    found = register.find(Benchmark, benchmark)
+    return _beside(register, figures, series, period, found) if found else None
+
+
 def _beside(
     register: Register, figures: Figures, series: Series, period: Period, benchmark: Benchmark
 ) -> Beside | None:

@@ -129,13 +129,14 @@ def rate(
     target: Target | None,
     basis: Basis = Basis.TARGET_NOW,
     minimum_denominator: int = 0,
+    lacking: str = "no target",
 ) -> Rating:
     """The status of a value against its target, on the unrounded figure.
 
     Not rated for a measure that only informs, without a target, without a figure, and when the denominator
-    is below the minimum.
+    is below the minimum. `lacking` says why there is no target.
     """
-    reason = _unrated(value, polarity, minimum_denominator) or ("" if target else "no target")
+    reason = _unrated(value, polarity, minimum_denominator) or ("" if target else lacking)
     number = value.number
     if reason or target is None or number is None:
         return Rating(Status.NOT_RATED, basis, reason)
@@ -152,6 +153,20 @@ def rate_by_significance(
     if reason or found is None:
         return Rating(Status.NOT_RATED, Basis.SIGNIFICANCE, reason or "no comparison")
     return Rating(found, Basis.SIGNIFICANCE)
+
+
+def rate_by_judgement(
+    value: Value, given: Status | None, *, polarity: Polarity, minimum_denominator: int = 0
+) -> Rating:
+    """The status that a person gave; the minimum denominator holds for people too."""
+    reason = _unrated(value, polarity, minimum_denominator)
+    if reason or given is None:
+        return Rating(
+            Status.NOT_RATED,
+            Basis.PROFESSIONAL_JUDGEMENT,
+            reason or "professional judgement not yet recorded",
+        )
+    return Rating(given, Basis.PROFESSIONAL_JUDGEMENT)
 
 
 def _unrated(value: Value, polarity: Polarity, minimum: int) -> str:

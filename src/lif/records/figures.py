@@ -1,4 +1,4 @@
-"""What is known in numbers: values, agencies' returns and their schedule, published series, benchmarks."""
+"""What is known in numbers: values, returns and their schedule, published series, benchmarks, judgements."""
 
 from __future__ import annotations
 
@@ -199,3 +199,21 @@ class Benchmark(Record):
     values: tuple[BenchmarkValue, ...] = Field(
         default=(), description="Figures given ready-made; left out they come from the published series."
     )
+
+
+class StatusJudgement(Record):
+    """The colour that a person gave to a figure whose target is judged by professional judgement, and why."""
+
+    kind: ClassVar[str] = "status-judgement"
+    plural: ClassVar[str] = "status-judgements"
+    folder: ClassVar[str] = "data/status-judgements"
+    known_from: ClassVar[str] = "on"
+
+    measure: ToMeasure = Field(description="The series.")
+    period: PeriodText = Field(description="The period of the figure.")
+    status: Literal["green", "amber", "red"] = Field(description="The colour.")
+    reason: Text = Field(
+        description="Why, so that somebody else could come to the same colour or dispute it."
+    )
+    judged_by: ToRole = Field(description="The role that judged; printed beside the colour.")
+    on: Date = Field(description="The day it was judged.")

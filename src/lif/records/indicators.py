@@ -86,6 +86,9 @@ class Target(Item):
     profile: Profile | None = Field(
         default=None, description="For a target that is reached through the year."
     )
+    benchmark: ToBenchmark | None = Field(
+        default=None, description="The target is the figure of this benchmark for the same period."
+    )
     basis: Literal[
         "target-now",
         "in-year-profile",
@@ -188,6 +191,13 @@ class Indicator(Record):
     )
     measures: tuple[Measure, ...] = Field(min_length=1, description="Its series; the first is the headline.")
     targets: tuple[Target, ...] = Field(default=(), description="Targets with their dates.")
+    dead_band: Quantity | None = Field(
+        default=None, description="A change no larger than this counts as no change of direction."
+    )
+    dead_band_kind: Literal["points", "relative"] = Field(
+        default="points",
+        description="In the measure's own unit, or a share of the earlier figure in per cent.",
+    )
     minimum_for_percent: Count = Field(
         default=0, description="Below this denominator show n of N and no percentage."
     )

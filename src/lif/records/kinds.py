@@ -7,7 +7,7 @@ from lif.records.audits import Audit, AuditTool
 from lif.records.board import Board
 from lif.records.elements import Element, LearningMethod, Question
 from lif.records.evidence import Evidence
-from lif.records.figures import Benchmark, PublishedSeries, Return, ReturnSchedule
+from lif.records.figures import Benchmark, PublishedSeries, Return, ReturnSchedule, StatusJudgement
 from lif.records.governance import Agency, Expectation, Group, Role
 from lif.records.incidents import CaseConsidered, Incident
 from lif.records.indicators import Annotation, DevelopmentItem, Forecast, Indicator, SeriesBreak, StepChange
@@ -74,6 +74,7 @@ KINDS: tuple[type[Record], ...] = (
     Return,
     PublishedSeries,
     Benchmark,
+    StatusJudgement,
     Audit,
     Incident,
     CaseConsidered,

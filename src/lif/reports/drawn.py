@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from lif.calendars import long_date
 from lif.reports import charts
 from lif.views.scorecard.charted import Chart, ChartPoint
 from lif.views.scorecard.lines import Line
@@ -77,7 +78,7 @@ def _chart_data(chart: Chart, said: Said) -> charts.ControlChartData:
         title=said.title,
         description=_described(chart, said),
         points=tuple(
-            charts.ChartPoint(p.period, p.group, p.value, charts.Mark(p.mark), p.illustrative)
+            charts.ChartPoint(p.period, p.group, p.value, charts.Mark(p.mark), p.illustrative, p.ahead)
             for p in chart.points
         ),
         phases=tuple(charts.ChartPhase(p.first, p.last, p.centre, p.lower, p.upper) for p in chart.phases),
@@ -86,6 +87,7 @@ def _chart_data(chart: Chart, said: Said) -> charts.ControlChartData:
         format=charts.NumberFormat(chart.decimals, suffix="%" if percent else ""),
         floor=0.0,
         ceiling=100.0 if percent else None,
+        forecast=chart.forecast,
     )
 
 
@@ -118,6 +120,9 @@ def _described(chart: Chart, said: Said) -> str:
         else "",
         f"Limits {chart.lower_text} to {chart.upper_text}." if chart.lower_text else "",
         f"Target {chart.target_text}." if chart.target_text else "",
+        f"The broken line is the forecast made on {long_date(chart.forecast_on)}."
+        if chart.forecast_on
+        else "",
         f"{said.changing}.",
         *(f"{each.name} {each.text}." for each in chart.comparisons),
         *(f"{_place(chart.points[note.at])}: {note.label}." for note in chart.notes),

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from lif.measures.judged import Judged, aim_for, judged
+from lif.measures.aims import aim_for
+from lif.measures.judged import Judged, direction, judged
 from lif.measures.series import Figure, Figures, Series
-from lif.measures.status import Polarity
-from lif.measures.travel import may_travel, travel
+from lif.measures.travel import may_travel
 from lif.records.indicators import Indicator
 from lif.register import Register
 from lif.views.shown import Shown, shown
@@ -48,7 +48,7 @@ def moved_since(
         return None
     for measure in indicator.measures:
         series = figures.find(f"{indicator.id}/{measure.id}")
-        found = judged(register, series, as_at, as_at) if series else None
+        found = judged(register, series, as_at, as_at, figures) if series else None
         if series and found and found.latest:
             ends = _ends(found, since)
             if ends is not None:
@@ -71,17 +71,17 @@ def _movement(
 ) -> Movement:
     first, last = ends
     before, now = (shown(indicator, figure, as_at) for figure in ends)
-    direction, variation = _direction(series, first, last), changing(found)
+    way, variation = _direction(series, first, last), changing(found)
     said = f"{before.text} in {before.period}, {now.text} in {now.period}"
-    if direction:
-        said += f": {direction.words.lower()}"
+    if way:
+        said += f": {way.words.lower()}"
     return Movement(
         indicator.id,
         indicator.name,
         f"{said}. {_of_variation(variation)}.",
         before,
         now,
-        direction,
+        way,
         variation,
         first.illustrative or last.illustrative,
     )
@@ -89,14 +89,7 @@ def _movement(
 
 def _direction(series: Series, first: Figure, last: Figure) -> Sign | None:
     """Which way it went between two figures, and whether that is the good way."""
-    if first.value.number is None or last.value.number is None:
-        return None
-    aim = aim_for(series, last.period)
-    band = (aim.record.band.low, aim.record.band.high) if aim and aim.record.band else None
-    polarity = Polarity(series.indicator.polarity)
-    if polarity is Polarity.BAND and band is None:
-        polarity = Polarity.INFO
-    return travelled(travel(first.value.number, last.value.number, polarity=polarity, band=band))
+    return travelled(direction(series, first, last, aim_for(series, last.period)))
 
 
 def _of_variation(sign: Sign) -> str:
@@ -115,7 +108,7 @@ def _unmoved(
     latest = []
     for measure in indicator.measures:
         series = figures.find(f"{indicator.id}/{measure.id}")
-        found = judged(register, series, as_at, as_at) if series else None
+        found = judged(register, series, as_at, as_at, figures) if series else None
         if found and found.latest:
             latest.append(found.latest)
     if not latest:

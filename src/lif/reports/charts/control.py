@@ -28,7 +28,7 @@ def control_chart(data: ControlChartData, prefix: str, size: Size = WIDE) -> Mar
     runs = _runs(frame)
     axis, below = time_axis(frame)
     body = [_bands(frame), grid(frame), axis, _levels(frame), notes(frame, placed_notes(frame))]
-    body += [_series(frame, runs), _points(frame), _gaps(frame)]
+    body += [_forecast(frame), _series(frame, runs), _points(frame), _gaps(frame)]
     if frame.size.key_below:
         key, below = key_below(frame, below)
         body.append(key)
@@ -112,6 +112,26 @@ def _series(frame: Frame, runs: list[list[tuple[float, float]]]) -> str:
     )
 
 
+def _forecast(frame: Frame) -> str:
+    """Where the figures were expected to go, as a line of its own through the middle of its periods."""
+    stretches: list[list[tuple[float, float]]] = [[]]
+    for index, value in enumerate(frame.data.forecast):
+        if value is None:
+            stretches.append([])
+        else:
+            stretches[-1].append((frame.x(index), frame.scale.y(value)))
+    lines = []
+    for stretch in stretches:
+        if len(stretch) == 1:
+            x, y = stretch[0]
+            stretch = [(x - frame.slot / 2, y), (x + frame.slot / 2, y)]
+        lines += [path(stretch)] if stretch else []
+    dash = DASH["forecast"]
+    return coloured(
+        "line", lines, stroke_dasharray=dash, stroke="currentColor", stroke_width="2.6", fill="none"
+    )
+
+
 def _points(frame: Frame) -> str:
     radius = 4.6 if frame.slot >= 16 else 3.2
     return marks.points(
@@ -129,7 +149,7 @@ def _gaps(frame: Frame) -> str:
     y, r = frame.bottom - 6, 3 if frame.slot >= 10 else 2
     found = []
     for index, point in enumerate(frame.data.points):
-        if point.value is None:
+        if point.value is None and not point.ahead:
             x = frame.x(index)
             found.append(line(x - r, y - r, x + r, y + r) + line(x - r, y + r, x + r, y - r))
     return coloured("soft", found, stroke="currentColor", stroke_width="1.4", fill="none")
@@ -137,7 +157,7 @@ def _gaps(frame: Frame) -> str:
 
 def _small_print(frame: Frame, below: float) -> tuple[str, float]:
     """What a reader has to know to read the chart rightly, in small words under it."""
-    points = frame.data.points
+    points = [point for point in frame.data.points if not point.ahead]
     said = []
     if frame.left_out:
         said.append(f"The latest {len(points)} of {len(points) + frame.left_out} periods.")

@@ -60,13 +60,14 @@ class NoteKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ChartPoint:
-    """One period: `period` (`Q1`) under `group` (`2024/25`); `value` None is a gap."""
+    """One period: `period` (`Q1`) under `group` (`2024/25`); without a `value` it is a gap, or `ahead`."""
 
     period: str
     group: str
     value: float | None
     mark: Mark = Mark.ORDINARY
     illustrative: bool = False
+    ahead: bool = False
 
     def __post_init__(self) -> None:
         _drawable([self.value])
@@ -113,8 +114,8 @@ class ChartNote:
 class ControlChartData:
     """A series over time with all that is drawn around it; `title` and `description` say it in words.
 
-    `floor` and `ceiling` are where the measure cannot go (0 and 100 for a percentage): the axis keeps within
-    them as long as the figures do.
+    `forecast` is a figure or None for each point. `floor` and `ceiling` are where the measure cannot go (0
+    and 100 for a percentage): the axis keeps within them as long as the figures do.
     """
 
     title: str
@@ -127,6 +128,10 @@ class ControlChartData:
     floor: float | None = None
     ceiling: float | None = None
     centre_label: str = "Average"
+    forecast: tuple[float | None, ...] = ()
+
+    def __post_init__(self) -> None:
+        _drawable(self.forecast)
 
 
 @dataclass(frozen=True, slots=True)

@@ -98,16 +98,24 @@ def recent(data: ControlChartData, most: int | None) -> ControlChartData:
     )
     notes = (ChartNote(n.kind, n.at - cut, n.label) for n in data.notes if n.at >= cut)
     return replace(
-        data, points=data.points[cut:], phases=tuple(phases), lines=tuple(lines), notes=tuple(notes)
+        data,
+        points=data.points[cut:],
+        phases=tuple(phases),
+        lines=tuple(lines),
+        notes=tuple(notes),
+        forecast=data.forecast[cut:],
     )
 
 
 def named_lines(data: ControlChartData) -> tuple[NamedLine, ...]:
     """The lines that are still in force at the last point, the target first."""
-    end = len(data.points) - 1
+    end = max((i for i, point in enumerate(data.points) if not point.ahead), default=-1)
     write = data.format
     lines = [line for line in data.lines if line.last is None or line.last >= end]
     found = [_named(line, write) for line in sorted(lines, key=lambda line: line.kind != "target")]
+    expected = next((value for value in reversed(data.forecast) if value is not None), None)
+    if expected is not None:
+        found.append(NamedLine("line", "forecast", "Forecast", write(expected), expected))
     if data.phases and data.phases[-1].last >= end:
         last = data.phases[-1]
         for token, dash, name, value in (
@@ -152,5 +160,5 @@ def framed(data: ControlChartData, size: Size, lanes: int) -> Frame:
 def _values(data: ControlChartData) -> list[float]:
     values = [p.value for p in data.points]
     values += [value for p in data.phases for value in (p.centre, p.lower, p.upper)]
-    values += [line.value for line in data.lines]
+    values += [*(line.value for line in data.lines), *data.forecast]
     return [value for value in values if value is not None]

@@ -33,6 +33,7 @@ DASH = {
     "region": "8 3 1.5 3 1.5 3",
     "neighbours": "3.5 2.5",
     "other": "14 4",
+    "forecast": "5 4",
 }
 """Each line its own dash, so that it is known without its colour."""
 

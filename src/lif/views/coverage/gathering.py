@@ -159,7 +159,7 @@ class Gathering:
         if not series:
             return None
         newest = max(series, key=self._end)
-        verdict = judged(self.register, series[0], self.as_at, self.as_at)
+        verdict = judged(self.register, series[0], self.as_at, self.as_at, self.figures)
         return Piece(
             indicator.id,
             indicator.kind,

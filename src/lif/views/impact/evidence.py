@@ -115,7 +115,7 @@ def figures_that_moved(looking: Looking) -> Iterator[Impact]:
         latest = series.latest(min(looking.last, looking.as_at)) if series else None
         if series is None or latest is None or not looking.holds(latest.period.end):
             continue
-        verdict = judged(looking.register, series, latest.period.end, looking.as_at)
+        verdict = judged(looking.register, series, latest.period.end, looking.as_at, looking.figures)
         sign = changing(verdict)
         if sign.tone in _TONE:
             figure = shown(indicator, latest, looking.as_at)

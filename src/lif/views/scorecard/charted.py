@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
-from lif.calendars import parse_period
+from lif.calendars import Period, parse_period
 from lif.measures.judged import Judged
 from lif.measures.series import Figure
 from lif.records.indicators import Annotation
@@ -13,16 +14,23 @@ from lif.views.scorecard.lines import Comparison
 from lif.views.scorecard.question import Ask
 from lif.views.shown import number_text
 
+PERIODS_AHEAD = 4
+"""Periods still to come that a chart shows at most, for its forecast."""
+
 
 @dataclass(frozen=True, slots=True)
 class ChartPoint:
-    """One period of the chart: its axis words, its figure or a gap, and what it means."""
+    """One period of the chart: its axis words, its figure or a gap, and what it means.
+
+    A period `ahead` is still to come: it is there for a forecast that speaks of it.
+    """
 
     period: str
     group: str
     value: float | None
     mark: str
     illustrative: bool
+    ahead: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +69,8 @@ class Chart:
     centre_text: str
     lower_text: str
     upper_text: str
+    forecast: tuple[float | None, ...] = ()
+    forecast_on: date | None = None
 
 
 def chart_of(
@@ -73,6 +83,8 @@ def chart_of(
     """The chart of these figures of a judged series, beside its target and its comparisons."""
     indicator = judged.series.indicator
     phases = _phases(judged, figures)
+    coming = _coming(judged, figures)
+    forecast = _forecast(judged, [*(figure.period for figure in figures), *coming])
     last = phases[-1] if phases else ChartPhase(0, 0, None, None, None)
     limits = last.lower is not None
 
@@ -81,7 +93,7 @@ def chart_of(
 
     return Chart(
         sort="control" if limits else "run",
-        points=tuple(_point(judged, figure) for figure in figures),
+        points=(*(_point(judged, figure) for figure in figures), *(_ahead(period) for period in coming)),
         phases=phases,
         target=float(judged.aim.number) if judged.aim and judged.aim.number is not None else None,
         target_text=target_text,
@@ -92,7 +104,29 @@ def chart_of(
         centre_text=text(last.centre),
         lower_text=text(last.lower),
         upper_text=text(last.upper),
+        forecast=forecast,
+        forecast_on=judged.outlook.forecast.made_on if judged.outlook and forecast else None,
     )
+
+
+def _coming(judged: Judged, figures: tuple[Figure, ...]) -> list[Period]:
+    """The next few periods that the forecast speaks of and that have no figure yet."""
+    if judged.outlook is None or not figures:
+        return []
+    last = figures[-1].period
+    return [period for period, _ in judged.outlook.values if last < period][:PERIODS_AHEAD]
+
+
+def _ahead(period: Period) -> ChartPoint:
+    words, group = period.axis
+    return ChartPoint(words, group, None, "ordinary", False, True)
+
+
+def _forecast(judged: Judged, periods: list[Period]) -> tuple[float | None, ...]:
+    """The forecast for each of these periods; nothing at all where it speaks of none of them."""
+    values = dict(judged.outlook.values) if judged.outlook else {}
+    found = tuple(float(values[period]) if period in values else None for period in periods)
+    return found if any(value is not None for value in found) else ()
 
 
 def _point(judged: Judged, figure: Figure) -> ChartPoint:

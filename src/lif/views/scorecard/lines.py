@@ -10,6 +10,8 @@ from lif.measures.series import Figure, Series
 from lif.measures.values import ValueStatus
 from lif.records.indicators import Indicator
 from lif.views import signs
+from lif.views.scorecard.aimed import JudgedBy, expected_range, judged_by, target_text
+from lif.views.scorecard.curve import Curve, curve_of
 from lif.views.scorecard.question import Ask
 from lif.views.scorecard.small_line import spark_marks, spark_words
 from lif.views.shown import Shown, number_text, shown
@@ -93,6 +95,8 @@ class Line:
     basis: str
     status: Sign
     status_reason: str
+    judged_by: JudgedBy | None
+    curve: Curve | None
     expected: str
     expected_note: str
     travel: Sign | None
@@ -147,6 +151,8 @@ def line(ask: Ask, indicator: Indicator, judged: Judged | None) -> Line:
         basis=judged.aim.record.basis.replace("-", " ") if judged and judged.aim else "",
         status=signs.rated(judged),
         status_reason=judged.rating.reason if judged else "no figure",
+        judged_by=judged_by(register, judged, ask.as_at),
+        curve=curve_of(register, judged),
         expected=expected,
         expected_note=note,
         travel=signs.travelled(judged.travel if judged else None),
@@ -195,36 +201,6 @@ def _missing(ask: Ask, indicator: Indicator, judged: Judged | None) -> bool:
     figure = judged.series.at(ask.quarter) if judged else None
     there = figure is not None and figure.value.status is not ValueStatus.AWAITED
     return not there and (address, ask.quarter) in ask.figures.awaited
-
-
-def target_text(indicator: Indicator, judged: Judged | None) -> str:
-    """`at least 85.0%`, `at most 20.0%`, `10.0% to 15.0%`, or nothing."""
-    if judged is None or judged.aim is None:
-        return ""
-    band = judged.aim.record.band
-    if band:
-        return f"{number_text(indicator, band.low)} to {number_text(indicator, band.high)}"
-    if judged.aim.number is None:
-        return ""
-    word = {"high": "at least ", "low": "at most "}.get(indicator.polarity, "")
-    return f"{word}{number_text(indicator, judged.aim.number)}"
-
-
-def expected_range(indicator: Indicator, judged: Judged | None) -> tuple[str, str]:
-    """The range to expect from the last phase's limits, and what must be said when there is none."""
-    if judged is None or judged.chart is None:
-        return "", "no figures"
-    phase = judged.chart.phases[-1]
-    if phase.short:
-        return "", f"too few points: {phase.n} of 13"
-    if phase.limits is None:
-        return "", "no variation"
-    low, high = phase.limits.lower, phase.limits.upper
-    if indicator.unit in ("count", "percent", "rate"):
-        low = max(low, 0.0)
-    if indicator.unit == "percent":
-        high = min(high, 100.0)
-    return f"{number_text(indicator, low)} to {number_text(indicator, high)}", ""
 
 
 def comparisons(ask: Ask, series: Series, figure: Figure) -> tuple[Comparison, ...]:

@@ -77,7 +77,7 @@ class Ask:
 
     def judge(self, series: Series) -> Judged:
         """The series judged at the end of the quarter."""
-        return judged(self.register, series, self.last, self.as_at)
+        return judged(self.register, series, self.last, self.as_at, self.figures)
 
 
 def latest_quarter(register: Register, as_at: date) -> Period | None:

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from lif.views.compared.groups import Differences
+from lif.views.scorecard.aimed import JudgedBy
 from lif.views.scorecard.cards import Silence
 from lif.views.scorecard.charted import Chart
+from lif.views.scorecard.curve import Curve
 from lif.views.scorecard.lines import Comparison, Line
 from lif.views.scorecard.strip import Strip
 from lif.views.shown import Shown
@@ -53,6 +55,9 @@ class SeriesPart:
     target: str
     comparisons: tuple[Comparison, ...]
     status: Sign
+    travel: Sign | None
+    judged_by: JudgedBy | None
+    curve: Curve | None
     changing: Sign
     meets: Sign
     chart: Chart | None

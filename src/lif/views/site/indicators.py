@@ -6,14 +6,17 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from lif.calendars import long_date, parse_period
-from lif.measures.judged import Judged, aim_for
+from lif.measures.aims import Against, aim_for
+from lif.measures.judged import Judged
 from lif.measures.series import Figure, Series
 from lif.records.indicators import Annotation, Indicator, Measure, SeriesBreak, StepChange
 from lif.views import signs
 from lif.views.compared.groups import differences
+from lif.views.scorecard.aimed import expected_range, judged_by, target_text
 from lif.views.scorecard.cards import Silence, reasons
 from lif.views.scorecard.charted import chart_of
-from lif.views.scorecard.lines import NOTHING, Comparison, comparisons, expected_range, target_text
+from lif.views.scorecard.curve import curve_of
+from lif.views.scorecard.lines import NOTHING, Comparison, comparisons
 from lif.views.scorecard.strip import strip_of
 from lif.views.shown import flowing, number_text, parts_text, shown
 from lif.views.site.bodies import IndicatorBody, RecordBody, SeriesPart, StoryPart
@@ -56,6 +59,9 @@ def _series(world: World, record: Indicator, measure: Measure) -> SeriesPart:
         target=target_text(record, judged),
         comparisons=beside,
         status=signs.rated(judged),
+        travel=signs.travelled(judged.travel if judged else None),
+        judged_by=judged_by(world.question.register, judged, world.as_at),
+        curve=curve_of(world.question.register, judged),
         changing=signs.changing(judged),
         meets=signs.meets(judged),
         chart=(
@@ -85,7 +91,7 @@ def _figures(world: World, judged: Judged) -> Table:
     series = judged.series
     beside = {figure.period: comparisons(world.ask, series, figure) for figure in series.figures}
     names = tuple(dict.fromkeys(each.name for found in beside.values() for each in found))
-    aimed = {figure.period: _target(judged, figure) for figure in series.figures}
+    aimed = {figure.period: _target(world, judged, figure) for figure in series.figures}
     counted = any(parts_text(series.indicator, figure) for figure in series.figures)
     columns = [("Period", False), ("Figure", True)]
     columns += [("Counts", True)] if counted else []
@@ -107,14 +113,19 @@ def _figures(world: World, judged: Judged) -> Table:
 
 
 def _figure(world: World, judged: Judged, figure: Figure) -> Words:
-    aim = aim_for(judged.series, figure.period)
+    aim = aim_for(judged.series, figure.period, _against(world))
     judge = aim.target.judge if aim and aim.target else None
     return strong(shown(judged.series.indicator, figure, world.as_at, judge).text)
 
 
-def _target(judged: Judged, figure: Figure) -> str:
+def _target(world: World, judged: Judged, figure: Figure) -> str:
     """The target that applied to the figure's own period."""
-    return target_text(judged.series.indicator, replace(judged, aim=aim_for(judged.series, figure.period)))
+    aim = aim_for(judged.series, figure.period, _against(world))
+    return target_text(judged.series.indicator, replace(judged, aim=aim))
+
+
+def _against(world: World) -> Against:
+    return Against(world.question.register, world.question.figures)
 
 
 def _beside(found: tuple[Comparison, ...], name: str) -> tuple[Words, ...]:

@@ -65,7 +65,9 @@ def _indicator(asking: Asking, one: Indicator, since: date | None) -> tuple[str,
         return (movement.said, movement.illustrative) if movement else ("", False)
     for measure in one.measures:
         series = asking.figures.find(f"{one.id}/{measure.id}")
-        found = judged(asking.register, series, asking.as_at, asking.as_at) if series else None
+        found = (
+            judged(asking.register, series, asking.as_at, asking.as_at, asking.figures) if series else None
+        )
         if found and found.latest:
             now = shown(one, found.latest, asking.as_at)
             return f"{now.text} in {now.period}. {changing(found).words}.", found.latest.illustrative

@@ -37,7 +37,7 @@ def _series(topic: Topic, indicator: Indicator) -> Series | None:
 
 
 def _entry(topic: Topic, indicator: Indicator, series: Series) -> Entry:
-    verdict = judged(topic.register, series, topic.as_at, topic.as_at)
+    verdict = judged(topic.register, series, topic.as_at, topic.as_at, topic.figures)
     latest = series.latest(topic.as_at)
     assert latest is not None
     seen = shown(indicator, latest, topic.as_at)
