@@ -8,7 +8,8 @@ from lif.measures.values import ValueStatus
 from lif.records.indicators import Indicator
 from lif.views.public_scorecard.asking import Looking
 from lif.views.public_scorecard.figures import PublicFigure, direction, public_figure, rounded_series
-from lif.views.scorecard.lines import CLASSES, GEOGRAPHY, GOOD, Comparison, comparisons, target_text
+from lif.views.scorecard.aimed import target_text
+from lif.views.scorecard.lines import CLASSES, GEOGRAPHY, GOOD, Comparison, comparisons
 from lif.views.shown import flowing
 
 
