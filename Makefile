@@ -37,10 +37,10 @@ setup-all: $(STAMPS)/dev $(STAMPS)/editor $(STAMPS)/page ## Install also what te
 test: setup-all ## Set up, and run the tests
 	@$(PYTEST) -m "not wheel"
 
-check: setup-all ## What CI runs: layout, lint, types, generated pages, every workspace, all tests
-	@$(MAKE) --keep-going check-layout check-lint check-types check-generated check-records check-tests
+check: setup-all ## What CI runs: layout, lint, types, generated pages, records, personal data, all tests
+	@$(MAKE) --keep-going check-layout check-lint check-types check-generated check-records check-privacy check-tests
 
-.PHONY: check-layout check-lint check-types check-generated check-records check-tests
+.PHONY: check-layout check-lint check-types check-generated check-records check-privacy check-tests
 check-layout:
 	$(VENV)/bin/ruff format --check --quiet .
 
@@ -59,6 +59,9 @@ check-records:
 	  echo "$(LIF) validate --as-at workspace --root $$workspace"; \
 	  $(LIF) validate --as-at workspace --root $$workspace || exit 1; \
 	done
+
+check-privacy:
+	$(LIF) privacy scan
 
 check-tests:
 	$(PYTEST)

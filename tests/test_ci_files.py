@@ -10,6 +10,8 @@ from typing import Any
 import pytest
 from ruamel.yaml import YAML
 
+from lif.cli.commands import read_plainly
+
 ROOT = Path(__file__).resolve().parent.parent
 GITHUB = (".github/workflows/checks.yml", "examples/ci/github.yml")
 GITLAB = (".gitlab-ci.yml", "examples/ci/gitlab.yml")
@@ -40,6 +42,35 @@ def test_a_workflow_may_only_read_and_runs_pinned_actions(name: str) -> None:
 def test_a_workflow_never_pastes_what_others_wrote_into_a_script(name: str) -> None:
     steps = [step for job in parsed(name)["jobs"].values() for step in job["steps"]]
     assert [step["run"] for step in steps if "${{" in step.get("run", "")] == []
+
+
+@pytest.mark.parametrize("name", [*GITHUB, *GITLAB])
+def test_every_commit_of_a_pull_request_is_looked_through_for_personal_data(name: str) -> None:
+    file = parsed(name)
+    jobs = file["jobs"] if "jobs" in file else {k: v for k, v in file.items() if "script" in v}
+    steps = [(job, step) for job in jobs.values() for step in job.get("steps", [job])]
+    lines = [(job, step, str(step.get("run", step.get("script")))) for job, step in steps]
+    (job, step, _), *more = [one for one in lines if "lif privacy scan --range" in one[2]]
+    assert not more
+    condition = str([job.get("if"), step.get("if"), job.get("rules")])
+    assert "pull_request" in condition or "merge_request_event" in condition
+    whole = [s.get("with", {}).get("fetch-depth") for s in job.get("steps", [])]
+    depth = {**file.get("variables", {}), **job.get("variables", {})}.get("GIT_DEPTH")
+    assert 0 in whole or depth == "0"
+
+
+@pytest.mark.parametrize("name", HOOKS)
+def test_the_hooks_run_what_lif_knows(name: str) -> None:
+    found = parsed(name)
+    hooks = found if isinstance(found, list) else [hook for repo in found["repos"] for hook in repo["hooks"]]
+    entries = {hook["id"]: hook["entry"] for hook in hooks}
+    ours = {
+        id_: entry.partition("lif ")[2].split() for id_, entry in entries.items() if id_.startswith("lif-")
+    }
+    assert set(ours) == {"lif-validate", "lif-privacy", "lif-privacy-message"}
+    ours["lif-privacy-message"].append("FILE")
+    assert [id_ for id_, words in ours.items() if read_plainly(words) is None] == []
+    assert [hook["id"] for hook in hooks if hook.get("stages") == ["commit-msg"]] == ["lif-privacy-message"]
 
 
 def test_the_shell_scripts_can_be_read_by_a_shell() -> None:

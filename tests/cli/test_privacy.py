@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+import shlex
 import shutil
+import subprocess
+import sys
 import zipfile
 from pathlib import Path
 from xml.etree import ElementTree
@@ -228,6 +231,47 @@ SKIPPING = """
     """
 
 
+def test_a_branch_whose_name_only_the_ci_knows(repository: Path, lif: Lif) -> None:
+    ran = lif("privacy scan --range HEAD..HEAD --branch mrs-example-07700900123")
+    assert (ran.code, "in the name of this branch" in ran.out) == (1, True)
+    assert "07700900123" not in ran.out
+    assert lif("privacy scan --range HEAD..HEAD --branch=").code == 0
+    assert lif("privacy scan --branch main").code == 2
+
+
+def test_the_hooks_stop_a_commit(repository: Path) -> None:
+    """As git runs them: from the top of the repository, with the index that the commit is made of."""
+    source = Path(__file__).resolve().parent.parent.parent / "src"
+    for hook, words in (("pre-commit", "--staged"), ("commit-msg", '--message "$1"')):
+        script = repository / ".git" / "hooks" / hook
+        run = f"env PYTHONPATH={shlex.quote(str(source))} {shlex.quote(sys.executable)} -m lif privacy scan"
+        script.write_text(f"#!/bin/sh\nexec {run} {words}\n", encoding="utf-8")
+        script.chmod(0o755)
+    path = repository / "README.md"
+    path.write_text(f"{NUMBER}\n", encoding="utf-8")
+    git(repository, "add", "README.md")
+    commit = ("commit", "-q", "-m")
+    for tried in ((*commit, "x"), (*commit, "x", "README.md"), ("commit", "-q", "-a", "-m", "x")):
+        with pytest.raises(subprocess.CalledProcessError) as stopped:
+            git(repository, *tried)
+        assert "P101" in stopped.value.stdout + stopped.value.stderr
+    path.write_text("clean\n", encoding="utf-8")
+    git(repository, "add", "README.md")
+    with pytest.raises(subprocess.CalledProcessError):
+        git(repository, *commit, f"about {NUMBER}")
+    git(repository, *commit, "clean")
+
+
+def test_paths_are_seen_from_the_workspace(tmp_path: Path, lif: Lif, monkeypatch: pytest.MonkeyPatch) -> None:
+    brought = {f"boards/hill/{path}": text for path, text in BOARD.items()}
+    committed(
+        tmp_path, {**brought, "README.md": f"{NUMBER}\n", "boards/hill/a.md": f"{NUMBER}\n"}, "2025-01-02"
+    )
+    monkeypatch.chdir(tmp_path / "boards/hill")
+    for words in ("", " --history"):
+        assert places(lif(f"privacy scan{words}").out) == ["../../README.md:1:1: P101", "a.md:1:1: P101"]
+
+
 def test_examples_can_be_skipped_and_records_cannot(repository: Path, lif: Lif) -> None:
     brought = {"lif.yaml": SKIPPING, "examples/a/b.md": f"{NUMBER}\n", "data/x.yaml": f"a: {NUMBER}\n"}
     committed(repository, brought, "2025-01-02")
@@ -235,6 +279,13 @@ def test_examples_can_be_skipped_and_records_cannot(repository: Path, lif: Lif) 
         ran = lif(f"privacy scan{words}")
         assert places(ran.out) == ["data/x.yaml:1:4: P101"]
         assert "1 file skipped" in ran.err
+
+
+def test_what_is_skipped_in_one_place_counts_in_another(repository: Path, lif: Lif) -> None:
+    """The same content is one for git, whatever its paths."""
+    brought = {"lif.yaml": SKIPPING, "examples/a.md": f"{NUMBER}\n", "notes.md": f"{NUMBER}\n"}
+    committed(repository, brought, "2025-01-02")
+    assert places(lif("privacy scan --history").out) == ["notes.md:1:1: P101"]
 
 
 ALLOWANCE = """

@@ -57,6 +57,8 @@ def acceptance_of_error(acceptance: Acceptance) -> str:
     Source:
         Decision 9: accepted warnings are records.
     """
+    if _is_personal(acceptance):
+        return f"{acceptance.code} is personal data, which only a privacy-allowance lets stand"
     return f"{acceptance.code} is an error, and only warnings can be accepted"
 
 
@@ -69,7 +71,7 @@ def accept(
     for acceptance in register.all(Acceptance):
         fits = [d for d in kept if _fits(acceptance, d)]
         code: AnyCode | None = None
-        if any(d.severity is Severity.ERROR for d in fits):
+        if _is_personal(acceptance) or any(d.severity is Severity.ERROR for d in fits):
             code = acceptance_of_error
         elif acceptance.until < as_at:
             code = acceptance_expired
@@ -89,6 +91,10 @@ def accept(
 def _fits(acceptance: Acceptance, diagnostic: Diagnostic) -> bool:
     same = diagnostic.code == acceptance.code and diagnostic.record == acceptance.record
     return same and (acceptance.field is None or diagnostic.field.split(".")[0] == acceptance.field)
+
+
+def _is_personal(acceptance: Acceptance) -> bool:
+    return acceptance.code.startswith("P")
 
 
 def _hint(code: AnyCode) -> str:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 FORMATS = ("text", "json", "github", "sarif", "junit")
 MOST_NAMED = 10
+PLACES = ("staged", "range", "history", "message")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,10 @@ class Where:
     history: Annotated[bool, Option("--history", "All that any commit ever brought.")] = False
     message: Annotated[
         str | None, Option("--message", "A file with the message of a commit, for a hook.", "FILE")
+    ] = None
+
+    branch: Annotated[
+        str | None, Option("--branch", "With --range: the branch's name, where git does not know it.", "NAME")
     ] = None
 
 
@@ -99,9 +104,11 @@ app = group(
 
 
 def _one_place(paths: list[str] | None, where: Where) -> None:
-    named = [f"--{name}" for name in Where.__slots__ if getattr(where, name)] + (["PATH"] if paths else [])
+    named = [f"--{name}" for name in PLACES if getattr(where, name)] + (["PATH"] if paths else [])
     if where.range is not None and not where.range.strip():
         raise CannotRun("--range: no commits are named; write two, as in main..HEAD")
+    if where.branch and where.range is None:
+        raise CannotRun("--branch goes with --range: it is the branch whose commits are looked through")
     if len(named) > 1:
         raise CannotRun(f"{' and '.join(named)}: look through one of them at a time")
 
@@ -140,6 +147,7 @@ def _texts(workspace: Workspace, paths: list[str], where: Where) -> Iterator[Tex
             yield from repository.in_index(root)
         elif where.range is not None:
             yield from repository.in_range(root, where.range)
+            yield from repository.branch_called(where.branch or "")
         elif where.history:
             yield from repository.in_history(root)
         elif paths:

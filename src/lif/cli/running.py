@@ -16,7 +16,9 @@ def run(arguments: list[str]) -> int:
         prepare()
         return _command(arguments)
     except (CannotRun, CannotGoOn) as why:
-        say(f"lif: {visible(str(why))}")
+        from lif.privacy import mask
+
+        say(f"lif: {visible(mask(str(why)))}")
         return COULD_NOT_RUN
     except KeyboardInterrupt:
         return STOPPED

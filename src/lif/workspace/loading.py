@@ -23,7 +23,7 @@ from lif.register import Entry, PublishedRow, Register, Unreadable
 from lif.source import Document, Node, read, read_many, read_table, walk
 from lif.workspace.frameworks import SETTINGS_FILE, Circle, Framework, NotAFramework, frameworks_of
 from lif.workspace.looking import Search
-from lif.workspace.personal_data import in_document
+from lif.workspace.personal_data import in_document, masked
 from lif.workspace.places import Place, kind_of, moved, usual, worded
 
 CSV_COLUMNS = tuple(PublishedRow.__dataclass_fields__)
@@ -93,11 +93,13 @@ class Loading:
         if self.search:
             self.search.templates(settings)
             kept = self.search.told(kept, register, self.as_at, self._where)
+        else:
+            kept = masked(kept)
         return Loaded(
             settings,
             register,
             tuple(sorted(kept, key=lambda d: d.sort_key)),
-            tuple(sorted(accepted, key=lambda d: d.sort_key)),
+            tuple(sorted(masked(accepted), key=lambda d: d.sort_key)),
             self.files,
         )
 

@@ -13,7 +13,16 @@ from lif.records.settings import Settings
 from lif.register import Register
 from lif.source import Document, Table, read_text
 from lif.workspace.frameworks import SETTINGS_FILE
-from lif.workspace.personal_data import Found, Seen, as_diagnostic, in_document, in_prose, in_text, masked
+from lif.workspace.personal_data import (
+    Found,
+    Seen,
+    as_diagnostic,
+    in_document,
+    in_name,
+    in_prose,
+    in_text,
+    masked,
+)
 from lif.workspace.places import worded
 
 Where = Callable[[str, tuple[str | int, ...]], Location]
@@ -82,7 +91,7 @@ class Search:
             worded(allowance_unused, where(id_, ("sort",)), allowance_unused(), id_, ("sort",))
             for id_ in allowed.unused(self._parts)
         ]
-        return [masked(each) for each in others] + found + unused
+        return masked(list(others)) + found + unused
 
     def _located(self, records: dict[str, str]) -> Iterator[Found]:
         for each in (*self._found, *self._named()):
@@ -90,15 +99,10 @@ class Search:
 
     def _named(self) -> Iterator[Found]:
         """Finds in the names of files, which are looked at all at once."""
-        if in_text("\n".join(self._paths)):
+        if in_name("\n".join(self._paths)):
             for path in self._paths:
-                yield from (Found(_at_start(seen), path, "file name") for seen in in_text(path))
+                yield from (Found(seen, path, "file name") for seen in in_name(path))
 
     def _take(self, shown: str, seen: Iterable[Seen]) -> None:
         self._paths[shown] = None
         self._found += [Found(each, shown) for each in seen]
-
-
-def _at_start(seen: Seen) -> Seen:
-    """A find in a name belongs to the whole file."""
-    return (seen[0], 1, 1, *seen[3:])

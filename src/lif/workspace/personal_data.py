@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate
 
 from lif.checks.allowances import SHORTEST, Spot
 from lif.checks.personal_data import cannot_be_looked_into, code_of, told_as
@@ -21,6 +23,8 @@ For a run of text that cannot be looked into the kind is empty.
 
 _CONTINUED = re.compile(r"\n *(?! *(?:[-#|]|[a-z_][a-z0-9_-]*:(?:\s|$)))(?=\S)")
 """The end of a line whose text goes on in the next: neither a key, an item nor a comment begins there."""
+_KEY = re.compile(r"^[ -]*[a-z][a-z0-9_-]*_[a-z0-9_-]*[0-9][a-z0-9_-]*:", re.MULTILINE)
+"""A key of several words with figures in it, which no field has."""
 _ENCODED = 120
 """The shortest run of text that is taken for encoded."""
 
@@ -53,7 +57,17 @@ def in_text(text: str) -> tuple[Seen, ...]:
 
 def in_prose(text: str) -> tuple[Seen, ...]:
     """What stands in a text whose sentences go on from line to line."""
-    return _placed(text, _CONTINUED.sub(" ", text))
+    return _placed(text, _KEY.sub(_apart, _CONTINUED.sub(" ", text)))
+
+
+def in_name(name: str) -> tuple[Seen, ...]:
+    """What stands in the name of a file, a branch or a tag; it belongs to the whole of it."""
+    return tuple((seen[0], 1, 1, *seen[3:]) for seen in _placed(name, name.replace("_", " ")))
+
+
+def _apart(key: re.Match[str]) -> str:
+    """A key with its words apart."""
+    return key[0].replace("_", " ")
 
 
 def in_document(document: Document) -> tuple[Seen, ...]:
@@ -81,7 +95,7 @@ def in_document(document: Document) -> tuple[Seen, ...]:
 def as_diagnostic(found: Found) -> Diagnostic:
     """The words for a find. Its path is masked too: a file can be named after a child."""
     kind, line, column, masked, _, sure = found.seen
-    at = Location(mask(found.path), line, column)
+    at = Location(mask_name(found.path), line, column)
     if not kind:
         encoded = cannot_be_looked_into
         said = encoded()
@@ -94,7 +108,7 @@ def as_diagnostic(found: Found) -> Diagnostic:
         code.severity if sure else Severity.WARNING,
         wording.message,
         _advice(wording.hint, code.number, sure),
-        mask(found.record),
+        mask_name(found.record),
     )
 
 
@@ -104,16 +118,36 @@ def _advice(hint: str, number: str, sure: bool) -> str:
     return f"if it is about somebody, {hint}; if not, allow it: lif explain {number} says how"
 
 
-def masked(diagnostic: Diagnostic) -> Diagnostic:
-    """The same without any personal value in it, whoever worded it."""
-    d = diagnostic
+def mask_name(name: str) -> str:
+    """A path, a name, or words with such in them, without any personal value."""
+    apart = name.replace("_", " ")
+    shown = mask(apart)
+    return name if shown == apart else shown
+
+
+def masked(diagnostics: Sequence[Diagnostic]) -> list[Diagnostic]:
+    """The same without any personal value in them, whoever worded them.
+
+    All are looked at at once: what has something in it, hardly ever more than one, is then made anew.
+    """
+    texts = ["\n".join((d.location.path, d.message, d.hint, d.record, d.field)) for d in diagnostics]
+    ends = list(accumulate(len(text) + 2 for text in texts))
+    marked = (
+        {bisect_right(ends, hit.start) for hit in scan("\n\n".join(texts).replace("_", " "))}
+        if texts
+        else set()
+    )
+    return [_masked(d) if number in marked else d for number, d in enumerate(diagnostics)]
+
+
+def _masked(d: Diagnostic) -> Diagnostic:
     return replace(
         d,
-        location=replace(d.location, path=mask(d.location.path)),
-        message=mask(d.message),
-        hint=mask(d.hint),
-        record=mask(d.record),
-        field=mask(d.field),
+        location=replace(d.location, path=mask_name(d.location.path)),
+        message=mask_name(d.message),
+        hint=mask_name(d.hint),
+        record=mask_name(d.record),
+        field=mask_name(d.field),
     )
 
 

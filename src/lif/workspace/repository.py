@@ -33,8 +33,8 @@ def standing(root: Path, parts: Iterable[str]) -> Iterator[Text]:
     """
     known: dict[str, None] = {}
     try:
-        above = top(root)
-        known = {_seen_from(root, above, path): None for path in tracked(root)}
+        way = _way(root)
+        known = {_seen_from(way, path): None for path in tracked(root)}
     except NotHere:
         parts = (".",)
     for part in parts:
@@ -56,58 +56,64 @@ def all_below(root: Path, paths: Iterable[str]) -> Iterator[str]:
 
 def in_index(root: Path) -> Iterator[Text]:
     """What the next commit would bring, and the name of the branch that it goes to."""
-    yield from _of_blobs(root, list(staged(root)))
+    yield from _of_blobs(root, staged(root))
     yield from _said(branch(root))
 
 
 def in_range(root: Path, words: str) -> Iterator[Text]:
     """What the commits of a range brought, what was written about them, and the names that lead to them."""
     commits = commits_between(root, words)
-    yield from _of_blobs(root, list(brought_by(root, commits)))
+    yield from _of_blobs(root, brought_by(root, commits))
     yield from _said(messages(root, commits))
     yield from _said(names(root, commits))
     yield from _said(branch(root))
 
 
+def branch_called(name: str) -> Iterator[Text]:
+    """The name of a branch that is known from elsewhere."""
+    if name:
+        yield from _said([Words("branch name", "", name)])
+
+
 def in_history(root: Path) -> Iterator[Text]:
-    """All that any commit ever brought, each content once; all messages and names."""
+    """All that any commit ever brought, all messages and names."""
     commits = every_commit(root)
-    once: dict[str, Brought] = {}
-    others: list[Brought] = []
-    for brought in brought_by(root, commits):
-        if once.setdefault(brought.blob, brought) is not brought:
-            others.append(brought)
-    yield from _of_blobs(root, list(once.values()))
-    above = top(root)
-    for each in others:
-        yield Text(_seen_from(root, above, each.path), "", "text", each.commit)
+    yield from _of_blobs(root, brought_by(root, commits))
     yield from _said(messages(root, commits))
     yield from _said(names(root))
 
 
-def _of_blobs(root: Path, found: list[Brought]) -> Iterator[Text]:
-    above = top(root)
-    for brought, content in zip(found, contents(root, [each.blob for each in found]), strict=True):
-        yield Text(_seen_from(root, above, brought.path), content.raw, "text", brought.commit)
+def _of_blobs(root: Path, found: Iterable[Brought]) -> Iterator[Text]:
+    """Each content once, with every path that it came under."""
+    way = _way(root)
+    places: dict[str, list[tuple[str, str]]] = {}
+    for brought in found:
+        places.setdefault(brought.blob, []).append((_seen_from(way, brought.path), brought.commit))
+    for content in contents(root, tuple(places)):
+        (path, commit), *again = places[content.name]
+        yield Text(path, content.raw, "text", commit, tuple(again))
 
 
 def _said(words: Iterable[Words]) -> Iterator[Text]:
     for said in words:
-        sort, _, name = said.sort.partition(" ")
-        path = (
-            f"commit {said.of[:12]}"
-            if sort == "commit"
-            else f"{sort} {said.text}"
-            if name == "name"
-            else "a tag"
-        )
-        yield Text(path, said.text, said.sort, said.of)
+        yield Text(_called(said), said.text, said.sort, said.of)
 
 
-def _seen_from(root: Path, above: Path, path: str) -> str:
+def _called(said: Words) -> str:
+    """What stands in the place of a path for what is no file."""
+    if said.sort == "commit message":
+        return f"commit {said.of[:12]}"
+    return f"{said.sort.removesuffix(' name')} {said.text}" if said.sort.endswith(" name") else "a tag"
+
+
+def _way(root: Path) -> str:
+    """The way from the top of the repository to the workspace; a dot when it is the same folder."""
+    return Path(os.path.relpath(root.resolve(), top(root).resolve())).as_posix()
+
+
+def _seen_from(way: str, path: str) -> str:
     """A path from the top of the repository as seen from the workspace."""
-    here = Path(os.path.relpath(root.resolve(), above.resolve())).as_posix()
-    return path if here == "." else posixpath.relpath(path, here)
+    return path if way == "." else posixpath.relpath(path, way)
 
 
 def _below(root: Path, part: str) -> Iterator[str]:

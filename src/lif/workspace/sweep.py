@@ -10,10 +10,11 @@ from lif.checks.allowances import Allowed
 from lif.checks.path_patterns import matches
 from lif.source import as_text
 from lif.workspace.office_files import words_inside
-from lif.workspace.personal_data import Found, Seen, in_prose, in_text
+from lif.workspace.personal_data import Found, Seen, in_name, in_prose, in_text
 
 LARGEST = 20_000_000
 """Most bytes of a file that is looked through."""
+_NAMES = ("branch name", "tag name")
 _PROSE = (".md", ".txt", ".yaml", ".yml", ".j2", ".html", ".htm", ".rst", ".eml")
 
 
@@ -22,13 +23,14 @@ class Text:
     """Something to look through: its path from the workspace, what it is, its commit, and its content.
 
     The content is None where it was too large to be kept. What has a path of its own is looked at by its
-    path too.
+    path too. `again` are the other places of the same content: its paths and their commits.
     """
 
     path: str
     content: bytes | str | None
     part: str = "text"
     commit: str = ""
+    again: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass
@@ -49,10 +51,12 @@ class Sweep:
     def through(self, texts: Iterable[Text]) -> None:
         """Looks through all of them."""
         for text in texts:
-            if text.part == "text" and self._is_skipped(text.path):
-                self.skipped.add(text.path)
-                continue
-            for found in (*self._in_name(text), *self._in_content(text)):
+            places = [(text.path, text.commit), *text.again]
+            if text.part == "text":
+                kept = [(path, commit) for path, commit in places if not self._is_skipped(path)]
+                self.skipped.update({path for path, _ in places} - {path for path, _ in kept})
+                places = kept
+            for found in self._everywhere(text, places):
                 if not found.seen[0] or not self.allowed.allows(found.spot):
                     self.found.append(found)
 
@@ -65,18 +69,26 @@ class Sweep:
             return False
         return any(matches(pattern, path) for pattern in self.skip)
 
-    def _in_name(self, text: Text) -> Iterator[Found]:
-        if text.part == "text" and text.path not in self._paths:
-            self._paths.add(text.path)
-            for kind, _, _, *rest in in_text(text.path):
-                seen: Seen = (kind, 1, 1, *rest)  # type: ignore[assignment]
-                yield Found(seen, text.path, "file name", text.commit)
+    def _everywhere(self, text: Text, places: list[tuple[str, str]]) -> Iterator[Found]:
+        """What stands in a text, for each of its places, and what stands in the names of these."""
+        if text.part == "text":
+            for path, commit in places:
+                yield from (Found(seen, path, "file name", commit) for seen in self._in_name(path))
+        found = list(self._in_content(text)) if places else []
+        for path, commit in places:
+            yield from (Found(seen, path, part, commit) for part, seen in found)
 
-    def _in_content(self, text: Text) -> Iterator[Found]:
-        self.texts += text.content != ""
+    def _in_name(self, path: str) -> Iterator[Seen]:
+        """What stands in a path that was not looked at before; it belongs to the whole file."""
+        if path not in self._paths:
+            self._paths.add(path)
+            yield from in_name(path)
+
+    def _in_content(self, text: Text) -> Iterator[tuple[str, Seen]]:
+        self.texts += 1
         for part, words in self._words(text):
-            look = in_prose if text.path.endswith(_PROSE) or text.part != "text" else in_text
-            yield from (Found(seen, text.path, part, text.commit) for seen in look(words))
+            look = in_name if text.part in _NAMES else in_prose if _is_prose(text) else in_text
+            yield from ((part, seen) for seen in look(words))
 
     def _words(self, text: Text) -> Iterator[tuple[str, str]]:
         """The texts that a content is made of, by the part of it that they stand in."""
@@ -101,3 +113,7 @@ class Sweep:
     def _left(self, text: Text, why: str) -> None:
         self.texts -= 1
         self.not_read[text.path] = why
+
+
+def _is_prose(text: Text) -> bool:
+    return text.part != "text" or text.path.lower().endswith(_PROSE)

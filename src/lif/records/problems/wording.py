@@ -54,7 +54,7 @@ def shown(text: str) -> str:
     Long numbers, addresses of mail, postcodes, ages and what looks like a person's name are not repeated,
     because messages end in logs that more people read than the records (decision 5).
     """
-    if _may_be_personal(unicodedata.normalize("NFKC", text[:_READ])):
+    if _may_be_personal(unicodedata.normalize("NFKC", text[:_READ])) or _is_personal(text[:_READ]):
         return NOT_SHOWN
     clean = "".join(c if c.isprintable() else f"U+{ord(c):04X}" for c in text[: _SEEN + 1])
     return clean if len(text) <= _SEEN else clean[:_SEEN] + "…"
@@ -64,6 +64,12 @@ def _may_be_personal(text: str) -> bool:
     """By its form only: kinds of number, and two words in a row that both begin with a capital."""
     capitals = [word[0].isupper() for word in _WORDS.findall(text)]
     return _PERSONAL.search(text) is not None or any(one and other for one, other in pairwise(capitals))
+
+
+def _is_personal(text: str) -> bool:
+    from lif.privacy import scan  # only where something is wrong: its words take time to read
+
+    return bool(scan(text))
 
 
 def lower_first(meaning: str) -> str:
