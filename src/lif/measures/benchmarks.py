@@ -23,6 +23,7 @@ from lif.measures.rounding import exact
 from lif.measures.series import Figures, Series
 from lif.measures.values import Value
 from lif.records.figures import Benchmark, BenchmarkValue
+from lif.records.indicators import Indicator
 from lif.records.references import NeighbourSet
 from lif.register import Register
 
@@ -113,6 +114,14 @@ def _number(figures: Figures, series: Series, period: Period, area: str) -> Frac
 def average(numbers: Sequence[Fraction], how: str) -> Fraction:
     """The plain mean of numbers, or their median, exactly."""
     return Fraction(median(numbers)) if how == "median" else sum(numbers, Fraction(0)) / len(numbers)
+
+
+def independent(indicator: Indicator) -> bool:
+    """Whether what is counted comes one by one, as intervals suppose; days and sessions come in runs.
+
+    One child who stays away for a term is a hundred missed sessions and one reason.
+    """
+    return not any(word in indicator.counts.casefold() for word in ("session", "day"))
 
 
 def compared(value: Value, benchmark: Fraction, polarity: str) -> Comparison | None:

@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from lif.calendars import long_date
 from lif.reports import charts
+from lif.views.compared.funnel import Funnel
 from lif.views.scorecard.charted import Chart, ChartPoint
 from lif.views.scorecard.lines import Line
 from lif.views.scorecard.strip import Strip
@@ -57,6 +58,29 @@ def drawn_strip(strip: Strip, title: str, prefix: str) -> charts.Drawn:
         ceiling=100.0 if percent else None,
     )
     return charts.both(charts.comparison_strip, data, prefix)
+
+
+def drawn_funnel(funnel: Funnel, title: str, prefix: str) -> charts.Drawn:
+    """The areas by size between their limits, in both sizes."""
+    percent = funnel.unit == "percent"
+    places = (
+        *(charts.Place(charts.PlaceKind(each.sort), each.size, each.number) for each in funnel.points),
+        charts.Place(charts.PlaceKind.OWN, funnel.own.size, funnel.own.number),
+    )
+    data = charts.FunnelData(
+        title=f"{title}, areas by size: {funnel.period}",
+        description=" ".join(
+            (f"{funnel.area} {funnel.own_text}; England {funnel.england_text}.", *funnel.words)
+        ),
+        places=places,
+        lines=tuple(charts.FunnelLine(each.level != "95", each.places) for each in funnel.limits),
+        baseline=funnel.england,
+        own_label=funnel.area,
+        size_label=funnel.size_name[:1].upper() + funnel.size_name[1:],
+        format=charts.NumberFormat(funnel.decimals, suffix="%" if percent else ""),
+        ceiling=100.0 if percent else None,
+    )
+    return charts.both(charts.funnel, data, prefix)
 
 
 def _compared(strip: Strip) -> str:

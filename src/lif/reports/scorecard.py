@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from lif.calendars import long_date
 from lif.reports.charts import Drawn
-from lif.reports.drawn import Said, drawn, drawn_strip, spark
+from lif.reports.drawn import Said, drawn, drawn_funnel, drawn_strip, spark
 from lif.reports.environments import environments
 from lif.reports.papers import Frame, Stamp, frame
 from lif.views.scorecard import Scorecard
@@ -38,6 +38,7 @@ class Drawings:
 
     cards: MappingProxyType[str, Drawn]
     strips: MappingProxyType[str, Drawn]
+    funnels: MappingProxyType[str, Drawn]
     linked: frozenset[str]
     sparks: MappingProxyType[str, Markup]
     front: Rows
@@ -127,12 +128,21 @@ def _drawings(view: Scorecard, stamp: Rows) -> Drawings:
     return Drawings(
         MappingProxyType(cards),
         MappingProxyType(strips),
+        MappingProxyType(_funnels(every)),
         linked,
         MappingProxyType(sparks),
         _front_rows(view.front, stamp, bool(view.returns)),
         columns,
         rows,
     )
+
+
+def _funnels(cards: tuple[Card, ...]) -> dict[str, Drawn]:
+    return {
+        card.line.id: drawn_funnel(card.funnel, card.line.name, f"{card.line.id}--funnel")
+        for card in cards
+        if card.funnel
+    }
 
 
 def _laid_out(view: Scorecard) -> tuple[Card, ...]:

@@ -20,6 +20,7 @@ from lif.reports.charts.data import (
     SparklineData,
 )
 from lif.reports.charts.frame import NARROW, WIDE, Size
+from lif.reports.charts.funnel import FunnelData, FunnelLine, Place, PlaceKind, funnel
 from lif.reports.charts.grid import GridCell, GridColumn, GridData, grid
 from lif.reports.charts.icons import ICONS, icon, icon_picture, icon_sprite
 from lif.reports.charts.numbers import COUNT, PERCENT, RATE, NumberFormat
@@ -42,6 +43,8 @@ __all__ = [
     "ComparisonData",
     "ControlChartData",
     "Drawn",
+    "FunnelData",
+    "FunnelLine",
     "GridCell",
     "GridColumn",
     "GridData",
@@ -50,6 +53,8 @@ __all__ = [
     "Mark",
     "NoteKind",
     "NumberFormat",
+    "Place",
+    "PlaceKind",
     "Size",
     "SparklineData",
     "StrandData",
@@ -57,6 +62,7 @@ __all__ = [
     "both",
     "comparison_strip",
     "control_chart",
+    "funnel",
     "grid",
     "icon",
     "icon_picture",

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from lif.reports.characters import one_line
 from lif.reports.charts import Drawn
-from lif.reports.drawn import Said, drawn, drawn_strip, spark
+from lif.reports.drawn import Said, drawn, drawn_funnel, drawn_strip, spark
 from lif.reports.environments import Environments, css_text, environments, squeezed, stylesheet
 from lif.reports.papers import Frame, Stamp, frame
 from lif.views.site import Site
@@ -71,6 +71,8 @@ def _page(using: Environments, site: Site, page: Page, made: Made) -> str:
     if isinstance(body, IndicatorBody):
         drawings["drawn"] = _charts(body)
         drawings["strip"] = drawn_strip(body.strip, body.line.name, "strip--chart") if body.strip else None
+        areas = body.funnel
+        drawings["funnel"] = drawn_funnel(areas, body.line.name, "funnel--chart") if areas else None
     if isinstance(body, IndicatorsBody):
         lines = (each.line for _, _, found in body.groups for each in found)
         drawings["sparks"] = {line.id: spark(line) for line in lines}

@@ -10,6 +10,7 @@ from lif.measures.series import Figure
 from lif.measures.status import Status
 from lif.records.figures import Asked, Return, Story
 from lif.records.indicators import Indicator
+from lif.views.compared.funnel import Funnel, funnel_for
 from lif.views.compared.groups import Differences, differences
 from lif.views.scorecard.charted import Chart, chart_of
 from lif.views.scorecard.lines import Line
@@ -66,6 +67,7 @@ class Card:
     rows: tuple[DataRow, ...]
     source: str
     differences: tuple[Differences, ...] = ()
+    funnel: Funnel | None = None
 
 
 def reasons(judged: Judged | None, line: Line) -> tuple[str, ...]:
@@ -90,17 +92,19 @@ def card(ask: Ask, line: Line, judged: Judged | None, why: tuple[str, ...]) -> C
     """The card of an exception."""
     figures = judged.series.until(ask.last)[-CARD_POINTS:] if judged else ()
     told = _told(ask, line.id)
+    indicator = ask.register.record(Indicator, line.id)
     return Card(
         line=line,
         reasons=why,
         signal=_signal(judged),
         chart=_drawable(ask, line, judged, figures),
-        strip=strip_of(ask, ask.register.record(Indicator, line.id)),
+        strip=strip_of(ask, indicator),
         told=told,
         silence=None if told else _silence(ask, line),
         rows=tuple(_row(ask, judged, figure) for figure in reversed(figures)) if judged else (),
         source=_source(ask, line),
-        differences=differences(ask.figures, ask.register.record(Indicator, line.id), ask.last),
+        differences=differences(ask.figures, indicator, ask.last),
+        funnel=funnel_for(ask.register, ask.figures, indicator, ask.last),
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from lif.measures.benchmarks import Beside, beside, compared
+from lif.measures.benchmarks import Beside, beside, compared, independent
 from lif.measures.judged import Judged
 from lif.measures.series import Figure, Series
 from lif.measures.values import ValueStatus
@@ -214,7 +214,8 @@ def comparisons(ask: Ask, series: Series, figure: Figure) -> tuple[Comparison, .
 
 
 def _comparison(indicator: Indicator, figure: Figure, each: Beside, in_table: bool) -> Comparison:
-    result = compared(figure.value, each.number, indicator.polarity)
+    alone = independent(indicator)
+    result = compared(figure.value, each.number, indicator.polarity) if alone else None
     return Comparison(
         each.benchmark.sort,
         each.benchmark.name,

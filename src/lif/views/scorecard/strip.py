@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from lif.measures.benchmarks import interval_of
+from lif.measures.benchmarks import independent, interval_of
 from lif.records.indicators import Indicator
 from lif.records.references import Area
 from lif.views.compared.standing import Standing, standing_of
@@ -43,7 +43,7 @@ def strip_of(ask: Ask, indicator: Indicator) -> Strip | None:
             continue
         found = tuple(each for each in comparisons(ask, series, latest) if each.in_table)
         if found:
-            interval = interval_of(latest.value)
+            interval = interval_of(latest.value) if independent(indicator) else None
             return Strip(
                 _named(ask, series.area),
                 latest.period.label,

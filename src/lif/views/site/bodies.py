@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from lif.views.compared.funnel import Funnel
 from lif.views.compared.groups import Differences
 from lif.views.scorecard.aimed import JudgedBy
 from lif.views.scorecard.cards import Silence
@@ -93,6 +94,7 @@ class IndicatorBody:
     series: tuple[SeriesPart, ...]
     strip: Strip | None
     differences: tuple[Differences, ...]
+    funnel: Funnel | None
     stories: tuple[StoryPart, ...]
     changes: tuple[Table, ...]
     record: RecordBody

@@ -11,6 +11,7 @@ from lif.measures.judged import Judged
 from lif.measures.series import Figure, Series
 from lif.records.indicators import Annotation, Indicator, Measure, SeriesBreak, StepChange
 from lif.views import signs
+from lif.views.compared.funnel import funnel_for
 from lif.views.compared.groups import differences
 from lif.views.scorecard.aimed import expected_range, judged_by, target_text
 from lif.views.scorecard.cards import Silence, reasons
@@ -37,6 +38,7 @@ def indicator_body(world: World, record: Indicator, body: RecordBody) -> Indicat
         series=tuple(_series(world, record, measure) for measure in record.measures),
         strip=strip_of(world.ask, record),
         differences=differences(world.ask.figures, record, world.ask.last),
+        funnel=funnel_for(world.known, world.ask.figures, record, world.ask.last),
         stories=tuple(_stories(world, record)),
         changes=_changes(world, record),
         record=body,
