@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
@@ -37,6 +37,12 @@ def drawn(chart: Chart, said: Said, prefix: str) -> charts.Drawn:
     data = _chart_data(chart, said)
     draw = charts.control_chart if chart.sort == "control" else charts.run_chart
     return charts.both(draw, data, prefix)
+
+
+def drawn_plainly(chart: Chart, title: str, description: str, prefix: str) -> charts.Drawn:
+    """A chart of points, target and comparisons alone, with its own words, in both sizes."""
+    data = replace(_chart_data(chart, Said(title, "", "")), description=description)
+    return charts.both(charts.run_chart, data, prefix)
 
 
 def drawn_strip(strip: Strip, title: str, prefix: str) -> charts.Drawn:

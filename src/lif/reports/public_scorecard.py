@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from lif.calendars import long_date
 from lif.reports.charts import Drawn
-from lif.reports.drawn import Said, drawn
+from lif.reports.drawn import drawn_plainly
 from lif.reports.environments import environments
 from lif.reports.papers import Frame
 from lif.views.public_scorecard import PublicScorecard
@@ -40,6 +40,15 @@ def public_frame(view: PublicScorecard) -> Frame:
 def _chart(card: PublicCard) -> Drawn | None:
     if card.chart is None:
         return None
-    changing = card.line.direction or "not compared with the period before"
-    said = Said(card.line.name, card.line.latest.text, changing[:1].upper() + changing[1:])
-    return drawn(card.chart, said, card.line.id)
+    return drawn_plainly(card.chart, card.line.name, _described(card), card.line.id)
+
+
+def _described(card: PublicCard) -> str:
+    """What the chart shows, for those who do not see it: from what is on the page, and nothing else."""
+    first, last = card.rows[-1], card.rows[0]
+    there = sum(row.number is not None for row in card.rows)
+    pieces = [f"A line of {there} figures, {first.period} to {last.period}.", f"Latest: {last.text}."]
+    if there < len(card.rows):
+        pieces.append("A gap is a period without a figure that can be shown.")
+    pieces += [f"{each.name}: {each.text}." for each in card.line.beside]
+    return " ".join(pieces)

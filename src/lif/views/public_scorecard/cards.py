@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lif.records.governance import Agency
 from lif.records.indicators import Indicator
@@ -27,7 +27,6 @@ class PublicCard:
     line: PublicLine
     definition: str
     chart: Chart | None
-    changing: str
     words: str
     rows: tuple[PublicFigure, ...]
     source: str
@@ -42,18 +41,24 @@ def public_card(looking: Looking, indicator: Indicator, line: PublicLine) -> Pub
     chart = None
     if len(judged.points) > 1 and judged.latest and len(figures) > 1:
         beside = tuple(one for one in comparisons(looking.ask, series, judged.latest) if one.in_table)
-        chart = chart_of(looking.ask, judged, figures, beside, line.target)
+        chart = _plain(chart_of(looking.ask, judged, figures, beside, line.target))
     words = {each.indicator: each.text for each in looking.made.words}
     return PublicCard(
         line=line,
         definition=flowing(indicator.definition),
         chart=chart,
-        changing=line.direction,
         words=words.get(indicator.id, "").strip(),
         rows=tuple(public_figure(indicator, figure, looking.ask.as_at) for figure in reversed(figures)),
         source=_named(looking, series.measure.source or "") or indicator.source_return,
         supplier=_named(looking, series.measure.supplier or indicator.supplier),
     )
+
+
+def _plain(chart: Chart) -> Chart:
+    """The chart without limits, average and signals: they are for those who know how to read them."""
+    points = tuple(replace(point, mark="ordinary") for point in chart.points)
+    bare = replace(chart, sort="run", points=points, phases=())
+    return replace(bare, centre_text="", lower_text="", upper_text="")
 
 
 def _named(looking: Looking, id_: str) -> str:

@@ -52,7 +52,7 @@ def direction(judged: Judged, rule: Rule | None, last: date) -> str:
     before, now = cells[-2], cells[-1]
     if before.value.number is None or now.value.number is None or not may_travel(before.period, now.period):
         return ""
-    was = f"{number_text(judged.series.indicator, before.value.number)} in {_when(before)}"
+    was = f"{number_text(judged.series.indicator, before.value.number)} {_when(before)}"
     low, high = possible(before.value, rule)
     least, most = possible(now.value, rule)
     if before.value.number == now.value.number:

@@ -36,6 +36,7 @@ class PublicLine:
     name: str
     question: str
     good: str
+    per: str
     class_words: str
     domain: str
     geography: str
@@ -63,6 +64,7 @@ def public_line(looking: Looking, indicator: Indicator) -> PublicLine:
         name=indicator.name,
         question=indicator.plain_question or "",
         good=GOOD[indicator.polarity],
+        per=f"per {indicator.rate_per:,}" if indicator.unit == "rate" and indicator.rate_per else "",
         class_words=CLASSES[indicator.outcomes_class],
         domain=indicator.domain,
         geography=GEOGRAPHY[indicator.geography],

@@ -45,7 +45,7 @@ class PublicSource:
 class PublicBreak:
     """A change of definition: figures before it are not comparable with those after, unless it says so."""
 
-    indicator: str
+    indicators: tuple[str, ...]
     period: str
     reason: str
 
@@ -74,13 +74,7 @@ def public_notes(looking: Looking, indicators: tuple[Indicator, ...]) -> PublicN
         points=_points(looking, every),
         sources=_sources(looking),
         averages=_averages(looking),
-        breaks=tuple(
-            PublicBreak(
-                _name(indicators, each.measure), parse_period(each.period).label, flowing(each.reason)
-            )
-            for each in register.all(SeriesBreak)
-            if each.measure.partition("/")[0] in ids and parse_period(each.period).end <= looking.last
-        ),
+        breaks=_breaks(looking, indicators),
         cautions=tuple((one.name, flowing(one.caution)) for one in indicators if one.caution),
         wider=tuple(
             (one.name, one.geography.replace("-", " ")) for one in indicators if one.geography != "board"
@@ -89,8 +83,19 @@ def public_notes(looking: Looking, indicators: tuple[Indicator, ...]) -> PublicN
     )
 
 
-def _name(indicators: tuple[Indicator, ...], measure: str) -> str:
-    return next(one.name for one in indicators if one.id == measure.partition("/")[0])
+def _breaks(looking: Looking, indicators: tuple[Indicator, ...]) -> tuple[PublicBreak, ...]:
+    """Each change of definition once, with all indicators that it is said of, by period."""
+    names = {one.id: one.name for one in indicators}
+    found: dict[tuple[date, str, str], list[str]] = {}
+    for each in looking.made.register.all(SeriesBreak):
+        period, id_ = parse_period(each.period), each.measure.partition("/")[0]
+        if id_ in names and period.end <= looking.last:
+            found.setdefault((period.end, period.label, flowing(each.reason)), []).append(names[id_])
+    return tuple(
+        PublicBreak(tuple(sorted(found[key])), label, reason)
+        for key in sorted(found)
+        for _, label, reason in (key,)
+    )
 
 
 def _rules(looking: Looking, every: Iterable[Series]) -> tuple[RuleSaid, ...]:
