@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from lif.measures.rounding import rounded
 from lif.records.governance import Agency
 from lif.records.indicators import Indicator
 from lif.records.priorities import Priority
@@ -55,9 +56,19 @@ def public_card(looking: Looking, indicator: Indicator, line: PublicLine) -> Pub
 
 
 def _plain(chart: Chart) -> Chart:
-    """The chart without limits, average and signals: they are for those who know how to read them."""
-    points = tuple(replace(point, mark="ordinary") for point in chart.points)
-    bare = replace(chart, sort="run", points=points, phases=())
+    """The chart as its figures are shown, without limits, average and signals.
+
+    Those are for readers who know them, and made of figures that are not all here.
+    """
+
+    def shown(number: float | None) -> float | None:
+        return None if number is None else float(rounded(number, chart.decimals))
+
+    points = tuple(replace(point, value=shown(point.value), mark="ordinary") for point in chart.points)
+    beside = tuple(
+        replace(each, number=float(rounded(each.number, chart.decimals))) for each in chart.comparisons
+    )
+    bare = replace(chart, sort="run", points=points, phases=(), comparisons=beside)
     return replace(bare, centre_text="", lower_text="", upper_text="")
 
 

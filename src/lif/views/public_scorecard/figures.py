@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from fractions import Fraction
 
 from lif.calendars import PeriodKind, long_date, parse_period
 from lif.measures.judged import Judged
 from lif.measures.protecting import HIDDEN, Rule
+from lif.measures.rounding import rounded
 from lif.measures.series import Figure, Series
 from lif.measures.travel import may_travel
 from lif.measures.values import Value, ValueStatus
@@ -26,7 +28,7 @@ class PublicFigure:
     brief: str
     hidden: bool
     marks: tuple[str, ...]
-    number: float | None
+    number: Decimal | None
 
 
 def public_figure(indicator: Indicator, figure: Figure, as_at: date) -> PublicFigure:
@@ -34,9 +36,10 @@ def public_figure(indicator: Indicator, figure: Figure, as_at: date) -> PublicFi
     seen = shown(indicator, figure, as_at)
     hidden = figure.value.status is ValueStatus.SUPPRESSED
     marks = tuple(mark for mark in seen.marks if mark in ("provisional", "estimated"))
+    number = None if figure.value.number is None else rounded(figure.value.number, indicator.decimals)
     parts = parts_text(indicator, figure) if seen.parts else ""
     return PublicFigure(
-        HIDDEN if hidden else seen.text, parts, seen.period, seen.brief, hidden, marks, seen.number
+        HIDDEN if hidden else seen.text, parts, seen.period, seen.brief, hidden, marks, number
     )
 
 

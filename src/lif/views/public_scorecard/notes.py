@@ -66,9 +66,7 @@ class PublicNotes:
 
 def public_notes(looking: Looking, indicators: tuple[Indicator, ...]) -> PublicNotes:
     """The notes of everything that is shown."""
-    register = looking.made.register
     every = tuple(series for one in indicators for series in looking.series_of(one))
-    ids = {one.id for one in indicators}
     return PublicNotes(
         rules=_rules(looking, every),
         points=_points(looking, every),
