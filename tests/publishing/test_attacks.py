@@ -127,6 +127,19 @@ def test_one_mark_for_everything_hidden() -> None:
     assert texts == {"c"}
 
 
+def test_what_the_ledger_keeps_is_what_stands_on_the_page() -> None:
+    """D20: the next publication is held against what was shown, character for character."""
+    shown = prepared(Asked(COUNTS)).shown
+    cards = {card.line.id: card for table in public_scorecard(made()).tables for card in table.cards}
+    assert {cell.measure for cell in shown} == {f"{id_}/quarter" for id_ in HIDDEN}
+    for cell in shown:
+        card = cards[cell.measure.partition("/")[0]]
+        row = next(row for row in card.rows if row.period == cell.period.label)
+        assert (row.text.rstrip("%").replace(",", ""), row.hidden) == (cell.shown, cell.hidden)
+        parts = f"{cell.numerator} of {cell.denominator}" if cell.denominator else ""
+        assert row.parts.replace(",", "") == parts
+
+
 def test_json_and_csv_hold_the_same_cells() -> None:
     """D31: no export knows more than another."""
     rows = json.loads(plain_outputs(made())["data.json"])["rows"]

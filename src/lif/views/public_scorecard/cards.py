@@ -49,7 +49,9 @@ def public_card(looking: Looking, indicator: Indicator, line: PublicLine) -> Pub
         definition=flowing(indicator.definition),
         chart=chart,
         words=words.get(indicator.id, "").strip(),
-        rows=tuple(public_figure(indicator, figure, looking.ask.as_at) for figure in reversed(figures)),
+        rows=tuple(
+            public_figure(series.indicator, figure, looking.ask.as_at) for figure in reversed(figures)
+        ),
         source=_named(looking, series.measure.source or "") or indicator.source_return,
         supplier=_named(looking, series.measure.supplier or indicator.supplier),
     )

@@ -58,7 +58,7 @@ def public_line(looking: Looking, indicator: Indicator) -> PublicLine:
     latest, last_shown = cells[-1], judged.latest
     if latest.value.status is not ValueStatus.SUPPRESSED and last_shown:
         latest = last_shown
-    as_at = looking.ask.as_at
+    as_at, shown_as = looking.ask.as_at, series.indicator
     return PublicLine(
         id=indicator.id,
         name=indicator.name,
@@ -70,8 +70,8 @@ def public_line(looking: Looking, indicator: Indicator) -> PublicLine:
         geography=GEOGRAPHY[indicator.geography],
         series_name=series.measure.name or "",
         priorities=indicator.priorities,
-        latest=public_figure(indicator, latest, as_at),
-        before=public_figure(indicator, last_shown, as_at)
+        latest=public_figure(shown_as, latest, as_at),
+        before=public_figure(shown_as, last_shown, as_at)
         if last_shown and last_shown is not latest
         else None,
         direction=direction(judged, looking.rule(series), looking.last) if latest is cells[-1] else "",
