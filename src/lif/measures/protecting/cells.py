@@ -82,8 +82,8 @@ class Cell:
     @cached_property
     def known(self) -> bool:
         """Whether the board has whole counts for it."""
-        counted = self.figure.value.status.has_figure and self.numerator is not None
-        return counted and (not self.divided or self.denominator is not None)
+        counted = self.figure.value.status.has_figure or self.denominator == 0
+        return counted and self.numerator is not None and (not self.divided or self.denominator is not None)
 
     @cached_property
     def small(self) -> bool:

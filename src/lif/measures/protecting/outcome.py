@@ -69,9 +69,14 @@ class Refusal:
 
 @dataclass(frozen=True, slots=True)
 class Protected:
-    """The outcome: with refusals nothing may be published, and there are no figures to publish."""
+    """The outcome: with refusals nothing may be published, and there are no figures to publish.
+
+    `notes` may be published. `warnings` are for those who publish, and for nobody else: what can be worked
+    out already of what others published, or the board earlier.
+    """
 
     figures: PublicFigures
     shown: tuple[ShownCell, ...]
     refusals: tuple[Refusal, ...]
     notes: tuple[str, ...]
+    warnings: tuple[str, ...] = ()

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
 from lif.measures.protecting.cells import Cell, Key
 from lif.measures.protecting.choosing import Chosen, chosen
+from lif.measures.protecting.closing import Shape
+from lif.measures.protecting.hiding import Hiding, hiding
 from lif.measures.protecting.outcome import Protected, Refusal, made
-from lif.measures.protecting.rules import Rule, rule_of, weaknesses
+from lif.measures.protecting.outside import Outside, outside
+from lif.measures.protecting.rules import DEFAULT, Rule, rule_of, weaknesses
 from lif.measures.protecting.showing import protected_series
+from lif.measures.protecting.tables import tables
+from lif.measures.protecting.ties import strictest, ties
+from lif.measures.protecting.windows import flows, official_years, windows
 from lif.measures.series import Figures, Series
+from lif.records.indicators import Indicator
 from lif.records.publications import Publication
 from lif.register import Register
 
@@ -22,21 +29,37 @@ def protect(
     """What may be published of the figures on a day, after all that was published before.
 
     Only what was said to be public is in it. Whatever is small is hidden, and with it whatever it could be
-    worked back from. Where a rule is too weak there are refusals and no figures.
+    worked back from. Where a rule is too weak, or something could be worked back all the same, there are
+    refusals and no figures.
     """
     may = chosen(register, figures, until)
     refusals = tuple(_weak(register, may))
     if refusals:
         return _nothing(figures, until, refusals)
-    cells = tuple(_cells(register, may.own))
-    hidden = frozenset(cell.key for cell in cells if cell.small)
-    return _outcome(figures, until, may, cells, hidden)
+    first = tuple(_cells(register, may.own))
+    same = ties(first)
+    cells = {cell.key: cell for cell in strictest(first, same)}
+    known = outside(may, cells, ledger, figures, until)
+    shape = Shape(
+        tables(cells.values()),
+        windows(cells.values(), {key for key, _ in known.bounds}),
+        same,
+    )
+    found = hiding(cells, known, shape)
+    if found.unsafe:
+        return _nothing(figures, until, tuple(_unsafe(cells, found)))
+    return _outcome(figures, until, may, cells, known, found)
 
 
 def _outcome(
-    figures: Figures, until: date, may: Chosen, cells: Sequence[Cell], hidden: frozenset[Key]
+    figures: Figures,
+    until: date,
+    may: Chosen,
+    cells: Mapping[Key, Cell],
+    known: Outside,
+    found: Hiding,
 ) -> Protected:
-    own, shown = protected_series([cell for cell in cells if not cell.key.breakdown], hidden, {}, until)
+    own, shown = protected_series(cells.values(), found.hidden, known.kept, until)
     passed = {(one.address, one.area, one.breakdown): one for one in (*may.official, *may.open)}
     measures = {key[0] for key in (*own, *passed)}
     public = Figures(
@@ -46,7 +69,11 @@ def _outcome(
         frozenset(one for one in figures.awaited if one[0] in measures),
         {measure: area for measure, area in figures.wider.items() if measure in measures},
     )
-    return Protected(made(public), shown, (), may.notes)
+    warnings = (
+        f"{_words(cells[key])}: can be worked out already, from official figures or earlier publications"
+        for key in found.already
+    )
+    return Protected(made(public), shown, (), may.notes, tuple(warnings))
 
 
 def _nothing(figures: Figures, until: date, refusals: tuple[Refusal, ...]) -> Protected:
@@ -62,9 +89,32 @@ def _weak(register: Register, may: Chosen) -> Iterator[Refusal]:
             yield Refusal(indicator.name, f"its disclosure profile '{rule.id}' is too weak: {why}")
 
 
+def _unsafe(cells: Mapping[Key, Cell], found: Hiding) -> Iterator[Refusal]:
+    for key in found.unsafe:
+        yield Refusal(
+            _words(cells[key]), "it is hidden, and could be worked out from figures that it adds up with"
+        )
+
+
+def _words(cell: Cell) -> str:
+    """`Children seen within ten days (age = 0 to 4), Quarter 2 2024/25 …`, for those who publish."""
+    part = f" ({cell.key.breakdown})" if cell.key.breakdown else ""
+    return f"{cell.series.indicator.name}{part}, {cell.key.period.label}"
+
+
 def _cells(register: Register, series: Sequence[Series]) -> Iterator[Cell]:
     for one in series:
         rule = rule_of(register, one.indicator)
         assert isinstance(rule, Rule)
         for figure in one.figures:
-            yield Cell(Key(one.address, one.breakdown, figure.period), one, replace(figure, reason=""), rule)
+            cell = Cell(Key(one.address, one.breakdown, figure.period), one, replace(figure, reason=""), rule)
+            yield replace(cell, rule=_beside_years(rule)) if _yearly(one.indicator, cell) else cell
+
+
+def _yearly(indicator: Indicator, cell: Cell) -> bool:
+    return flows(cell) and official_years(indicator)
+
+
+def _beside_years(rule: Rule) -> Rule:
+    """The rule for figures whose yearly total is published by others: rounded, or the total would tell."""
+    return replace(rule, round_to=max(rule.round_to, DEFAULT.round_to))

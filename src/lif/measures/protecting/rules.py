@@ -23,6 +23,17 @@ class Rule:
     least_denominator: int
     zero_is_hidden: bool = False
 
+    def with_other(self, other: Rule) -> Rule:
+        """The rule that is as strict as both: for one count that stands under two names."""
+        name = self.name if self.name == other.name else f"{self.name}; {other.name}"
+        return Rule(
+            name,
+            max(self.hide_to, other.hide_to),
+            max(self.round_to, other.round_to),
+            max(self.least_denominator, other.least_denominator),
+            self.zero_is_hidden or other.zero_is_hidden,
+        )
+
     @property
     def rounds(self) -> bool:
         """Whether counts are rounded before they are shown."""

@@ -1,0 +1,159 @@
+"""What the public knows beforehand: official figures, and all that the board published earlier."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+
+from lif.calendars import Period, PeriodKind, parse_period
+from lif.measures.protecting.cells import Cell, Key, whole
+from lif.measures.protecting.choosing import Chosen
+from lif.measures.protecting.outcome import HIDDEN
+from lif.measures.protecting.showing import Parts
+from lif.measures.series import Figures
+from lif.records.publications import Publication, PublishedFigure
+
+Bounds = tuple[int, int]
+UNSURE = 5
+"""How far an earlier figure may have been rounded, where nobody says by which rule."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outside:
+    """What everybody may know.
+
+    `bounds` are the counts of figures, by side; `kept` are the board's own figures that stand in an earlier
+    publication and have not changed since, as they stood there; `stuck` those that were hidden and have not
+    changed.
+    """
+
+    bounds: Mapping[tuple[Key, str], Bounds]
+    kept: Mapping[Key, Parts] = field(default_factory=dict)
+    stuck: frozenset[Key] = frozenset()
+
+
+def outside(
+    may: Chosen,
+    cells: Mapping[Key, Cell],
+    ledger: Sequence[Publication],
+    figures: Figures,
+    until: date,
+) -> Outside:
+    """What is known from official series of the board's own area and from the ledger, withdrawn or not."""
+    bounds = dict(_official(may, figures))
+    kept: dict[Key, Parts] = {}
+    stuck: set[Key] = set()
+    for publication, figure, key in _published(ledger, figures, until):
+        cell = cells.get(key)
+        if cell is not None and cell.figure.known_since > (
+            publication.data_as_at or publication.published or until
+        ):
+            continue
+        if figure.shown == HIDDEN:
+            stuck.add(key)
+            continue
+        parts = _parts(figure)
+        if parts is None:
+            continue
+        for side, shown in (("n", parts.numerator), ("d", parts.denominator)):
+            if shown is not None:
+                _narrow(bounds, (key, side), _behind(publication, figure, cell, side, shown))
+        if cell is not None and _fits(cell, parts):
+            kept[key] = parts
+    return Outside(bounds, kept, frozenset(stuck) - kept.keys())
+
+
+def _official(may: Chosen, figures: Figures) -> Iterator[tuple[tuple[Key, str], Bounds]]:
+    for series in may.official:
+        if series.area != figures.own_area(series.address):
+            continue
+        for figure in series.figures:
+            key = Key(series.address, series.breakdown, figure.period)
+            for side, part in (("n", figure.value.numerator), ("d", figure.value.denominator)):
+                count = whole(part)
+                if count is not None and figure.value.status.has_figure:
+                    yield (key, side), (count, count)
+
+
+def _published(
+    ledger: Sequence[Publication], figures: Figures, until: date
+) -> Iterator[tuple[Publication, PublishedFigure, Key]]:
+    """Every figure of the board's own that was published by a day, oldest first."""
+    kinds = {address: PeriodKind(one.measure.period_kind) for (address, _, _), one in figures.series.items()}
+    out = [one for one in ledger if one.published is not None and one.published <= until]
+    for publication in sorted(out, key=lambda one: (one.published or until, one.id)):
+        for figure in publication.figures:
+            if figure.area not in (None, figures.own_area(figure.measure)):
+                continue
+            period = _period(figure.period, kinds.get(figure.measure))
+            if period is not None:
+                yield publication, figure, Key(figure.measure, figure.breakdown or "", period)
+
+
+def _period(text: str, kind: PeriodKind | None) -> Period | None:
+    try:
+        return parse_period(text, kind)
+    except ValueError:
+        return None
+
+
+def _parts(figure: PublishedFigure) -> Parts | None:
+    """The counts that stood there; a finished percentage without its parts has none."""
+    above = _count(figure.numerator)
+    below = _count(figure.denominator)
+    if above is None and figure.denominator is None:
+        above = _count(figure.shown)
+    return None if above is None else Parts(above, below)
+
+
+def _count(text: str | None) -> int | None:
+    plain = (text or "").replace(",", "").strip()
+    return whole(Decimal(plain)) if plain.isascii() and plain.isdigit() and len(plain) <= 12 else None
+
+
+def _behind(
+    publication: Publication, figure: PublishedFigure, cell: Cell | None, side: str, shown: int
+) -> Bounds:
+    """What a published count may have been: itself, or what the rule of today rounds to it.
+
+    A publication whose counts of a measure are all multiples of the rule's was rounded by it.
+    """
+    if cell is None:
+        return shown, shown
+    true = cell.numerator if side == "n" else cell.denominator
+    if true is None:
+        return shown, shown
+    if (
+        cell.rule.rounds
+        and not (side == "d" and cell.of_population)
+        and _rounded(publication, figure, cell, side)
+    ):
+        low, high = cell.rule.behind(shown)
+        if low <= true <= high:
+            return low, high
+    off = abs(true - shown)
+    return (shown, shown) if off == 0 else (max(shown - max(off, UNSURE), 0), shown + max(off, UNSURE))
+
+
+def _rounded(publication: Publication, figure: PublishedFigure, cell: Cell, side: str) -> bool:
+    texts: Iterable[str | None] = (
+        (one.numerator or one.shown) if side == "n" else one.denominator
+        for one in publication.figures
+        if one.measure == figure.measure and one.shown != HIDDEN
+    )
+    counts = [count for count in map(_count, texts) if count is not None]
+    return all(count % cell.rule.round_to == 0 for count in counts)
+
+
+def _narrow(bounds: dict[tuple[Key, str], Bounds], name: tuple[Key, str], found: Bounds) -> None:
+    """Two publications of one figure tell what both allow."""
+    low, high = bounds.get(name, found)
+    both = (max(low, found[0]), min(high, found[1]))
+    bounds[name] = both if both[0] <= both[1] else found
+
+
+def _fits(cell: Cell, parts: Parts) -> bool:
+    """Whether the published counts can stand where the figure stands: with a denominator if it has one."""
+    return cell.known and cell.divided == (parts.denominator is not None) and parts.denominator != 0

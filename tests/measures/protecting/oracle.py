@@ -1,0 +1,210 @@
+"""The attacker with an exact solver: the least and the most that every hidden count can be.
+
+It knows all publications, the rules, official totals, which figures add up, and which counts are the same. It
+is written for the invented boards alone and shares no line with what it attacks.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+import numpy as np
+from scipy.optimize import Bounds, LinearConstraint, milp
+from scipy.sparse import csr_matrix
+from tests.measures.protecting.boards import BoardOf, Counted, Part, lines, words, years
+
+from lif.calendars import Period
+from lif.measures.protecting import Protected
+
+Name = tuple[str, Part, Period, date, str]
+FAR = 20_000
+
+
+@dataclass
+class Leak:
+    """A hidden count of which fewer than three values remain."""
+
+    name: Name
+    true: int
+    low: int
+    high: int
+
+
+@dataclass
+class Known:
+    """Everything that an attacker writes down."""
+
+    bounds: dict[Name, tuple[int, int]] = field(default_factory=dict)
+    rows: list[tuple[list[tuple[int, Name]], int, int]] = field(default_factory=list)
+    hidden: dict[Name, int] = field(default_factory=dict)
+    small: dict[Name, tuple[int, int]] = field(default_factory=dict)
+
+    def narrow(self, name: Name, low: int, high: int) -> None:
+        old = self.bounds.get(name, (0, FAR))
+        self.bounds[name] = (max(low, old[0]), min(high, old[1]))
+
+    def adds(self, total: Name, parts: Iterable[Name], rest: bool = False) -> None:
+        terms = [(1, total), *((-1, part) for part in parts)]
+        self.rows.append((terms, 0, FAR if rest else 0))
+
+
+def known_from(publications: Sequence[tuple[date, BoardOf, Protected]]) -> Known:
+    """What the publications give away at first sight, with the sums that hold."""
+    known = Known()
+    first: dict[Name, tuple[str | None, str | None]] = {}
+    for on, board, outcome in publications:
+        shown = {(cell.measure, cell.breakdown, cell.period): cell for cell in outcome.shown}
+        for one in board.counted:
+            _read(known, first, one, shown, on)
+            _sums(known, one, on)
+        _same(known, board, on)
+    on, board, _ = publications[-1]
+    for one in board.counted:
+        _official(known, one, on)
+    return known
+
+
+def _version(one: Counted, part: Part, period: Period) -> date:
+    return one.since.get((part, period), period.end + timedelta(days=20))
+
+
+def _name(one: Counted, part: Part, period: Period, side: str) -> Name:
+    return (one.id, part, period, _version(one, part, period), side)
+
+
+def _there(one: Counted, on: date) -> list[tuple[Part, Period]]:
+    return [key for key in one.counts if key[0] not in one.dropped and _version(one, *key) <= on]
+
+
+def _read(
+    known: Known, first: dict[Name, tuple[str | None, str | None]], one: Counted, shown: dict, on: date
+) -> None:  # type: ignore[type-arg]
+    kept = one.kept
+    for part, period in _there(one, on):
+        above, below = one.counts[part, period]
+        names = {side: _name(one, part, period, side) for side in ("n", "d", "c")}
+        cell = shown[one.address, words(part), period]
+        if one.unit != "count":
+            known.adds(names["d"], [names["n"], names["c"]]) if one.unit == "percent" else None
+        if cell.hidden:
+            true = {"n": above, "d": below, "c": below - above}
+            for side in ("n", "c") if one.unit == "percent" else ("n",):
+                known.hidden[names[side]] = true[side]
+                if kept.small(true[side]):
+                    known.small[names[side]] = (0 if kept.zero else 1, kept.hide_to)
+            continue
+        texts = (cell.numerator, cell.denominator)
+        if first.setdefault(names["n"], texts) != texts:
+            raise AssertionError(f"{names['n']} is shown in two ways, and nothing was revised")
+        known.narrow(names["n"], *kept.behind(int(cell.numerator), 0))
+        if cell.denominator is not None:
+            known.narrow(names["d"], *kept.behind(int(cell.denominator), kept.least))
+
+
+def _sums(known: Known, one: Counted, on: date) -> None:
+    there = set(_there(one, on))
+    for period in {period for _, period in there}:
+        for total, parts in lines(one):
+            inside = [part for part in parts if (part, period) in there]
+            if not inside or (total, period) not in one.counts or total in one.dropped:
+                continue
+            for side in ("n",) if one.unit == "count" else ("n", "d"):
+                index = 0 if side == "n" else 1
+                rest = one.counts[total, period][index] - sum(
+                    one.counts[part, period][index] for part in inside
+                )
+                names = [_name(one, part, period, side) for part in inside]
+                known.adds(_name(one, total, period, side), names, rest != 0 or bool(one.dropped))
+
+
+def _same(known: Known, board: BoardOf, on: date) -> None:
+    first = board.counted[0]
+    for one in board.counted:
+        side = {"twin": "n", "chained": "d"}.get(one.id)
+        for part, period in _there(one, on) if side else ():
+            known.adds(_name(one, part, period, side or ""), [_name(first, part, period, "n")])
+
+
+def _official(known: Known, one: Counted, on: date) -> None:
+    for year, (above, below) in years(one).items():
+        if one.yearly and year.end + timedelta(days=150) <= on:
+            for side, total in (("n", above), ("d", below)) if one.unit != "count" else (("n", above),):
+                quarters = [period for part, period in one.counts if not part and year.contains(period.start)]
+                terms = [(1, _name(one, (), period, side)) for period in quarters]
+                known.rows.append((terms, total, total))
+
+
+def leaks(known: Known, seed: int, knows_small: bool) -> list[Leak]:
+    """Hidden counts with fewer than three possible values; `knows_small` when it knows which are small."""
+    if not known.hidden:
+        return []
+    names: dict[Name, int] = {}
+    for name in known.hidden:
+        names.setdefault(name, len(names))
+    for terms, _, _ in known.rows:
+        for _, name in terms:
+            names.setdefault(name, len(names))
+    low, high = np.zeros(len(names)), np.full(len(names), float(FAR))
+    for name, index in names.items():
+        low[index], high[index] = known.bounds.get(name, (0, FAR))
+        if knows_small and name in known.small:
+            low[index], high[index] = (
+                max(low[index], known.small[name][0]),
+                min(high[index], known.small[name][1]),
+            )
+    solver = _Solver(names, known.rows, low, high)
+    return list(solver.narrow(known.hidden, random.Random(seed)))
+
+
+class _Solver:
+    def __init__(
+        self,
+        names: dict[Name, int],
+        rows: list[tuple[list[tuple[int, Name]], int, int]],
+        low: object,
+        high: object,
+    ) -> None:
+        self.names, self.bounds = names, Bounds(low, high)
+        data, at, of = [], [], []
+        for index, (terms, _, _) in enumerate(rows):
+            for factor, name in terms:
+                data.append(factor)
+                at.append(index)
+                of.append(names[name])
+        matrix = csr_matrix((data, (at, of)), shape=(len(rows), len(names)))
+        self.sums = (
+            [LinearConstraint(matrix, [row[1] for row in rows], [row[2] for row in rows])] if rows else []
+        )
+
+    def solved(self, goal: object) -> object:
+        found = milp(goal, constraints=self.sums, bounds=self.bounds, integrality=np.ones(len(self.names)))
+        if found.x is None:
+            raise AssertionError(f"the attacker's sums do not hold: {found.message}")
+        return np.rint(found.x).astype(int)
+
+    def narrow(self, hidden: dict[Name, int], rng: random.Random) -> Iterable[Leak]:
+        seen: dict[Name, set[int]] = {name: {true} for name, true in hidden.items()}
+        open_ = list(hidden)
+        for _ in range(4):
+            goal = np.zeros(len(self.names))
+            for name in open_:
+                goal[self.names[name]] = rng.choice((-1, 1))
+            for sign in (1, -1):
+                self._see(seen, self.solved(sign * goal))
+            open_ = [name for name in open_ if max(seen[name]) - min(seen[name]) < 2]
+            if not open_:
+                return
+        for name in open_:
+            goal = np.zeros(len(self.names))
+            goal[self.names[name]] = 1
+            low = self.solved(goal)[self.names[name]]  # type: ignore[index]
+            high = self.solved(-goal)[self.names[name]]  # type: ignore[index]
+            if high - low < 2:
+                yield Leak(name, hidden[name], int(low), int(high))
+
+    def _see(self, seen: dict[Name, set[int]], found: object) -> None:
+        for name, values in seen.items():
+            values.add(int(found[self.names[name]]))  # type: ignore[index]
