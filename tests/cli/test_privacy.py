@@ -11,6 +11,7 @@ import zipfile
 from pathlib import Path
 from xml.etree import ElementTree
 
+import jsonschema
 import pytest
 from tests.cli.board import BOARD, Lif
 from tests.repositories import committed, git
@@ -301,13 +302,13 @@ ALLOWANCE = """
 
 
 def fingerprint(out: str) -> str:
-    return out.partition("fingerprint ")[2][:16]
+    return out.partition("fingerprint: ")[2][:16]
 
 
 @pytest.mark.parametrize("by", ["value", "fingerprint"])
 def test_an_allowance_lets_it_stand_until_its_last_day(repository: Path, lif: Lif, by: str) -> None:
     committed(repository, {"README.md": f"Ring {HELPLINE}.\n"}, "2025-01-02")
-    first = lif("privacy scan --as-at 2025-06-30")
+    first = lif("privacy scan --as-at 2025-06-30 --fingerprints")
     assert first.code == 1
     what = f"value: {HELPLINE}" if by == "value" else f"fingerprint: {fingerprint(first.out)}"
     allowance = ALLOWANCE.format(what=what, until="2025-12-31")
@@ -386,14 +387,31 @@ def test_no_form_holds_a_value(repository: Path, lif: Lif, form: str) -> None:
 def test_the_forms_for_machines(repository: Path, lif: Lif) -> None:
     commit = committed(repository, {"README.md": f"Ring {HELPLINE}.\n"}, "2025-01-02")
     told = json.loads(lif("privacy scan --history --format json").out)
+    schema = Path(__file__).parents[2] / "src" / "lif" / "exchange" / "outputs" / "privacy.json"
+    jsonschema.validate(told, json.loads(schema.read_text(encoding="utf-8")))
+    assert told["commit"] == commit
     assert told["schema"] == "lif.privacy/1"
     assert told["summary"]["certain"] == 1
     (one,) = told["found"]
     assert (one["path"], one["line"], one["column"], one["commit"]) == ("README.md", 1, 6, commit)
-    assert (one["kind"], one["code"], len(one["fingerprint"])) == ("phone", "P104", 16)
+    assert (one["kind"], one["code"], one["fingerprint"]) == ("phone", "P104", None)
+    (one,) = json.loads(lif("privacy scan --fingerprints --format json").out)["found"]
+    assert len(one["fingerprint"]) == 16
     suite = ElementTree.fromstring(lif("privacy scan --format junit").out)
     assert suite.attrib["failures"] == "1"
     assert lif("privacy scan --format github").out.startswith("::error file=README.md,line=1,col=6,")
+
+
+def test_a_fingerprint_is_told_on_request_alone(repository: Path, lif: Lif) -> None:
+    """A number can be worked out from its fingerprint, and logs of CI are read by many."""
+    committed(repository, {"README.md": f"{NUMBER}\n"}, "2025-01-02")
+    mark = fingerprint(lif("privacy scan --fingerprints").out)
+    assert len(mark) == 16
+    for form in FORMS:
+        assert mark not in lif(f"privacy scan --format {form}").out
+        assert mark not in lif(f"validate --format {form}").out
+    for form in ("github", "sarif", "junit"):
+        assert lif(f"privacy scan --fingerprints --format {form}").code == 2
 
 
 def test_help_shows_examples(lif: Lif) -> None:

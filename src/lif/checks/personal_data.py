@@ -36,8 +36,8 @@ Pushed:
   6. Change what could be used: a password, a mailbox, a reference.
   7. Record what happened, what was done, who knew when. Never write the value down again.
 No personal data, or public anyway:
-  Let it stand with a privacy-allowance, which is reviewed like any record. lif privacy scan
-  prints its kind and fingerprint; docs/guides/personal-data.md shows one.
+  Let it stand with a privacy-allowance, which is reviewed like any record:
+  lif privacy scan --fingerprints prints what it needs; docs/guides/personal-data.md shows one.
 """
 
 

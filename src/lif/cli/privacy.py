@@ -46,6 +46,9 @@ class Form:
     """How the answer is given."""
 
     form: Annotated[str, Option("--format", "The form of the answer.", "|".join(FORMATS))] = "text"
+    fingerprints: Annotated[
+        bool, Option("--fingerprints", "With each find what a privacy-allowance needs; not for logs.")
+    ] = False
     out: Out = None
 
 
@@ -67,7 +70,7 @@ def scan(
       lif privacy scan --staged
       lif privacy scan --range main..HEAD --format github
       lif privacy scan --history --format json --out build/privacy.json
-      lif privacy scan README.md templates
+      lif privacy scan README.md --fingerprints
     """
     from lif.cli.opening import one_of, open_workspace
     from lif.cli.progress import working
@@ -75,13 +78,15 @@ def scan(
 
     one_of("--format", form.form, FORMATS)
     _one_place(paths, where)
+    if form.fingerprints and form.form not in ("text", "json"):
+        raise CannotRun("--fingerprints: these are for you alone, and go with --format text or json")
     workspace = open_workspace(replace(shared, quiet=True), checked=False)
     _allowances_readable(workspace)
     sweep = _sweep(workspace)
     with working("looking for personal data", shared.quiet):
         sweep.through(_texts(workspace, paths or [], where))
     whole = not paths and where == Where()
-    found = _told(sweep, form.form)
+    found = _told(sweep, form)
     _deliver(workspace, sweep, found, form)
     if not shared.quiet:
         for words in _remarks(workspace, sweep, found, whole):
@@ -187,20 +192,25 @@ def _message(path: str) -> Text:
     return Text("commit message", "\n".join(kept), "draft")
 
 
-def _told(sweep: Sweep, form: str) -> list[tuple[Diagnostic, Found]]:
-    """Each find with its words, in the order of places; the fingerprint is there for whoever allows it."""
+def _told(sweep: Sweep, form: Form) -> list[tuple[Diagnostic, Found]]:
+    """Each find with its words, in the order of places.
+
+    A fingerprint is told on request alone: from that of a ten-digit number the number can be worked out, and
+    logs of CI are read by many.
+    """
     from lif.workspace.personal_data import as_diagnostic
 
     found = [(as_diagnostic(each), each) for each in sweep.found]
-    if form != "json":
-        found = [
-            (
-                replace(d, hint=f"{d.hint}; fingerprint {each.fingerprint}" if each.fingerprint else d.hint),
-                each,
-            )
-            for d, each in found
-        ]
+    if form.fingerprints and form.form == "text":
+        found = [(replace(d, hint=f"{d.hint}; {_allowing(each)}"), each) for d, each in found]
     return sorted(found, key=lambda one: (one[0].sort_key, one[1].commit))
+
+
+def _allowing(found: Found) -> str:
+    """What a privacy-allowance says of a find."""
+    if not found.fingerprint:
+        return "it cannot be allowed"
+    return f"to allow it, sort: {found.seen[0]}, fingerprint: {found.fingerprint}"
 
 
 def _deliver(workspace: Workspace, sweep: Sweep, found: list[tuple[Diagnostic, Found]], form: Form) -> None:
@@ -211,7 +221,9 @@ def _deliver(workspace: Workspace, sweep: Sweep, found: list[tuple[Diagnostic, F
     from lif.cli.validate import below_here
     from lif.exchange import privacy
     from lif.exchange.diagnostics import Report
+    from lif.history import State, state
 
+    here = state(workspace.root) if form.form == "json" else State()
     report = Report(
         tuple(d for d, _ in found),
         (),
@@ -220,11 +232,13 @@ def _deliver(workspace: Workspace, sweep: Sweep, found: list[tuple[Diagnostic, F
         __version__,
         True,
         below_here(workspace.root),
+        here.commit,
+        here.dirty,
         command="lif privacy scan",
         clean="no personal data was found",
     )
     if form.form == "json":
-        text = privacy.written(report, sweep, found)
+        text = privacy.written(report, sweep, found, form.fingerprints)
     else:
         text = import_module(f"lif.exchange.diagnostics.{form.form}").written(report)
     if text or form.out is not None:

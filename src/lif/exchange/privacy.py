@@ -11,8 +11,8 @@ from lif.workspace.personal_data import Found
 from lif.workspace.sweep import Sweep
 
 
-def written(report: Report, sweep: Sweep, found: list[tuple[Diagnostic, Found]]) -> str:
-    """The object with a summary and every find: masked, with its fingerprint, never the value."""
+def written(report: Report, sweep: Sweep, found: list[tuple[Diagnostic, Found]], marks: bool) -> str:
+    """The object with a summary and every find, never the value; with `marks` also the fingerprints."""
     errors = sum(d.severity is Severity.ERROR for d, _ in found)
     return written_as_json(
         {
@@ -24,18 +24,18 @@ def written(report: Report, sweep: Sweep, found: list[tuple[Diagnostic, Found]])
                 "skipped": len(sweep.skipped),
                 "not_read": dict(sorted(sweep.reasons().items())),
             },
-            "found": [_plain(d, each) for d, each in found],
+            "found": [_plain(d, each, marks) for d, each in found],
         }
     )
 
 
-def _plain(d: Diagnostic, found: Found) -> Mapping[str, object]:
+def _plain(d: Diagnostic, found: Found, marks: bool) -> Mapping[str, object]:
     return {
         "code": d.code,
         "severity": d.severity,
         "kind": found.seen[0] or "encoded-text",
         "masked": found.seen[3],
-        "fingerprint": found.fingerprint,
+        "fingerprint": found.fingerprint if marks else None,
         "part": found.part,
         "commit": found.commit or None,
         "path": visible(d.location.path),

@@ -40,13 +40,13 @@ class PrivacyAllowance(Record):
         "relation",
         "name-and-age",
         "initials-and-age",
-    ] = Field(description="What lif takes it for, in the word that lif privacy scan prints.")
+    ] = Field(description="What lif takes it for, in the word that lif privacy scan --fingerprints prints.")
     value: Line | None = Field(
         default=None, description="The value itself, where it is public anyway: the number of an office."
     )
     fingerprint: Annotated[Line, StringConstraints(pattern=FINGERPRINT)] | None = Field(
         default=None,
-        description="In its place the fingerprint that lif privacy scan prints, for what only looks like it.",
+        description="In its place what lif privacy scan --fingerprints prints, for what only looks like it.",
     )
     where: tuple[Line, ...] = Field(
         default=(),
