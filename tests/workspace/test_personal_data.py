@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
 import pytest
 from tests.cli.board import BOARD, Write
+from tests.source.cases import BADINPUT, VERDICTS
 from tests.workspace.test_tables import GOOD, HEADER, load
 
 from lif.checks.registry import CHECKS
 from lif.diagnostics import Diagnostic, Severity, line
-from lif.source import Document, read
+from lif.source import Document, as_text, read
 from lif.workspace import Workspace
-from lif.workspace.personal_data import in_document, in_prose
+from lif.workspace.personal_data import Found, as_diagnostic, in_document, in_prose
 
 NUMBER = "999 000 0018"
 HELPLINE = "07700 900123"
@@ -193,6 +195,62 @@ def test_an_acceptance_does_not_let_personal_data_stand(workspace: Write) -> Non
     found = [d for d in Workspace.load(folder, DAY).diagnostics if d.code in ("P101", "W103")]
     assert [d.code for d in found] == ["W103", "P101"]
     assert "privacy-allowance" in found[0].message
+
+
+PERSONAL_CASES = {
+    "pd-base64.yaml": {"2:8 P110"},
+    "pd-clean-lookalikes.yaml": set(),
+    "pd-dob.yaml": {"2:19 P103"},
+    "pd-nhs-number.yaml": {"2:20 P101"},
+    "pd-postcode.yaml": {"2:33 P105"},
+}
+"""Texts of tests/data/badinput, where EXPECTED.tsv says what a good tool must find in each."""
+
+
+@pytest.mark.parametrize("name", sorted(PERSONAL_CASES))
+def test_the_cases_of_badinput(name: str) -> None:
+    document = read(BADINPUT, name)
+    assert isinstance(document, Document)
+    found = {as_diagnostic(Found(seen, name)) for seen in in_document(document)}
+    severities = {d.severity for d in found}
+    expected = {"reject": Severity.ERROR, "warn": Severity.WARNING}.get(VERDICTS[name])
+    assert severities == ({expected} if expected else set())
+    told = {f"{d.location.line}:{d.location.column} {d.code}" for d in found}
+    assert PERSONAL_CASES[name] <= told
+    value = document.text.partition("notes: ")[2].strip()
+    assert not [d for d in found if any(word in line(d) for word in value.split() if word[0].isdigit())]
+
+
+def test_hostile_files_are_looked_through_at_once() -> None:
+    for path in sorted(BADINPUT.iterdir()):
+        begun = time.perf_counter()
+        in_prose(as_text(path.read_bytes()) or "")
+        assert time.perf_counter() - begun < 1, path.name
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "\n" + " " * 200_000 + "a: b",
+        "a_" * 100_000 + "1",
+        "a" * 200_000 + "_1:",
+        "\n  a" * 50_000,
+        "_-1" * 70_000,
+    ],
+    ids=["spaces", "words", "one word", "lines", "signs"],
+)
+def test_hostile_text_takes_no_longer_than_its_length(text: str) -> None:
+    begun = time.perf_counter()
+    in_prose(text)
+    assert time.perf_counter() - begun < 2
+
+
+def test_very_many_finds_are_cut_short_and_none_is_hidden_by_what_is_allowed(workspace: Write) -> None:
+    lines = ["note: |", *[f"  {HELPLINE}"] * 300, *[f"  seen: {NUMBER}"] * 150]
+    folder = workspace({**theme(*lines), ALLOWED: ALLOWANCE.format(value=HELPLINE, where="late")})
+    found = told(folder)
+    assert len(found) == 100
+    assert "and 50 more finds in the same text" in found[-1].message
 
 
 def test_the_kinds_of_an_allowance_are_the_kinds_that_are_found() -> None:

@@ -177,12 +177,12 @@ def _fault(allowance: PrivacyAllowance) -> tuple[str, str] | None:
         both = "both a value and a fingerprint" if allowance.value else "neither a value nor a fingerprint"
         return (
             f"this allowance gives {both}",
-            "give the one or the other; lif privacy scan --fingerprints prints the second",
+            "give one of them; lif privacy scan --fingerprints prints the second",
         )
     if allowance.value and allowance.sort in _NEVER_PUBLIC:
         return (
             "no real value of this kind is public, and it must not stand in an allow-list",
-            "take it out; where it only looks like one, give its fingerprint: lif privacy scan --fingerprints",
+            "take it out; of what only looks like one give what lif privacy scan --fingerprints prints",
         )
     if not _fingerprint(allowance):
         return "lif does not take this value for what its sort says", "correct the sort or the value"

@@ -198,9 +198,9 @@ def _told(sweep: Sweep, form: Form) -> list[tuple[Diagnostic, Found]]:
     A fingerprint is told on request alone: from that of a ten-digit number the number can be worked out, and
     logs of CI are read by many.
     """
-    from lif.workspace.personal_data import as_diagnostic
+    from lif.workspace.personal_data import as_diagnostic, cut
 
-    found = [(as_diagnostic(each), each) for each in sweep.found]
+    found = [(as_diagnostic(each), each) for each in cut(sweep.found)]
     if form.fingerprints and form.form == "text":
         found = [(replace(d, hint=f"{d.hint}; {_allowing(each)}"), each) for d, each in found]
     return sorted(found, key=lambda one: (one[0].sort_key, one[1].commit))

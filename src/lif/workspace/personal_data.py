@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
 
@@ -21,10 +21,12 @@ Seen = tuple[str, int, int, str, str, bool]
 For a run of text that cannot be looked into the kind is empty.
 """
 
-_CONTINUED = re.compile(r"\n *(?! *(?:[-#|]|[a-z_][a-z0-9_-]*:(?:\s|$)))(?=\S)")
+_CONTINUED = re.compile(r"\n *+(?![-#|]|[a-z_][a-z0-9_-]*+:(?:\s|$))(?=\S)")
 """The end of a line whose text goes on in the next: neither a key, an item nor a comment begins there."""
-_KEY = re.compile(r"^[ -]*[a-z][a-z0-9_-]*_[a-z0-9_-]*[0-9][a-z0-9_-]*:", re.MULTILINE)
+_KEY = re.compile(r"^[ -]*+(?=[a-z0-9-]{1,80}_)(?=[a-z_-]{1,80}[0-9])[a-z0-9_-]{1,120}+:", re.MULTILINE)
 """A key of several words with figures in it, which no field has."""
+MOST = 100
+"""So many finds of one text are told one by one."""
 _ENCODED = 120
 """The shortest run of text that is taken for encoded."""
 
@@ -38,6 +40,8 @@ class Found:
     part: str = "text"
     commit: str = ""
     record: str = ""
+    more: int = 0
+    """How many more finds of the same text are told with this one."""
 
     @property
     def spot(self) -> Spot:
@@ -101,7 +105,8 @@ def as_diagnostic(found: Found) -> Diagnostic:
         said = encoded()
         return Diagnostic(at, encoded.number, encoded.severity, said.message, said.hint, found.record)
     code = code_of(PersonalData(kind))
-    wording: Wording = code(told_as(PersonalData(kind), masked, _where(found), sure))
+    more = f", and {found.more:,} more finds in the same text" if found.more else ""
+    wording: Wording = code(told_as(PersonalData(kind), masked, _where(found), sure) + more)
     return Diagnostic(
         at,
         code.number,
@@ -116,6 +121,20 @@ def _advice(hint: str, number: str, sure: bool) -> str:
     if sure:
         return f"{hint}; lif explain {number} says what else to do"
     return f"if it is about somebody, {hint}; if not, allow it: lif explain {number} says how"
+
+
+def cut(found: Iterable[Found]) -> list[Found]:
+    """The finds, of each text as many as a person reads, the last of which says how many more there are."""
+    kept: dict[tuple[str, str], list[Found]] = {}
+    for each in found:
+        kept.setdefault((each.path, each.commit), []).append(each)
+    whole = []
+    for finds in kept.values():
+        finds.sort(key=lambda each: each.seen[1:3])
+        whole += finds[:MOST]
+        if len(finds) > MOST:
+            whole[-1] = replace(whole[-1], more=len(finds) - MOST)
+    return whole
 
 
 def mask_name(name: str) -> str:
@@ -168,26 +187,38 @@ def _where(found: Found) -> str:
 
 def _placed(text: str, read: str) -> tuple[Seen, ...]:
     """What stands in a text as it is `read`, with the places that it has in the text."""
-    found = [(hit.kind.value, hit.start, hit.masked, hit.fingerprint, hit.sure) for hit in scan(read)]
+    found = [(hit.start, hit.kind.value, hit.masked, hit.fingerprint, hit.sure) for hit in scan(read)]
     if len(text) >= _ENCODED:
-        found += [("", start, "", "", False) for start, _ in unreadable(read)]
+        found += [(start, "", "", "", False) for start, _ in unreadable(read)]
     if not found:
         return ()
-    taken = [] if read is text else [match.span() for match in _CONTINUED.finditer(text)]
-    return tuple(
-        (kind, text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at), masked, fingerprint, sure)
-        for kind, where, masked, fingerprint, sure in sorted(found, key=lambda one: one[1])
-        for at in (_before(where, taken),)
-    )
+    back = _Back(text) if len(read) != len(text) else None
+    ends = [match.start() for match in re.finditer("\n", text)]
+    seen: list[Seen] = []
+    for start, kind, masked, fingerprint, sure in sorted(found):
+        at = back.place(start) if back else start
+        line = bisect_left(ends, at)
+        column = at - ends[line - 1] if line else at + 1
+        seen.append((kind, line + 1, column, masked, fingerprint, sure))
+    return tuple(seen)
 
 
-def _before(place: int, taken: list[tuple[int, int]]) -> int:
-    """The place in the text, of a place in the text whose line ends were taken as one space each."""
-    for start, end in taken:
-        if start >= place:
-            break
-        place += end - start - 1
-    return place
+class _Back:
+    """The way from a text whose line ends were each taken as one space to the text itself."""
+
+    def __init__(self, text: str) -> None:
+        self._starts: list[int] = []
+        self._taken: list[int] = []
+        taken = 0
+        for match in _CONTINUED.finditer(text):
+            self._starts.append(match.start() - taken)
+            taken += match.end() - match.start() - 1
+            self._taken.append(taken)
+
+    def place(self, place: int) -> int:
+        """The place in the text."""
+        before = bisect_left(self._starts, place)
+        return place + (self._taken[before - 1] if before else 0)
 
 
 def _values(data: Node) -> Iterator[tuple[tuple[str | int, ...], str]]:
