@@ -45,6 +45,7 @@ from lif.checks.personal_data import PERSONAL
 from lif.checks.plans import PLANS
 from lif.checks.publications import PUBLICATIONS
 from lif.checks.publishing import PUBLISHING
+from lif.checks.rare import RARE_EVENTS
 from lif.checks.reached import REACHED
 from lif.checks.returns import RETURNS
 from lif.checks.review_learning import REVIEW_LEARNING
@@ -94,7 +95,7 @@ _FOUND: tuple[Check, ...] = (
         *ROUTES,
     ),
     *(*PARTNER_REPORTS, *STATEMENTS, *PUBLICATIONS, *ISSUED, *PLANS, *ATTENDANCE),
-    *(*RETURNS, *VALUES, *JUMPS, *SERIES, *TARGETS, *DEFINITIONS, *OUTCOMES, *BASES, *CLASSES),
+    *(*RETURNS, *VALUES, *JUMPS, *SERIES, *TARGETS, *DEFINITIONS, *OUTCOMES, *BASES, *CLASSES, *RARE_EVENTS),
     *(*EDITIONS, *ALLOWANCES),
 )
 

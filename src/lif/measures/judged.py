@@ -12,6 +12,7 @@ from lif.measures.assemble import assemble
 from lif.measures.forecasts import Outlook, outlook_of
 from lif.measures.icons import Improvement
 from lif.measures.points import Point
+from lif.measures.rare_events import RareChart, rare_chart
 from lif.measures.rated import rating_of
 from lif.measures.rules import Rules, rules_of
 from lif.measures.run_charts import RunChart, run_chart
@@ -31,7 +32,8 @@ class Judged:
     """What can be said of a series at the end of a period.
 
     `latest` is the last figure that is there, `points` the figures since the last change of definition, in
-    order; `chart` judges them, `run` does when there are too few for limits.
+    order; `chart` judges them, `run` does when there are too few for limits, and for a measure of rare events
+    `rare` in the place of both.
     """
 
     series: Series
@@ -45,6 +47,7 @@ class Judged:
     breaks: tuple[SeriesBreak, ...]
     steps: tuple[StepChange, ...]
     outlook: Outlook | None = None
+    rare: RareChart | None = None
 
 
 def judged(
@@ -66,7 +69,8 @@ def judged(
     points = _since_break(series.until(last), breaks)
     against = _against(register, series, as_at, figures)
     aim = aim_for(series, latest.period, against) if latest else None
-    chart, run = _charts(series, points, steps, aim, rules_of(register.charted_by))
+    rare = _rare(series, points, steps)
+    chart, run = (None, None) if rare else _charts(series, points, steps, aim, rules_of(register.charted_by))
     return Judged(
         series,
         latest,
@@ -79,6 +83,7 @@ def judged(
         breaks,
         steps,
         outlook_of(register, series, points, latest, as_at),
+        rare,
     )
 
 
@@ -149,6 +154,21 @@ def _charts(
         return chart, None
     since = chart.phases[-1].start
     return chart, run_chart([point for point in points if point.day >= since])
+
+
+def _rare(series: Series, figures: Sequence[Figure], steps: Sequence[StepChange]) -> RareChart | None:
+    """The chart of rare events since the last step change, for a count that is declared to be one."""
+    if series.measure.chart != "rare-events" or series.indicator.unit != "count" or not figures:
+        return None
+    starts = [parse_period(step.period).end for step in steps]
+    since = max((start for start in starts if start <= figures[-1].period.end), default=date.min)
+    last = max((i for i, figure in enumerate(figures) if figure.value.number is not None), default=-1)
+    points = [
+        Point(figure.period.end, figure.value.number)
+        for figure in figures[: last + 1]
+        if figure.period.end >= since
+    ]
+    return rare_chart(points) if points else None
 
 
 def _phase_starts(days: Sequence[date], steps: Sequence[StepChange]) -> tuple[date, ...]:

@@ -128,6 +128,10 @@ class Measure(Item):
         default="none",
         description="How quarters become a year: added, the last one, numerators over denominators, not.",
     )
+    chart: Literal["usual", "rare-events"] = Field(
+        default="usual",
+        description="How it is drawn: as it is, or for few events the periods without any between them.",
+    )
     source_only: Flag = Field(
         default=False, description="True when only the finished figure is published, without its numerator."
     )

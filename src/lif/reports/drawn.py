@@ -35,7 +35,7 @@ def spark(line: Line) -> Markup:
 def drawn(chart: Chart, said: Said, prefix: str) -> charts.Drawn:
     """The chart in both sizes; `prefix` begins every id in them."""
     data = _chart_data(chart, said)
-    draw = charts.control_chart if chart.sort == "control" else charts.run_chart
+    draw = charts.run_chart if chart.sort == "run" else charts.control_chart
     return charts.both(draw, data, prefix)
 
 
@@ -118,6 +118,7 @@ def _chart_data(chart: Chart, said: Said) -> charts.ControlChartData:
         floor=0.0,
         ceiling=100.0 if percent else None,
         forecast=chart.forecast,
+        centre_label="Median" if chart.sort == "rare" else "Average",
     )
 
 
@@ -141,9 +142,9 @@ def _described(chart: Chart, said: Said) -> str:
     if not there:
         return f"{said.title}: no figures."
     first, last = there[0], there[-1]
-    kind = "Control chart" if chart.sort == "control" else "Run chart"
+    kind = {"control": "Control chart", "rare": "Chart of the time between rare events, periods without any,"}
     pieces = [
-        f"{kind} of {len(there)} points, {_place(first)} to {_place(last)}.",
+        f"{kind.get(chart.sort, 'Run chart')} of {len(there)} points, {_place(first)} to {_place(last)}.",
         f"Latest {said.latest}.",
         f"{'Average' if chart.sort == 'control' else 'Median'} {chart.centre_text}."
         if chart.centre_text

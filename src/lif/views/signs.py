@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from lif.measures.icons import Assurance, Holding, Variation
 from lif.measures.judged import Judged
+from lif.measures.rare_events import RareChart
 from lif.measures.status import Status
 from lif.measures.travel import Arrow, Meaning, Travel
 
@@ -42,6 +43,17 @@ MEETS = {
 }
 NO_TARGET = Sign("no-target", "No target")
 A_RANGE = Sign("no-target", "Not judged: the target is a range")
+RARE_EVENTS = Sign("no-target", "Not judged: events are rare")
+SELDOM = {
+    "low": Sign("improvement-low", "Improving (longer without)", "better"),
+    "high": Sign("concern-low", "Getting worse (longer without)", "worse"),
+    "info": Sign("neutral-low", "Unusually long without", "special"),
+}
+OFTEN = {
+    "low": Sign("concern-high", "Getting worse (closer together)", "worse"),
+    "high": Sign("improvement-high", "Improving (closer together)", "better"),
+    "info": Sign("neutral-high", "Unusually close together", "special"),
+}
 ALWAYS_THE_SAME = Sign("no-target", "Not judged: no variation")
 RATED = {
     Status.GREEN: Sign("met", "Green: on target", "better"),
@@ -53,6 +65,8 @@ RATED = {
 
 def changing(judged: Judged | None) -> Sign:
     """Is it changing? By the last phase of the chart, or that there are too few points to say."""
+    if judged is not None and judged.rare is not None:
+        return rare(judged.rare, judged.series.indicator.polarity)
     if judged is None or judged.chart is None:
         return NO_FIGURES
     if judged.chart.short:
@@ -64,8 +78,18 @@ def changing(judged: Judged | None) -> Sign:
     return CHANGING[judged.chart.variation]
 
 
+def rare(chart: RareChart, polarity: str) -> Sign:
+    """Is it changing? By the time between rare events: longer without any, or events closer together."""
+    if not chart.firm:
+        return TOO_FEW
+    words = {1: SELDOM, -1: OFTEN}.get(chart.leaning)
+    return words.get(polarity, words["info"]) if words else CHANGING[Variation.COMMON_CAUSE]
+
+
 def meets(judged: Judged | None) -> Sign:
     """Will it meet its target? By the limits of the last phase."""
+    if judged is not None and judged.rare is not None and judged.aim is not None:
+        return RARE_EVENTS
     if judged is None or judged.aim is None or judged.chart is None:
         return NO_TARGET
     if judged.chart.short:

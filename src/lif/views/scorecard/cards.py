@@ -16,6 +16,7 @@ from lif.views.scorecard.charted import Chart, chart_of
 from lif.views.scorecard.lines import Line
 from lif.views.scorecard.parts import name_of
 from lif.views.scorecard.question import Ask
+from lif.views.scorecard.rare_charted import rare_chart_of
 from lif.views.scorecard.strip import Strip, strip_of
 from lif.views.shown import flowing, number_text, parts_text, shown
 
@@ -112,6 +113,8 @@ def _drawable(ask: Ask, line: Line, judged: Judged | None, figures: tuple[Figure
     """The chart, where there are two periods or more to draw."""
     if judged is None or len(figures) < 2:
         return None
+    if judged.rare is not None:
+        return rare_chart_of(judged)
     return chart_of(ask, judged, figures, line.comparisons, line.target)
 
 

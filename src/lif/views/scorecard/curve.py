@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -13,7 +14,7 @@ from lif.records.indicators import Indicator
 from lif.register import Register
 from lif.views.shown import flowing, number_text, with_commas
 
-_PERIODS = {
+PERIODS: Mapping[str, tuple[str, str]] = {
     PeriodKind.QUARTER: ("quarter", "quarters"),
     PeriodKind.MONTH: ("month", "months"),
     PeriodKind.TERM: ("term", "terms"),
@@ -91,7 +92,7 @@ def amount(indicator: Indicator, number: Fraction) -> str:
 
 def _record(judged: Judged, before: TrackRecord) -> str:
     """How what was forecast before came out: of 6 forecast, 4 came out better and 2 worse."""
-    one, many = _PERIODS.get(PeriodKind(judged.series.measure.period_kind), ("period", "periods"))
+    one, many = PERIODS.get(judged.series.measure.period_kind, ("period", "periods"))
     counts = ((before.better, "better"), (before.the_same, "as forecast"), (before.worse, "worse"))
     there = [(count, word) for count, word in counts if count]
     if not there:

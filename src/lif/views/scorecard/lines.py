@@ -13,6 +13,7 @@ from lif.views import signs
 from lif.views.scorecard.aimed import JudgedBy, expected_range, judged_by, target_text
 from lif.views.scorecard.curve import Curve, curve_of
 from lif.views.scorecard.question import Ask
+from lif.views.scorecard.rare import rare_words
 from lif.views.scorecard.small_line import spark_marks, spark_words
 from lif.views.shown import Shown, number_text, shown
 from lif.views.signs import Sign
@@ -97,6 +98,7 @@ class Line:
     status_reason: str
     judged_by: JudgedBy | None
     curve: Curve | None
+    rare: str
     expected: str
     expected_note: str
     travel: Sign | None
@@ -153,6 +155,7 @@ def line(ask: Ask, indicator: Indicator, judged: Judged | None) -> Line:
         status_reason=judged.rating.reason if judged else "no figure",
         judged_by=judged_by(register, judged, ask.as_at),
         curve=curve_of(register, judged),
+        rare=rare_words(judged),
         expected=expected,
         expected_note=note,
         travel=signs.travelled(judged.travel if judged else None),

@@ -59,6 +59,7 @@ class SeriesPart:
     travel: Sign | None
     judged_by: JudgedBy | None
     curve: Curve | None
+    rare: str
     changing: Sign
     meets: Sign
     chart: Chart | None

@@ -15,9 +15,11 @@ from lif.views.compared.funnel import funnel_for
 from lif.views.compared.groups import differences
 from lif.views.scorecard.aimed import expected_range, judged_by, target_text
 from lif.views.scorecard.cards import Silence, reasons
-from lif.views.scorecard.charted import chart_of
+from lif.views.scorecard.charted import Chart, chart_of
 from lif.views.scorecard.curve import curve_of
 from lif.views.scorecard.lines import NOTHING, Comparison, comparisons
+from lif.views.scorecard.rare import rare_words
+from lif.views.scorecard.rare_charted import rare_chart_of
 from lif.views.scorecard.strip import strip_of
 from lif.views.shown import flowing, number_text, parts_text, shown
 from lif.views.site.bodies import IndicatorBody, RecordBody, SeriesPart, StoryPart
@@ -64,18 +66,25 @@ def _series(world: World, record: Indicator, measure: Measure) -> SeriesPart:
         travel=signs.travelled(judged.travel if judged else None),
         judged_by=judged_by(world.question.register, judged, world.as_at),
         curve=curve_of(world.question.register, judged),
+        rare=rare_words(judged),
         changing=signs.changing(judged),
         meets=signs.meets(judged),
-        chart=(
-            chart_of(world.ask, judged, judged.series.figures, beside, target_text(record, judged))
-            if judged and len(judged.series.figures) > 1
-            else None
-        ),
+        chart=_chart(world, judged, beside),
         table=_figures(world, judged) if judged else None,
         later=bool(judged and judged.series.latest(world.as_at) is not latest),
         facts=facts(world, measure, ("name",)),
         illustrative=measure.illustrative,
     )
+
+
+def _chart(world: World, judged: Judged | None, beside: tuple[Comparison, ...]) -> Chart | None:
+    """The chart of a series over all its periods, where there are two or more."""
+    if judged is None or len(judged.series.figures) < 2:
+        return None
+    if judged.rare is not None:
+        return rare_chart_of(judged)
+    target = target_text(judged.series.indicator, judged)
+    return chart_of(world.ask, judged, judged.series.figures, beside, target)
 
 
 def _series_title(record: Indicator, measure: Measure) -> str:
