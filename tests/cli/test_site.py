@@ -57,7 +57,7 @@ def test_the_audience_of_the_settings_counts(board: Path, lif: Lif) -> None:
         settings.write("audience: public\n")
     ran = lif("site --out s")
     assert ran.code == 2
-    assert "refused until small numbers can be protected" in ran.err
+    assert "lif publish makes what the public may read" in ran.err
     assert not (board / "s").exists()
 
 

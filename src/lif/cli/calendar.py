@@ -59,14 +59,14 @@ def calendar(dates: Dates, form: Form, shared: Shared) -> int:
     The .ics opens in Outlook: a second import puts right what has moved since the first.
     """
     from lif.cli.opening import left_out, one_of, open_workspace
-    from lif.cli.papers import for_audience
+    from lif.cli.papers import for_board
     from lif.cli.streams import say
 
     wanted = one_of("--format", form.form, FORMATS)
     sorts = _sorts(dates.sort)
     workspace = open_workspace(shared, checked=False)
     if wanted in PAPERS:
-        for_audience(None, workspace)
+        for_board(None, workspace)
     group = _group(workspace, dates.group)
     view = _view(workspace, dates, group, sorts)
     _show(workspace, view, wanted, _called(workspace, group), form, shared)

@@ -63,6 +63,10 @@ COMMANDS = {
     "calendar": ("lif.cli.calendar", "All dates in one: on the screen, as a page, as a file for Outlook."),
     "report": ("lif.cli.report", "Every other paper: lif report --list names them."),
     "site": ("lif.cli.site", "Plain pages of everything, linked by name, to open from a folder."),
+    "publish": (
+        "lif.cli.publish",
+        "What the public may read of a quarter: small numbers protected, audited, entered in the ledger.",
+    ),
     "import": ("lif.cli.importing", "National files in."),
     "privacy": ("lif.cli.privacy", "Personal data looked for in files, in commits or in the whole history."),
     "schema": ("lif.cli.schema", "JSON Schemas for editors, and where each kind of record stands."),

@@ -9,7 +9,7 @@ from lif.cli.exits import CLEAN, PROBLEMS, CannotRun
 from lif.cli.issuing import Issue
 from lif.cli.opening import id_called, left_out, one_of, open_workspace
 from lif.cli.options import Listed, Shared
-from lif.cli.papers import body_name, for_audience, own_templates, refused, stamp
+from lif.cli.papers import body_name, for_board, own_templates, refused, stamp
 from lif.cli.streams import deliver, say
 from lif.cli.tables import FORMATS, show_listing
 from lif.measures.assemble import assemble
@@ -43,7 +43,7 @@ def cover(parts: Parts, rows: Rows, shared: Shared) -> int:
         raise CannotRun("--fail-if-any: say of which state, as in --state not-shown --fail-if-any")
     workspace = open_workspace(shared, checked=rows.form == "html")
     if rows.form == "html":
-        for_audience(None, workspace)
+        for_board(None, workspace)
         if refused(workspace, rows.draft):
             return PROBLEMS
     found = asked(workspace, parts, states)

@@ -157,7 +157,7 @@ def against(workspace: Workspace, ready: Ready) -> bool:
     """Whether the paper cannot be issued; says on stderr why, one reason in a line."""
     from lif.cli.streams import say
 
-    reasons = (*ready.unfinished, *_not_committed(workspace), *_issued_already(workspace, ready.which))
+    reasons = (*ready.unfinished, *not_committed(workspace), *_issued_already(workspace, ready.which))
     for words in reasons:
         say(f"lif: not issued: {words}")
     if reasons:
@@ -165,7 +165,7 @@ def against(workspace: Workspace, ready: Ready) -> bool:
     return bool(reasons)
 
 
-def _not_committed(workspace: Workspace) -> tuple[str, ...]:
+def not_committed(workspace: Workspace) -> tuple[str, ...]:
     """Why it cannot be said from which commit the paper is made."""
     from lif.diagnostics import visible
     from lif.history import state, uncommitted

@@ -39,18 +39,25 @@ def refused(workspace: Workspace, draft: bool) -> bool:
     return True
 
 
-def for_audience(audience: str | None, workspace: Workspace | None = None) -> None:
-    """Raises CannotRun for an audience that there is not, and for the public until figures are protected.
+def audience_of(audience: str | None, workspace: Workspace | None = None) -> str:
+    """`board` or `public`: what was asked for, else what the workspace's settings say, else the board.
 
-    Where no audience is named, that of the workspace's settings counts.
+    Raises CannotRun for an audience that there is not.
     """
     if audience is not None:
         one_of("--audience", audience, ("board", "public"))
-    refusal = "papers for the public are refused until small numbers can be protected"
-    if audience == "public":
-        raise CannotRun(f"--audience public: {refusal}; use --audience board")
-    if audience is None and workspace is not None and workspace.settings.audience == "public":
-        raise CannotRun(f"lif.yaml says 'audience: public': {refusal}; write 'audience: board' there")
+        return audience
+    return workspace.settings.audience if workspace is not None else "board"
+
+
+def for_board(audience: str | None, workspace: Workspace | None = None) -> None:
+    """Raises CannotRun where the public is meant: what is asked for tells of what is the board's own."""
+    if audience_of(audience, workspace) == "public":
+        why = "this tells of what is the board's own, and has no public form"
+        what = "lif publish makes what the public may read"
+        if audience is None:
+            raise CannotRun(f"lif.yaml says 'audience: public': {why}; {what}")
+        raise CannotRun(f"--audience public: {why}; {what}")
 
 
 def has_years_around(workspace: Workspace) -> None:

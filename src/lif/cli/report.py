@@ -58,13 +58,13 @@ def report(
     wanted = _wanted(name, about)
     asked(issuing, form.draft, forms)
     from lif.cli.opening import none_is_blank, open_workspace
-    from lif.cli.papers import for_audience, has_years_around, refused
+    from lif.cli.papers import for_board, has_years_around, refused
     from lif.cli.streams import put
 
-    for_audience(form.audience)
+    for_board(form.audience)
     none_is_blank(about)
     workspace = open_workspace(shared)
-    for_audience(form.audience, workspace)
+    for_board(form.audience, workspace)
     has_years_around(workspace)
     if refused(workspace, form.draft):
         return PROBLEMS

@@ -11,7 +11,7 @@ from lif.cli.issuing import Issue, Issuing, Ready, Which, against, asked, issue,
 from lif.cli.opening import id_called, none_is_blank, one_of, open_workspace
 from lif.cli.options import Shared
 from lif.cli.own_document import check_printing, lent
-from lif.cli.papers import board_of, for_audience, has_years_around, own_templates, refused, stamp
+from lif.cli.papers import audience_of, board_of, has_years_around, own_templates, refused, stamp
 from lif.cli.quarters import is_spelt, quarter_called
 from lif.cli.scorecard import Wanted
 from lif.cli.streams import put
@@ -33,14 +33,17 @@ from lif.workspace import Workspace
 
 def score(wanted: Wanted, printing: Printing, issuing: Issuing, shared: Shared) -> int:
     """Makes the paper; the exit code. Raises CannotRun with a reason."""
-    for_audience(wanted.audience)
+    audience_of(wanted.audience)
     none_is_blank(wanted)
     forms = forms_of(wanted.form, "a scorecard")
     check_printing(printing, forms)
     is_spelt(wanted.quarter)
     asked(issuing, wanted.draft, forms)
     workspace = open_workspace(shared)
-    for_audience(wanted.audience, workspace)
+    if audience_of(wanted.audience, workspace) == "public":
+        from lif.cli.previewing import scorecard_preview
+
+        return scorecard_preview(wanted, forms, issuing.final, workspace)
     has_years_around(workspace)
     if refused(workspace, wanted.draft):
         return PROBLEMS

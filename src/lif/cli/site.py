@@ -41,13 +41,13 @@ def site(wanted: Wanted, watching: Watching, shared: Shared) -> int:
       lif site --out build/site --watch
     """
     from lif.cli.exits import CannotRun
-    from lif.cli.papers import for_audience
+    from lif.cli.papers import for_board
     from lif.cli.site_making import made
     from lif.cli.streams import put
 
     if watching.port is not None and not watching.watch:
         raise CannotRun("--port: it says where --watch shows the site; give both, or neither")
-    for_audience(wanted.audience)
+    for_board(wanted.audience)
     if watching.watch:
         from lif.cli.site_watching import watch
 

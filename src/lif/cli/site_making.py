@@ -10,7 +10,7 @@ from lif import __version__
 from lif.cli.exits import CLEAN, PROBLEMS, CannotRun
 from lif.cli.opening import open_workspace
 from lif.cli.options import Shared
-from lif.cli.papers import board_of, for_audience, has_years_around, own_templates, refused, stamp
+from lif.cli.papers import board_of, for_board, has_years_around, own_templates, refused, stamp
 from lif.cli.progress import working
 from lif.cli.site import Wanted
 from lif.cli.site_folder import Folder
@@ -41,7 +41,7 @@ def made(wanted: Wanted, shared: Shared) -> Done:
     folder = Folder.at(Path(wanted.out))
     workspace = open_workspace(shared)
     has_years_around(workspace)
-    for_audience(wanted.audience, workspace)
+    for_board(wanted.audience, workspace)
     if any(folder.path.is_relative_to(source.resolve()) for source in _sources(workspace)):
         raise CannotRun(f"--out {wanted.out}: it lies among the records; name a folder outside of them")
     if refused(workspace, wanted.draft):

@@ -51,7 +51,7 @@ def trace(
       lif trace element-audits/risk-reduced --as-at 2025-03-31
     """
     from lif.cli.opening import left_out, one_of, open_workspace
-    from lif.cli.papers import for_audience, refused
+    from lif.cli.papers import for_board, refused
     from lif.measures.assemble import assemble
     from lif.views.thread import thread
 
@@ -59,7 +59,7 @@ def trace(
     page = form.form in ("html", *PRINTED)
     workspace = open_workspace(shared, checked=page)
     if page or form.form == "md":
-        for_audience(None, workspace)
+        for_board(None, workspace)
     if page and refused(workspace, form.draft):
         return PROBLEMS
     register = workspace.register

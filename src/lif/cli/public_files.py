@@ -1,0 +1,74 @@
+"""The files of a public set in each form: from the set, and from nothing else of the workspace."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
+from pathlib import Path
+
+from lif.cli.exits import CannotRun
+from lif.cli.forms import FORMS, Printing
+from lif.cli.papers import own_templates
+from lif.exchange.published import dictionary_csv, open_data_csv, open_data_json, scorecard_as_json
+from lif.publishing import PublicSet
+from lif.records.problems import listed, nearest
+from lif.reports.public_scorecard import render_public
+from lif.views.public_scorecard import PublicScorecard, public_scorecard
+from lif.workspace import Workspace
+
+Files = Mapping[str, bytes]
+"""The path of each file in the folder of the publication, and what is in it."""
+PAPER = ("html", "md", "json", "pdf", "docx")
+
+
+def public_forms(words: str) -> tuple[str, ...]:
+    """The forms asked for, each once; raises CannotRun for one that there is not."""
+    known = (*PAPER, *BESIDE)
+    forms = tuple(dict.fromkeys(each.strip() for each in words.split(",") if each.strip()))
+    for form in forms:
+        if form not in known:
+            near = nearest(form, known)
+            raise CannotRun(
+                f"--format {form}: {f'did you mean {near}? ' if near else ''}write {listed(known)}"
+            )
+    if not forms:
+        raise CannotRun(f"--format: name a form; write {listed(known)}")
+    return forms
+
+
+def files_of(made: PublicSet, forms: tuple[str, ...], workspace: Workspace) -> Files:
+    """Every file of the publication. Raises CannotRun where a form needs what is not installed."""
+    return dict(_files(made, forms, own_templates(workspace)))
+
+
+def scorecard_forms(made: PublicSet, forms: tuple[str, ...], workspace: Workspace) -> Files:
+    """The public scorecard alone, in the forms of a paper."""
+    return dict(_paper(made, forms, own_templates(workspace)))
+
+
+def _files(made: PublicSet, forms: tuple[str, ...], templates: Path | None) -> Iterator[tuple[str, bytes]]:
+    yield from _paper(made, tuple(form for form in forms if form in PAPER), templates)
+    for form in forms:
+        if form in BESIDE:
+            yield from BESIDE[form](made, templates)
+
+
+def _paper(made: PublicSet, forms: tuple[str, ...], templates: Path | None) -> Iterator[tuple[str, bytes]]:
+    view = public_scorecard(made)
+    for form in forms:
+        name = f"figures-{made.publication.quarter.slug}.{form}"
+        yield name, FORMS[form](partial(_text, view, templates), Printing())
+
+
+def _text(view: PublicScorecard, templates: Path | None, form: str) -> str:
+    return scorecard_as_json(view) if form == "json" else render_public(view, form, templates)
+
+
+def _csv(made: PublicSet, _: Path | None) -> Iterator[tuple[str, bytes]]:
+    yield "open-data.csv", open_data_csv(made).encode("utf-8")
+    yield "open-data-columns.csv", dictionary_csv().encode("utf-8")
+    yield "open-data.json", open_data_json(made).encode("utf-8")
+
+
+BESIDE: Mapping[str, Callable[[PublicSet, Path | None], Iterator[tuple[str, bytes]]]] = {"csv": _csv}
+"""What a publication holds besides its paper, by the word that asks for it."""
