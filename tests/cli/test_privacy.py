@@ -16,6 +16,8 @@ import pytest
 from tests.cli.board import BOARD, Lif
 from tests.repositories import committed, git
 
+from lif.__main__ import main
+
 NUMBER = "999 000 0018"
 """An NHS number of the range that is kept for tests."""
 HELPLINE = "07700 900123"
@@ -43,7 +45,7 @@ def _code(line: str) -> str:
 
 def _part(line: str) -> str:
     """Where it stands, in the words of the message."""
-    return line.split(" (")[0].split(" in the ")[1]
+    return line.split(": ", 2)[1].split(" in ", 1)[1]
 
 
 def test_a_clean_repository_is_clean(repository: Path, lif: Lif) -> None:
@@ -100,7 +102,7 @@ def test_a_range_tells_what_its_commits_brought(repository: Path, lif: Lif) -> N
     committed(repository, {"notes.md": "nothing\n"}, "2025-01-04")
     ran = lif(f"privacy scan --range {start}..HEAD")
     assert (ran.code, places(ran.out)) == (1, ["notes.md:2:3: P101"])
-    assert f"in this line of the commit {bad[:12]}" in ran.out
+    assert f", in the commit {bad[:12]}" in ran.out
     assert lif(f"privacy scan --range {bad}..").code == 0
     assert lif(f"privacy scan --range {'0' * 40}..HEAD").code == 1
     assert lif("privacy scan --range nowhere..HEAD").code == 2
@@ -150,11 +152,11 @@ def test_messages_and_names_are_looked_at_and_authors_are_not(repository: Path, 
     for words in (f"--range {start}..HEAD", "--history"):
         ran = lif(f"privacy scan {words}")
         found = {(_code(line), _part(line)) for line in ran.out.splitlines()}
-        commit = git(repository, "rev-parse", "--short=12", "HEAD")
+        assert f"commit {git(repository, 'rev-parse', '--short=12', 'HEAD')}:3:7: " in ran.out
         assert found == {
-            ("P101", f"message of the commit {commit}"),
-            ("P101", "name of this branch"),
-            ("P104", "message of this tag"),
+            ("P101", "this message"),
+            ("P101", "the name of this branch"),
+            ("P104", "the message of this tag"),
         }
         assert NUMBER.replace(" ", "-") not in ran.out + ran.err
 
@@ -382,6 +384,27 @@ def test_no_form_holds_a_value(repository: Path, lif: Lif, form: str) -> None:
         printed = ran.out + ran.err
         for value in (NUMBER, compact, HELPLINE, "Mrs Example", "0018"):
             assert value not in printed, (words, value)
+
+
+def test_a_fault_of_lif_tells_no_value(
+    repository: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def fails(*_: object) -> None:
+        raise ValueError(NUMBER)
+
+    monkeypatch.setattr("lif.workspace.sweep.in_prose", fails)
+    monkeypatch.setattr(sys, "argv", ["lif", "privacy", "scan"])
+    assert main() == 3
+    printed = capsys.readouterr()
+    assert "lif privacy scan" in printed.err
+    assert NUMBER not in printed.out + printed.err
+
+
+def test_what_is_typed_is_masked_when_it_is_said_again(repository: Path, lif: Lif) -> None:
+    for words in (f"show '{NUMBER}'", f"list '{NUMBER}'", f"privacy scan '{NUMBER}'", f"explain '{NUMBER}'"):
+        ran = lif(words)
+        assert ran.code == 2, words
+        assert NUMBER not in ran.err
 
 
 def test_the_forms_for_machines(repository: Path, lif: Lif) -> None:

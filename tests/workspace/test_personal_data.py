@@ -16,7 +16,7 @@ from lif.checks.registry import CHECKS
 from lif.diagnostics import Diagnostic, Severity, line
 from lif.source import Document, as_text, read
 from lif.workspace import Workspace
-from lif.workspace.personal_data import Found, as_diagnostic, in_document, in_prose
+from lif.workspace.personal_data import ENCODED, Found, as_diagnostic, in_document, in_prose
 
 NUMBER = "999 000 0018"
 HELPLINE = "07700 900123"
@@ -260,4 +260,4 @@ def test_the_kinds_of_an_allowance_are_the_kinds_that_are_found() -> None:
     from lif.records.privacy_allowances import PrivacyAllowance
 
     sorts = get_args(PrivacyAllowance.model_fields["sort"].annotation)
-    assert sorted(sorts) == sorted(kind.value for kind in PersonalData)
+    assert sorted(sorts) == sorted([*(kind.value for kind in PersonalData), ENCODED])

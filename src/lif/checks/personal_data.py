@@ -241,12 +241,12 @@ def code_of(kind: PersonalData) -> AnyCode:
 
 
 def told_as(kind: PersonalData, masked: str, where: str, sure: bool) -> str:
-    """In words what was found, without the value: `there is an NHS number in this line (9*****)`."""
+    """In words what was found, without the value: `there is an NHS number in this line: 9*****`."""
     many = kind in _PLURAL
     article = "" if many else "an " if kind.words.startswith(("NHS", "a", "e", "i", "o")) else "a "
     stars = masked.removeprefix(kind.words).strip()
     verb = f"there {'are' if many else 'is'}" if sure else "there may be"
-    return f"{verb} {article}{kind.words} {where} ({stars})"
+    return f"{verb} {article}{kind.words} {where}: {stars}"
 
 
 def _said(what: str, hint: str) -> Wording:

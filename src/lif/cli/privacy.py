@@ -53,7 +53,7 @@ class Form:
 
 
 def scan(
-    paths: Annotated[list[str] | None, Argument("PATH", "Files or folders, in the place of all.")],
+    paths: Annotated[list[str] | None, Argument("PATH...", "Files or folders, in the place of all.")],
     where: Where,
     form: Form,
     shared: Shared,
@@ -173,7 +173,11 @@ def _named(root: Path, paths: list[str]) -> Iterator[str]:
     for path in paths:
         if not Path(path).exists():
             raise CannotRun(f"{path}: there is no such file or folder")
-    yield from all_below(root, [os.path.relpath(Path(path).resolve(), root.resolve()) for path in paths])
+    try:
+        seen = [os.path.relpath(Path(path).resolve(), root.resolve()) for path in paths]
+    except ValueError:  # Windows has no way from one drive to another
+        raise CannotRun("look through files on the drive of the workspace") from None
+    yield from all_below(root, seen)
 
 
 def _message(path: str) -> Text:
@@ -208,8 +212,6 @@ def _told(sweep: Sweep, form: Form) -> list[tuple[Diagnostic, Found]]:
 
 def _allowing(found: Found) -> str:
     """What a privacy-allowance says of a find."""
-    if not found.fingerprint:
-        return "it cannot be allowed"
     return f"to allow it, sort: {found.seen[0]}, fingerprint: {found.fingerprint}"
 
 

@@ -33,7 +33,7 @@ def _plain(d: Diagnostic, found: Found, marks: bool) -> Mapping[str, object]:
     return {
         "code": d.code,
         "severity": d.severity,
-        "kind": found.seen[0] or "encoded-text",
+        "kind": found.seen[0],
         "masked": found.seen[3],
         "fingerprint": found.fingerprint if marks else None,
         "part": found.part,

@@ -40,6 +40,7 @@ class PrivacyAllowance(Record):
         "relation",
         "name-and-age",
         "initials-and-age",
+        "encoded-text",
     ] = Field(description="What lif takes it for, in the word that lif privacy scan --fingerprints prints.")
     value: Line | None = Field(
         default=None, description="The value itself, where it is public anyway: the number of an office."

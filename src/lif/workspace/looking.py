@@ -83,7 +83,7 @@ class Search:
         """All diagnostics: the others without any personal value, and one for each find not allowed."""
         records = {entry.path: id_ for id_, entry in register.entries.items() if entry.index is None}
         allowed = Allowed.on(register, day)
-        left = [each for each in self._located(records) if not each.seen[0] or not allowed.allows(each.spot)]
+        left = [each for each in self._located(records) if not allowed.allows(each.spot)]
         found = [as_diagnostic(each) for each in cut(left)]
         unused = [
             worded(allowance_unused, where(id_, ("sort",)), allowance_unused(), id_, ("sort",))

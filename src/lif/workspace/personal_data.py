@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
@@ -18,7 +19,7 @@ from lif.source import Document, Node
 Seen = tuple[str, int, int, str, str, bool]
 """Kind, line, column, masked form, fingerprint and whether it is certain: what one process can tell another.
 
-For a run of text that cannot be looked into the kind is empty.
+A run of text that cannot be looked into has the kind ENCODED.
 """
 
 _CONTINUED = re.compile(r"\n *+(?![-#|]|[a-z_][a-z0-9_-]*+:(?:\s|$))(?=\S)")
@@ -27,6 +28,7 @@ _KEY = re.compile(r"^[ -]*+(?=[a-z0-9-]{1,80}_)(?=[a-z_-]{1,80}[0-9])[a-z0-9_-]{
 """A key of several words with figures in it, which no field has."""
 MOST = 100
 """So many finds of one text are told one by one."""
+ENCODED = "encoded-text"
 _ENCODED = 120
 """The shortest run of text that is taken for encoded."""
 
@@ -100,13 +102,14 @@ def as_diagnostic(found: Found) -> Diagnostic:
     """The words for a find. Its path is masked too: a file can be named after a child."""
     kind, line, column, masked, _, sure = found.seen
     at = Location(mask_name(found.path), line, column)
-    if not kind:
+    if kind == ENCODED:
         encoded = cannot_be_looked_into
         said = encoded()
         return Diagnostic(at, encoded.number, encoded.severity, said.message, said.hint, found.record)
     code = code_of(PersonalData(kind))
+    commit = f", in the commit {found.commit[:12]}" if found.commit else ""
     more = f", and {found.more:,} more finds in the same text" if found.more else ""
-    wording: Wording = code(told_as(PersonalData(kind), masked, _where(found), sure) + more)
+    wording: Wording = code(told_as(PersonalData(kind), masked, _where(found), sure) + commit + more)
     return Diagnostic(
         at,
         code.number,
@@ -172,24 +175,23 @@ def _masked(d: Diagnostic) -> Diagnostic:
 
 def _where(found: Found) -> str:
     """Where it stands, as an end to `there is an NHS number`."""
-    commit = f" of the commit {found.commit[:12]}" if found.commit else ""
     known = {
-        "text": f"in this line{commit}",
-        "file name": f"in the name of this file{commit}",
-        "commit message": f"in the message{commit}",
+        "text": "in this line",
+        "file name": "in the name of this file",
+        "commit message": "in this message",
         "branch name": "in the name of this branch",
         "tag name": "in the name of this tag",
         "message of a tag": "in the message of this tag",
         "draft": "in the message that you are writing",
     }
-    return known.get(found.part, f"in its part {found.part}{commit}")
+    return known.get(found.part, f"in its part {found.part}")
 
 
 def _placed(text: str, read: str) -> tuple[Seen, ...]:
     """What stands in a text as it is `read`, with the places that it has in the text."""
     found = [(hit.start, hit.kind.value, hit.masked, hit.fingerprint, hit.sure) for hit in scan(read)]
     if len(text) >= _ENCODED:
-        found += [(start, "", "", "", False) for start, _ in unreadable(read)]
+        found += [(start, ENCODED, "", _mark(read[start:end]), False) for start, end in unreadable(read)]
     if not found:
         return ()
     back = _Back(text) if len(read) != len(text) else None
@@ -201,6 +203,11 @@ def _placed(text: str, read: str) -> tuple[Seen, ...]:
         column = at - ends[line - 1] if line else at + 1
         seen.append((kind, line + 1, column, masked, fingerprint, sure))
     return tuple(seen)
+
+
+def _mark(encoded: str) -> str:
+    """The fingerprint of a run of encoded text."""
+    return hashlib.sha256(encoded.encode()).hexdigest()
 
 
 class _Back:

@@ -57,7 +57,7 @@ class Sweep:
                 self.skipped.update({path for path, _ in places} - {path for path, _ in kept})
                 places = kept
             for found in self._everywhere(text, places):
-                if not found.seen[0] or not self.allowed.allows(found.spot):
+                if not self.allowed.allows(found.spot):
                     self.found.append(found)
 
     def reasons(self) -> Counter[str]:
