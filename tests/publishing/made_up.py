@@ -257,7 +257,7 @@ def poisoned(thing: Any, name: str) -> Any:
     changed: Data = {}
     for field in kind.model_fields:
         value = getattr(thing, field)
-        if field in ALWAYS or field in ("illustrative", "retired", "public", "received"):
+        if field in ALWAYS or field in ("illustrative", "retired", "public", "received", "incomplete"):
             continue
         if field not in may_read(kind):
             poison = _canary(kind, field, f"{name}-{field}")

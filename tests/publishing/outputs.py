@@ -10,6 +10,7 @@ from functools import cache
 
 import pypdf
 
+from lif.exchange.public_files import public_site_files
 from lif.exchange.published import dictionary_csv, open_data_csv, open_data_json, scorecard_as_json
 from lif.publishing import PublicSet
 from lif.reports.printed.pdf import pdf
@@ -64,9 +65,15 @@ def inside_docx(content: bytes) -> str:
         )
 
 
+def site(made: PublicSet) -> Mapping[str, str]:
+    """Every file of the public site."""
+    return {path: content.decode("utf-8") for path, content in public_site_files(made).items()}
+
+
 def outputs(made: PublicSet) -> Mapping[str, str]:
     """Every form as text."""
     plain = dict(plain_outputs(made))
+    plain["site"] = "\n".join(f"{path}\n{text}" for path, text in site(made).items())
     for name, content in printed(plain["page.html"]).items():
         plain[name] = inside_pdf(content) if name.endswith("pdf") else inside_docx(content)
     return plain

@@ -18,7 +18,7 @@ MARKER = "lif-site.txt"
 _HEAD = "# Made by lif site. It writes anew, and takes away, only the files that stand in this list.\n"
 _BESIDE = ".lif-site-part"
 """A file is written here first, so that whoever reads the site never meets half a page."""
-_LINE = re.compile(r"([0-9a-f]{64})  ([a-z0-9-]+(?:/[a-z0-9-]+)?\.(?:html|css|js|xml|ics))")
+_LINE = re.compile(r"([0-9a-f]{64})  ([a-z0-9-]+(?:/[a-z0-9-]+)?\.(?:html|css|js|xml|ics|csv|json))")
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,7 +36,7 @@ def told(thing: M, day: date) -> M | None:
 
     A field that may not be read is as if it had been left out. A class without publishable fields gives
     nothing, and so does one that must have a field for which neither the record nor its class has an
-    answer for the public. Parts that are retired, or examples, are left out.
+    answer for the public. Parts that are retired, examples, or sentences that break off are left out.
     """
     kind = type(thing)
     readable = may_read(kind)
@@ -63,7 +63,9 @@ _NOTHING = object()
 
 
 def _gone(thing: BaseModel, day: date) -> bool:
-    return (isinstance(thing, Item) and not stands(thing, day)) or getattr(thing, "illustrative", False)
+    if isinstance(thing, Item) and not stands(thing, day):
+        return True
+    return bool(getattr(thing, "illustrative", False) or getattr(thing, "incomplete", None))
 
 
 def _told(value: Any, day: date) -> Any:

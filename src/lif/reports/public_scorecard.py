@@ -10,7 +10,7 @@ from lif.reports.charts import Drawn
 from lif.reports.drawn import drawn_plainly
 from lif.reports.environments import environments
 from lif.reports.papers import Frame
-from lif.views.public_scorecard import PublicScorecard
+from lif.views.public_scorecard import PublicScorecard, Published
 from lif.views.public_scorecard.cards import PublicCard
 
 MARKING = "FOR PUBLICATION"
@@ -20,7 +20,7 @@ MARKING = "FOR PUBLICATION"
 def render_public(view: PublicScorecard, form: str, folder: Path | None = None) -> str:
     """The public scorecard as `html` or `md` text; `folder` holds the board's own templates."""
     cards = (card for table in view.tables for card in table.cards)
-    charts = {card.line.id: found for card in cards if (found := _chart(card))}
+    charts = {card.line.id: found for card in cards if (found := chart_of_card(card, card.line.id))}
     return environments(folder).render(
         f"public-scorecard.{form}.j2", paper=public_frame(view), view=view, drawn=MappingProxyType(charts)
     )
@@ -28,19 +28,23 @@ def render_public(view: PublicScorecard, form: str, folder: Path | None = None) 
 
 def public_frame(view: PublicScorecard) -> Frame:
     """The frame of what is published: its stamp names the publication, and no commit."""
-    about = view.publication
-    stamp = (
+    return Frame(view.publication.title, view.body, MARKING, False, False, stamped(view.publication))
+
+
+def stamped(about: Published) -> tuple[tuple[str, str], ...]:
+    """What a publication says of itself at the foot of each page."""
+    return (
         ("Publication", about.id),
         ("Published", long_date(about.on)),
         ("Version", about.version),
     )
-    return Frame(about.title, view.body, MARKING, False, False, stamp)
 
 
-def _chart(card: PublicCard) -> Drawn | None:
+def chart_of_card(card: PublicCard, prefix: str) -> Drawn | None:
+    """The chart of a card in both sizes, where it has one; `prefix` begins every id in it."""
     if card.chart is None:
         return None
-    return drawn_plainly(card.chart, card.line.name, _described(card), card.line.id)
+    return drawn_plainly(card.chart, card.line.name, _described(card), prefix)
 
 
 def _described(card: PublicCard) -> str:

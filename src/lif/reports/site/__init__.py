@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from importlib.resources import files as packaged
 from pathlib import Path
@@ -17,6 +17,7 @@ from lif.views.site import Site
 from lif.views.site.bodies import (
     Body,
     DatesBody,
+    Entry,
     HomeBody,
     IndexBody,
     IndicatorBody,
@@ -62,7 +63,7 @@ def files(site: Site, made: Made) -> Iterator[tuple[str, str]]:
     for page in site.pages:
         yield page.path, _page(using, site, page, made)
     yield STYLE, style(site, made)
-    yield SCRIPT, script(site)
+    yield SCRIPT, script(site.entries)
 
 
 def _page(using: Environments, site: Site, page: Page, made: Made) -> str:
@@ -115,16 +116,21 @@ def _charts(body: IndicatorBody) -> dict[str, Drawn]:
 
 def style(site: Site, made: Made) -> str:
     """The style sheet of every page, with what stands at the foot of each page on paper."""
-    own = packaged("lif.reports").joinpath("site", "site.css").read_text("utf-8")
     marking = _frame(site, site.pages[0], made).marking
-    foot = css_text(f"{'DRAFT · ' if made.draft else ''}{marking} · {site.body}")
+    return styled(f"{'DRAFT · ' if made.draft else ''}{marking} · {site.body}")
+
+
+def styled(foot_of_pages: str) -> str:
+    """The style sheet of a site, with these words at the foot of each page on paper."""
+    own = packaged("lif.reports").joinpath("site", "site.css").read_text("utf-8")
+    foot = css_text(foot_of_pages)
     font = "font:8pt Arial,Helvetica,sans-serif;color:#44515b"
     pages_ = '"Page " counter(page) " of " counter(pages)'
     paged = f"@page{{@bottom-left{{content:{foot};{font}}}@bottom-right{{content:{pages_};{font}}}}}"
     return f"{stylesheet()}\n{squeezed(own)}\n{paged}\n"
 
 
-def script(site: Site) -> str:
+def script(found: Iterable[Entry]) -> str:
     """The search with its index: plain letters only, so that no encoding can spoil it."""
     code = packaged("lif.reports").joinpath("site", "search.js").read_text("utf-8")
     rows = [
@@ -134,6 +140,6 @@ def script(site: Site) -> str:
             each.ref.path,
             one_line(each.also),
         ]
-        for each in site.entries
+        for each in found
     ]
     return f"const PLACES = {json.dumps(rows, ensure_ascii=True, separators=(',', ':'))};\n{code}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from lif.measures.rounding import rounded
+from lif.measures.series import Series
 from lif.records.governance import Agency
 from lif.records.indicators import Indicator
 from lif.records.priorities import Priority
@@ -34,10 +35,13 @@ class PublicCard:
     supplier: str
 
 
-def public_card(looking: Looking, indicator: Indicator, line: PublicLine) -> PublicCard:
-    """The card of an indicator."""
-    series = looking.headline(indicator)
-    figures = series.until(looking.last)[-MOST_PERIODS:]
+def public_card(
+    looking: Looking, indicator: Indicator, line: PublicLine, of: Series | None = None
+) -> PublicCard:
+    """The card of an indicator, by one of its series (the headline if None), with its last periods."""
+    series = of or looking.headline(indicator)
+    figures = series.until(looking.last)
+    figures = figures if of else figures[-MOST_PERIODS:]
     judged = looking.judge(series)
     chart = None
     if len(judged.points) > 1 and judged.latest and len(figures) > 1:

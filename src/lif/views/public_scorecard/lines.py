@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from lif.measures.series import Series
 from lif.measures.values import ValueStatus
 from lif.records.indicators import Indicator
 from lif.views.public_scorecard.asking import Looking
@@ -50,9 +51,9 @@ class PublicLine:
     caution: str
 
 
-def public_line(looking: Looking, indicator: Indicator) -> PublicLine:
-    """The line of an indicator that has anything in the set."""
-    series = looking.headline(indicator)
+def public_line(looking: Looking, indicator: Indicator, of: Series | None = None) -> PublicLine:
+    """The line of an indicator that has anything in the set, by one of its series (the headline if None)."""
+    series = of or looking.headline(indicator)
     judged = looking.judge(series)
     cells = series.until(looking.last)
     latest, last_shown = cells[-1], judged.latest
