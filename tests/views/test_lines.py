@@ -91,7 +91,8 @@ def test_what_a_line_is_made_of(workspace: Write) -> None:
     assert (found.good, found.class_words) == ("higher is better", "How well did we do it?")
     assert (found.group_name, found.owner, found.quality) == ("Neglect group", "Head of Care", "medium")
     assert found.geography == "figure for the whole police force area"
-    assert (found.latest.text, found.latest.parts) == ("50.0%", "50 of 100")
+    assert found.latest.text == "50.0%"
+    assert found.latest.parts == "50 of 100, for the whole police force area"
     assert (found.latest.period, found.latest.age) == (
         "Quarter 4 2024/25 (January to March 2025)",
         "1 month old",

@@ -16,6 +16,7 @@ from lif.checks.chains import CHAINS
 from lif.checks.challenges import CHALLENGES
 from lif.checks.classes import CLASSES
 from lif.checks.clocks import CLOCKS
+from lif.checks.comparing import COMPARING
 from lif.checks.complaints import COMPLAINTS
 from lif.checks.considered import CONSIDERED
 from lif.checks.dates import DATES
@@ -96,6 +97,7 @@ _FOUND: tuple[Check, ...] = (
     ),
     *(*PARTNER_REPORTS, *STATEMENTS, *PUBLICATIONS, *ISSUED, *PLANS, *ATTENDANCE),
     *(*RETURNS, *VALUES, *JUMPS, *SERIES, *TARGETS, *DEFINITIONS, *OUTCOMES, *BASES, *CLASSES, *RARE_EVENTS),
+    *COMPARING,
     *(*EDITIONS, *ALLOWANCES),
 )
 

@@ -24,7 +24,7 @@ from lif.measures.series import Figures, Series
 from lif.measures.values import Value
 from lif.records.figures import Benchmark, BenchmarkValue
 from lif.records.indicators import Indicator
-from lif.records.references import NeighbourSet
+from lif.records.references import Area, NeighbourSet
 from lif.register import Register
 
 
@@ -65,6 +65,8 @@ def _beside(
 ) -> Beside | None:
     if benchmark.illustrative != series.illustrative:
         return None
+    if not _may_stand_beside(register, series, benchmark):
+        return None
     neighbours = neighbours_used(register, benchmark, figures.as_at)
     if benchmark.neighbour_set and neighbours is None:
         return None
@@ -81,6 +83,18 @@ def _beside(
         return None
     found = average(numbers, benchmark.average or "mean")
     return Beside(benchmark, period, found, len(numbers), len(areas), model)
+
+
+def _may_stand_beside(register: Register, series: Series, benchmark: Benchmark) -> bool:
+    """A figure of a wider area, such as a police force's, is set beside the country alone.
+
+    Regions and neighbours are made of local authorities, and it is none.
+    """
+    own = register.find(Area, series.area)
+    if series.indicator.geography == "board" and (own is None or own.sort == "local-authority"):
+        return True
+    beside = register.find(Area, benchmark.area)
+    return beside is not None and beside.sort == "country"
 
 
 def neighbours_used(register: Register, benchmark: Benchmark, as_at: date) -> NeighbourSet | None:

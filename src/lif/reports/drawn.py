@@ -10,7 +10,7 @@ from lif.calendars import long_date
 from lif.reports import charts
 from lif.views.compared.funnel import Funnel
 from lif.views.scorecard.charted import Chart, ChartPoint
-from lif.views.scorecard.lines import Line
+from lif.views.scorecard.lines import Comparison, Line
 from lif.views.scorecard.strip import Strip
 
 
@@ -55,7 +55,7 @@ def drawn_strip(strip: Strip, title: str, prefix: str) -> charts.Drawn:
         bars=(
             charts.Bar(strip.area, strip.number, charts.BarKind.AREA, strip.low, strip.high),
             *(
-                charts.Bar(each.name, each.number, kinds.get(each.sort, charts.BarKind.NEIGHBOURS))
+                charts.Bar(_how_many(each), each.number, kinds.get(each.sort, charts.BarKind.NEIGHBOURS))
                 for each in strip.comparisons
             ),
         ),
@@ -64,6 +64,15 @@ def drawn_strip(strip: Strip, title: str, prefix: str) -> charts.Drawn:
         ceiling=100.0 if percent else None,
     )
     return charts.both(charts.comparison_strip, data, prefix)
+
+
+def _how_many(each: Comparison) -> str:
+    """The name of a comparison, with how many areas an average of neighbours is of."""
+    if not each.average:
+        return each.name
+    return (
+        f"{each.name}, {each.held} of {each.asked}" if each.held < each.asked else f"{each.name}, {each.held}"
+    )
 
 
 def drawn_funnel(funnel: Funnel, title: str, prefix: str) -> charts.Drawn:

@@ -72,7 +72,7 @@ def _movement(
     first, last = ends
     before, now = (shown(indicator, figure, as_at) for figure in ends)
     way, variation = _direction(series, first, last), changing(found)
-    said = f"{before.text} in {before.period}, {now.text} in {now.period}"
+    said = f"{before.told} in {before.period}, {now.told} in {now.period}"
     if way:
         said += f": {way.words.lower()}"
     return Movement(
@@ -116,7 +116,7 @@ def _unmoved(
     last = max(latest, key=lambda figure: figure.period.end)
     now = shown(indicator, last, as_at)
     if last.period.end <= since:
-        said = f"{now.text} in {now.period}; no later figure has come since."
+        said = f"{now.told} in {now.period}; no later figure has come since."
     else:
-        said = f"{now.text} in {now.period}; no earlier figure can be set beside it."
+        said = f"{now.told} in {now.period}; no earlier figure can be set beside it."
     return Movement(indicator.id, indicator.name, said, None, now, illustrative=last.illustrative)

@@ -19,7 +19,8 @@ class Shown:
     """A figure in words: `text` is `84.9%` or `not available`, `parts` is `412 of 2,729` or nothing.
 
     `period` names its period in full, `brief` in a few characters for a narrow column. `marks` are the
-    words that go beside it: provisional, revised, illustrative.
+    words that go beside it: provisional, revised, illustrative. `whose` says of which area it is where that
+    is wider than the board's; `parts` then says so too.
     """
 
     text: str
@@ -29,6 +30,21 @@ class Shown:
     age: str = ""
     marks: tuple[str, ...] = ()
     number: float | None = None
+    whose: str = ""
+
+    @property
+    def told(self) -> str:
+        """The figure for a sentence: `14.1%`, or `14.1% (for the whole police force area)`."""
+        return f"{self.text} ({self.whose})" if self.whose else self.text
+
+
+WIDER = {
+    "board": "",
+    "police-force": "for the whole police force area",
+    "health-board": "for the whole health area",
+    "pan-area": "for several areas together",
+}
+"""What is said beside every figure of an indicator whose area is wider than the board's, by its geography."""
 
 
 def with_commas(number: Number, places: int = 0) -> str:
@@ -59,7 +75,9 @@ def shown(
     parts = parts_text(indicator, figure)
     few = value.below(indicator.minimum_for_percent)
     text = parts if few and parts else number_text(indicator, value.number, judge)
-    return Shown(text, "" if few else parts, *when, tuple(marks), float(value.number))
+    whose = WIDER[indicator.geography]
+    beside = [each for each in ("" if few else parts, whose) if each]
+    return Shown(text, ", ".join(beside), *when, tuple(marks), float(value.number), whose)
 
 
 def parts_text(indicator: Indicator, figure: Figure) -> str:

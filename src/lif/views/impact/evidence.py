@@ -127,7 +127,7 @@ def figures_that_moved(looking: Looking) -> Iterator[Impact]:
                 latest.period.end,
                 _TONE[sign.tone],
                 "children",
-                f"{figure.text} in {figure.period}: {sign.words[0].lower()}{sign.words[1:]}.",
+                f"{figure.told} in {figure.period}: {sign.words[0].lower()}{sign.words[1:]}.",
                 own(indicator),
                 series.illustrative or indicator.illustrative,
             )

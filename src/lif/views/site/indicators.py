@@ -143,7 +143,7 @@ def _beside(found: tuple[Comparison, ...], name: str) -> tuple[Words, ...]:
     each = next((one for one in found if one.name == name), None)
     if each is None:
         return ()
-    held = (quiet(f"{each.held} of {each.asked} areas"),) if each.held < each.asked else ()
+    held = (quiet(f"{each.held} of {each.asked} areas"),) if each.average else ()
     return (Words(each.text), *softly(each.result), *held)
 
 

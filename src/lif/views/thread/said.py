@@ -70,7 +70,7 @@ def _indicator(asking: Asking, one: Indicator, since: date | None) -> tuple[str,
         )
         if found and found.latest:
             now = shown(one, found.latest, asking.as_at)
-            return f"{now.text} in {now.period}. {changing(found).words}.", found.latest.illustrative
+            return f"{now.told} in {now.period}. {changing(found).words}.", found.latest.illustrative
     return "There is no figure of it.", False
 
 
