@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from lif.publishing.numbers_told import told_in
+from lif.publishing.numbers_told import counted_in, told_in
 
 TELLING = [
     ("three children were seen", "three"),
@@ -46,3 +46,31 @@ def test_what_tells_a_number_is_found(text: str, said: str) -> None:
 @pytest.mark.parametrize("text", PLAIN)
 def test_plain_words_and_dates_pass(text: str) -> None:
     assert told_in(text) == ""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Only one child is on such a plan.",
+        "A single case was late.",
+        "Both children live together.",
+        "These are two families.",
+        "There were 3 of them.",
+        "Seven of them waited.",
+        "One large family is meant here.",
+    ],
+)
+def test_what_counts_somebody_is_found_in_a_text_that_stands_all_year(text: str) -> None:
+    assert counted_in(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A large family moves the percentage, so ask before judging a single late one.",
+        "It rises when more plans start, and also when most plans last longer.",
+        "Few children are counted, and all of them once.",
+    ],
+)
+def test_how_figures_are_to_be_read_may_be_said_all_year(text: str) -> None:
+    assert counted_in(text) == ""

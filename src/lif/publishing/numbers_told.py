@@ -21,6 +21,12 @@ _SET = "lowest|highest|smallest|largest|greatest|least|record|higher|lower|large
 _BESIDE = "(?:up|down) (?:by|from|on|to)|above|below|under|over|exceed(?:ed|s|ing)?|at least|at most"
 _ALL = (_ONES, _MORE, _MANY, _ORDINALS, _LATER, _PARTS, _TIMES, _FEW, _SOME, _MOVED, _SET, _BESIDE)
 _WORDS = re.compile(rf"(?<!\w)(?:{'|'.join(_ALL)})(?!\w)", re.IGNORECASE)
+_WHO = "child(?:ren)?|girls?|boys?|bab(?:y|ies)|infants?|famil(?:y|ies)|cases?|young|siblings?|person|pupils?"
+_OF_SOME = (
+    rf"(?:one|single|sole|only|lone|both|either|couple|pairs?|twins?|half|none) (?:\w+ ){{0,2}}(?:{_WHO})"
+)
+_FROM_TWO = _ONES.replace("nought|zero|nil|one|", "")
+_COUNTS = re.compile(rf"(?<!\w)(?:{_OF_SOME}|{_FROM_TWO}|{_MORE}|{_MANY})(?!\w)", re.IGNORECASE)
 _DIGITS = re.compile(r"\w*[0-9]\w*(?:[.,/][0-9]+)*%?")
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _DAY = rf"[0-3]?[0-9] (?:{_MONTHS})(?: (?:19|20)[0-9]{{2}})"
@@ -37,6 +43,17 @@ def told_in(text: str) -> str:
     """
     plain = _DATES.sub(lambda found: " " * len(found[0]), _folded(text))
     found = [one for pattern in (_DIGITS, _WORDS) if (one := pattern.search(plain))]
+    return min(found, key=lambda one: one.start())[0] if found else ""
+
+
+def counted_in(text: str) -> str:
+    """The first words by which a text that stands all year counts somebody; nothing where there are none.
+
+    Such a text says how figures of its sort are to be read: that a percentage rises, or that few are many.
+    Figures and numbers in words tell a count all the same, and so does one child, or a single family.
+    """
+    plain = _DATES.sub(lambda found: " " * len(found[0]), _folded(text))
+    found = [one for pattern in (_DIGITS, _COUNTS) if (one := pattern.search(plain))]
     return min(found, key=lambda one: one.start())[0] if found else ""
 
 

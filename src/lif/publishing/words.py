@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from lif.publishing.allowed import held_back
-from lif.publishing.numbers_told import told_in
+from lif.publishing.numbers_told import counted_in, told_in
 from lif.publishing.register import PublicRegister
 from lif.publishing.told import may_read
 from lif.records.figures import Return
@@ -35,12 +35,16 @@ class PublicWords:
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
-    """A text with where it stands: the address of its record or item, and the field."""
+    """A text with where it stands: the address of its record or item, and the field.
+
+    `standing` is one that says all year how the figures are to be read, and speaks of no period.
+    """
 
     address: str
     field: str
     indicator: str
     text: str
+    standing: bool = False
 
 
 def words_for_public(
@@ -72,7 +76,7 @@ def beside_figures(public: PublicRegister) -> Iterator[Spoken]:
     """Free text of the public register that is read beside the figures of one indicator."""
     for indicator in public.all(Indicator):
         if indicator.caution:
-            yield Spoken(indicator.id, "caution", indicator.id, indicator.caution)
+            yield Spoken(indicator.id, "caution", indicator.id, indicator.caution, standing=True)
     for kind, fields in _READ.items():
         for record in public.all(kind):
             indicator_id = str(vars(record)["measure"]).partition("/")[0]
@@ -85,7 +89,7 @@ def giving_away(spoken: Spoken, hidden: Collection[str]) -> str:
     """Why a text cannot stand beside its indicator's hidden figures; nothing where it can."""
     if spoken.indicator not in hidden:
         return ""
-    said = told_in(spoken.text)
+    said = counted_in(spoken.text) if spoken.standing else told_in(spoken.text)
     if not said:
         return ""
     return (
