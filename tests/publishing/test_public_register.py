@@ -25,6 +25,7 @@ from tests.publishing.made_up import (
 
 from lif.publishing import PublicRegister, publishable
 from lif.publishing.told import ALWAYS, may_read
+from lif.records.figures import Benchmark
 from lif.records.governance import Expectation
 from lif.records.indicators import Annotation, Indicator
 from lif.records.kinds import KINDS
@@ -275,6 +276,28 @@ def test_an_example_among_the_measures_is_left_out() -> None:
     )
     assert [one.id for one in public.record(Indicator, "one").measures] == ["year"]
     assert public.all(Annotation) == ()
+
+
+def test_the_publication_of_a_review_under_embargo_is_not_in_it() -> None:
+    report = {"id": "p", "title": "P", "sort": "review-report", "published": "2025-01-01", "of": ["review-z"]}
+    review = {
+        "id": "review-z",
+        "title": "Learning from a review",
+        "sort": "learning-review",
+        "group": "leadership",
+        "milestones": [{"step": "decision", "on": "2024-01-01"}],
+    }
+    free = read("review", review)
+    assert len(of(read("publication", report), free).entries) == 1
+    held = read("review", {**review, "publish_not_before": "2025-06-21"})
+    assert of(read("publication", report), held).entries == {}
+
+
+def test_figures_lent_by_others_for_comparison_are_not_told() -> None:
+    """Ready-made figures can be given in confidence: the page computes its own comparisons."""
+    value = {"measure": "one/quarter", "period": "2024-25-Q1", "value": "3", "release": "lent"}
+    lent = read("benchmark", {"id": "b", "name": "B", "sort": "region", "values": [value]})
+    assert of(lent).record(Benchmark, "b").values == ()
 
 
 def test_a_day_earlier_knows_less() -> None:

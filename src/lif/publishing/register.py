@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, NoReturn
 
-from lif.publishing.allowed import allowed
+from lif.publishing.allowed import allowed, held_back
 from lif.publishing.told import told, without
 from lif.records.links import survey
 from lif.records.problems import FieldPath
+from lif.records.publications import Publication
 from lif.records.record import Record
 from lif.register import Entry, Register
 
@@ -48,7 +49,9 @@ def publishable(register: Register, as_at: date) -> PublicRegister:
     found = {
         id_: record
         for id_, entry in sorted(register.entries.items())
-        if allowed(entry.record, as_at) and (record := told(entry.record, as_at)) is not None
+        if allowed(entry.record, as_at)
+        and not _of_something_held_back(register, entry.record, as_at)
+        and (record := told(entry.record, as_at)) is not None
     }
     while broken := _broken(found):
         for id_, paths in broken.items():
@@ -60,6 +63,14 @@ def publishable(register: Register, as_at: date) -> PublicRegister:
     entries = _Told({id_: Entry(record, "") for id_, record in found.items()})
     board = register.board_id if register.board_id in found else ""
     return PublicRegister(entries, {}, {}, board, register.charted_by)
+
+
+def _of_something_held_back(register: Register, record: Record, day: date) -> bool:
+    """Whether it is the publication of a record that may not be out yet: a review under embargo."""
+    if not isinstance(record, Publication):
+        return False
+    of = (register.entries.get(address.partition("/")[0]) for address in record.of)
+    return any(entry is not None and held_back(entry.record, day) for entry in of)
 
 
 def _broken(found: Mapping[str, Record]) -> dict[str, list[FieldPath]]:

@@ -172,8 +172,6 @@ class PublishedSeries(Record):
 class BenchmarkValue(Part):
     """A comparison figure given ready-made."""
 
-    publishable: ClassVar[tuple[str, ...]] = ("measure", "period", "value", "areas_with_figure", "release")
-
     measure: ToMeasure = Field(description="The series.")
     period: PeriodText = Field(description="The period.")
     value: Quantity = Field(description="The figure.")
@@ -187,7 +185,7 @@ class Benchmark(Record):
     kind: ClassVar[str] = "benchmark"
     plural: ClassVar[str] = "benchmarks"
     folder: ClassVar[str] = "data/benchmarks"
-    publishable: ClassVar[tuple[str, ...]] = ("name", "sort", "area", "neighbour_set", "average", "values")
+    publishable: ClassVar[tuple[str, ...]] = ("name", "sort", "area", "neighbour_set", "average")
 
     name: Line = Field(description="What it is called beside a figure.")
     sort: Literal["england", "region", "neighbours"] = Field(description="What is compared with.")
