@@ -30,7 +30,11 @@ from lif.calendars import (
     snapshot,
     term,
     term_of,
+    to_the_end_of,
+    year_to_date,
 )
+from lif.measures.travel import may_travel
+from lif.measures.values import RollUp, Value, roll_up
 
 # spelling, kind, first day, last day, label, short, months
 TABLE = [
@@ -73,6 +77,30 @@ TABLE = [
         *("2019-to-2021", "pooled", "2019-01-01", "2021-12-31"),
         *("2019 to 2021 (3 years together)", "2019–2021", 36),
     ),
+    (
+        *("2025-26-to-Q2", "year-to-date", "2025-04-01", "2025-09-30"),
+        *("April to September 2025 (year to date)", "Apr–Sep 25", 6),
+    ),
+    (
+        *("2025-26-to-Q4", "year-to-date", "2025-04-01", "2026-03-31"),
+        *("April 2025 to March 2026 (year to date)", "Apr–Mar 26", 12),
+    ),
+    (
+        *("2025-26-to-April", "year-to-date", "2025-04-01", "2025-04-30"),
+        *("April 2025 (year to date)", "Apr 25", 1),
+    ),
+    (
+        *("2023-24-to-February", "year-to-date", "2023-04-01", "2024-02-29"),
+        *("April 2023 to February 2024 (year to date)", "Apr–Feb 24", 11),
+    ),
+    (
+        *("2025-26-academic-to-March", "year-to-date", "2025-09-01", "2026-03-31"),
+        *("September 2025 to March 2026 (year to date)", "Sep–Mar 26", 7),
+    ),
+    (
+        *("2025-to-June", "year-to-date", "2025-01-01", "2025-06-30"),
+        *("January to June 2025 (year to date)", "Jan–Jun 25", 6),
+    ),
 ]
 
 
@@ -104,6 +132,10 @@ def test_each_spelling(
         ("2011-12", "2011/12 or December 2011: write 2011-12-financial or 2011-12-month"),
         ("2024-13-month", "names month 13"),
         ("2023-24-winter", "is not a period: write one of"),
+        ("2025-26-to-Q5", "names quarter 5"),
+        ("2025-26-to-June", "ends with a quarter: write 2025-26-to-Q1"),
+        ("2025-27-to-Q1", "do not follow each other"),
+        ("2025-26-to-Brumaire", "is not a period"),
         ("", "is not a period"),
         (" 2024-25", "is not a period"),
         ("２０２４-25", "is not a period"),
@@ -204,6 +236,42 @@ def test_pools_of_other_lengths_and_years_are_unlike() -> None:
     assert three < three.next()
 
 
+def test_years_to_date_stand_in_one_series_and_only_the_same_points_are_compared() -> None:
+    one, two, before = (
+        parse_period(f"{text}") for text in ("2025-26-to-Q1", "2025-26-to-Q2", "2024-25-to-Q2")
+    )
+    assert before < one < two
+    assert may_travel(before, two)
+    assert not may_travel(one, two)
+    assert not two.is_like(parse_period("2025-to-September"))
+
+
+@pytest.mark.parametrize("kind", PeriodKind)
+@pytest.mark.parametrize("other", PeriodKind)
+def test_only_periods_of_one_kind_are_ever_set_side_by_side(kind: PeriodKind, other: PeriodKind) -> None:
+    ones = {parse_period(text).kind: parse_period(text) for text, *_ in TABLE}
+    assert set(ones) == set(PeriodKind)
+    one, two = ones[kind], ones[other]
+    assert one.is_like(two) == (kind is other)
+    if kind is other:
+        one.require_like(two)
+        return
+    assert not may_travel(one, two)
+    with pytest.raises(UnlikePeriods):
+        _ = one < two
+    with pytest.raises(UnlikePeriods):
+        roll_up([(one, Value(numerator=1)), (two, Value(numerator=2))], RollUp.SUM)
+
+
+def test_what_a_quarter_adds_up_to() -> None:
+    assert [str(to_the_end_of(quarter(2025, n))) for n in (1, 4)] == ["2025-26-to-Q1", "2025-26-to-Q4"]
+    assert str(to_the_end_of(month(2026, 1))) == "2025-26-to-January"
+    with pytest.raises(ValueError, match="not a quarter or a month"):
+        to_the_end_of(financial_year(2025))
+    with pytest.raises(ValueError, match="cannot be|can be added up"):
+        year_to_date(quarter(2025, 1), 6)
+
+
 def test_pooled_years_must_be_years_of_one_kind() -> None:
     with pytest.raises(UnlikePeriods):
         pooled(financial_year(2021), calendar_year(2023))
@@ -235,8 +303,11 @@ def test_next_and_previous(text: str, after: str) -> None:
     assert str(parse_period(after).previous()) == text
 
 
-@pytest.mark.parametrize("period", [snapshot(date(2025, 3, 31)), rolling_year(date(2024, 9, 30))])
-def test_a_day_and_a_rolling_year_have_no_step_of_their_own(period: Period) -> None:
+@pytest.mark.parametrize(
+    "period",
+    [snapshot(date(2025, 3, 31)), rolling_year(date(2024, 9, 30)), to_the_end_of(quarter(2024, 2))],
+)
+def test_a_day_a_rolling_year_and_a_year_to_date_have_no_step_of_their_own(period: Period) -> None:
     with pytest.raises(ValueError, match="say how far apart they are"):
         period.next()
 
@@ -251,6 +322,8 @@ def test_a_day_and_a_rolling_year_have_no_step_of_their_own(period: Period) -> N
         ("year-to-2025-02-28", "year-to-2024-02-29"),
         ("year-to-2024-09-30", "year-to-2023-09-30"),
         ("2023-24-spring", "2022-23-spring"),
+        ("2025-26-to-Q2", "2024-25-to-Q2"),
+        ("2024-25-to-February", "2023-24-to-February"),
     ],
 )
 def test_the_same_period_a_year_before(text: str, before: str) -> None:
@@ -265,6 +338,9 @@ def test_the_same_period_a_year_before(text: str, before: str) -> None:
         ("2023-24-autumn", ("autumn", "2023/24")),
         ("2024-25", ("2024/25", "")),
         ("2025-03-31", ("31 Mar 25", "")),
+        ("2025-26-to-Q2", ("to Q2", "2025/26")),
+        ("2025-26-to-May", ("to May", "2025/26")),
+        ("2025-to-June", ("to Jun", "2025")),
     ],
 )
 def test_the_two_parts_of_an_axis_label(text: str, axis: tuple[str, str]) -> None:
@@ -325,7 +401,8 @@ steppers = (
     | st.builds(term, years, st.sampled_from(["autumn", "spring", "summer"]))
     | st.builds(lambda y, n: pooled(financial_year(y), financial_year(y + n)), years, st.integers(1, 5))
 )
-periods = steppers | st.builds(snapshot, days) | st.builds(rolling_year, days)
+to_dates = st.builds(year_to_date, single_years, st.integers(1, 12))
+periods = steppers | st.builds(snapshot, days) | st.builds(rolling_year, days) | to_dates
 
 
 @given(periods)
@@ -351,7 +428,7 @@ def test_a_day_lies_in_its_quarter_year_and_term(day: date) -> None:
         assert not period.next().contains(day)
 
 
-@given(st.text(alphabet="0123456789-Q/qto year", max_size=24))
+@given(st.text(alphabet="0123456789-Q/qto yearMh", max_size=24))
 def test_any_text_is_a_period_or_refused_in_words(text: str) -> None:
     try:
         period = parse_period(text)

@@ -20,6 +20,8 @@ from lif.calendars.periods import (
     snapshot,
     term,
     term_of,
+    to_the_end_of,
+    year_to_date,
 )
 from lif.calendars.spellings import parse_period, parse_quarter_option
 from lif.calendars.working_days import Clock, CountedDay, OutsideRange, WorkingDays, clock_hours
@@ -52,5 +54,7 @@ __all__ = [
     "snapshot",
     "term",
     "term_of",
+    "to_the_end_of",
     "weekday_date",
+    "year_to_date",
 ]

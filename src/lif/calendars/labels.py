@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from lif.calendars import to_date
 from lif.calendars.dates import MONTHS, long_date, month_end
 
 TERMS = ("autumn", "spring", "summer")
@@ -46,6 +47,8 @@ def spelling(kind: str, start: date, end: date) -> str:
             return f"{start.year:04}"
         case "pooled":
             return f"{_pool_year(start, '-')}-to-{_pool_year(_last_year(start, end), '-')}"
+        case "year-to-date":
+            return to_date.spelling(start, end)
     return start.isoformat()
 
 
@@ -71,6 +74,8 @@ def label(kind: str, start: date, end: date) -> str:
             count = end.year - start.year + (start.month == 1)
             years = f"{_pool_year(start, '/')} to {_pool_year(_last_year(start, end), '/')}"
             return f"{years} ({count} years together)"
+        case "year-to-date":
+            return to_date.label(start, end)
     return f"at {long_date(start)}"
 
 
@@ -94,6 +99,8 @@ def short(kind: str, start: date, end: date) -> str:
             return f"{start.year}"
         case "pooled":
             return f"{_pool_brief(start)}–{_pool_brief(_last_year(start, end))}"
+        case "year-to-date":
+            return to_date.short(start, end)
     return f"{start.day} {MONTHS[start.month - 1][:3]} {start.year % 100:02}"
 
 
@@ -106,6 +113,8 @@ def axis(kind: str, start: date, end: date) -> tuple[str, str]:
             return MONTHS[start.month - 1][:3], f"{start.year}"
         case "term":
             return _term(start), two_years(_autumn(start), "/")
+        case "year-to-date":
+            return to_date.axis(start, end)
     return short(kind, start, end), ""
 
 

@@ -23,6 +23,14 @@ class PeriodKind(StrEnum):
     TERM = "term"
     CALENDAR_YEAR = "calendar-year"
     POOLED = "pooled"
+    YEAR_TO_DATE = "year-to-date"
+
+    @property
+    def words(self) -> str:
+        """For readers: `financial year`, `single day`."""
+        return {"snapshot": "single day", "pooled": "run of pooled years"}.get(
+            self.value, self.value.replace("-", " ")
+        )
 
 
 class UnlikePeriods(TypeError):  # noqa: N818 - named for what was found
@@ -108,11 +116,16 @@ class Period:
         return self.start <= day <= self.end
 
     def is_like(self, other: Period) -> bool:
-        """Whether figures of the two can stand in one series: same kind and, if pooled, same length."""
-        return self.kind is other.kind and (
-            self.kind is not PeriodKind.POOLED
-            or (self.months == other.months and self.start.month == other.start.month)
-        )
+        """Whether figures of the two can stand in one series.
+
+        They are of the same kind; pools are of the same length, and years to date begin in the same month.
+        """
+        if self.kind is not other.kind:
+            return False
+        if self.kind is PeriodKind.YEAR_TO_DATE:
+            return self.start.month == other.start.month
+        pools = self.kind is PeriodKind.POOLED
+        return not pools or (self.months == other.months and self.start.month == other.start.month)
 
     def require_like(self, other: Period) -> None:
         """Raises UnlikePeriods, in plain words, unless `is_like`."""
@@ -124,7 +137,7 @@ class Period:
     def next(self) -> Period:
         """The period of the same kind that follows; pooled years move on by one year.
 
-        Raises ValueError for a snapshot or a rolling year, whose step depends on the measure.
+        Raises ValueError for a snapshot, a rolling year or a year to date: their step depends on the measure.
         """
         return self._step(1)
 
@@ -201,6 +214,25 @@ def pooled(first: Period, last: Period) -> Period:
     if first.kind not in (PeriodKind.FINANCIAL_YEAR, PeriodKind.CALENDAR_YEAR) or not first < last:
         raise ValueError(f"{first} to {last} is not a run of years: write the first year, then a later one")
     return Period(PeriodKind.POOLED, first.start, last.end)
+
+
+def year_to_date(year: Period, last: int) -> Period:
+    """A financial, academic or calendar year from its first day to the end of its month `last`, 1 to 12.
+
+    A figure for it adds up through the year: 9 is the end of September, in whichever of the two years it is.
+    """
+    if year.kind not in (PeriodKind.FINANCIAL_YEAR, PeriodKind.ACADEMIC_YEAR, PeriodKind.CALENDAR_YEAR):
+        raise ValueError(f"{year.label} is not a year that can be added up to date")
+    if not 1 <= last <= 12:
+        raise ValueError(f"there is no month {last}: a year has months 1 to 12")
+    return _span(PeriodKind.YEAR_TO_DATE, year.start, (last - year.start.month) % 12 + 1)
+
+
+def to_the_end_of(period: Period) -> Period:
+    """The financial year to date at the end of a quarter or month: what a quarter's return can add up."""
+    if period.kind not in (PeriodKind.QUARTER, PeriodKind.MONTH):
+        raise ValueError(f"{period.label} is not a quarter or a month")
+    return year_to_date(financial_year_of(period.end), period.end.month)
 
 
 def term(year: int, name: str) -> Period:

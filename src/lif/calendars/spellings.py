@@ -2,7 +2,8 @@
 
 In records: quarter `2024-25-Q3`, financial year `2024-25`, month `2024-06`, snapshot `2025-03-31`, rolling
 year `year-to-2024-09-30`, academic year `2023-24-academic`, term `2023-24-autumn` (`spring`, `summer`),
-calendar year `2024`, pooled years `2021-22-to-2023-24` (calendar years `2021-to-2023`). Twelve spellings,
+calendar year `2024`, pooled years `2021-22-to-2023-24` (calendar years `2021-to-2023`), year to date
+`2025-26-to-Q2` or `2025-26-to-August` (`lif.calendars.to_date`). Twelve spellings,
 `2000-01` to `2011-12`, read both as a financial year and as a month: they are refused unless the kind is
 known, and written in full as `2011-12-financial` or `2011-12-month`.
 """
@@ -15,6 +16,7 @@ from datetime import date
 from functools import lru_cache
 
 from lif.calendars import periods
+from lif.calendars.dates import MONTHS
 from lif.calendars.labels import is_ambiguous, two_years
 from lif.calendars.periods import Period, PeriodKind, quarter_of
 
@@ -22,7 +24,7 @@ _FIRST, _LAST = 1900, 2199
 
 EXAMPLES = (
     "2024-25-Q3 (quarter), 2024-25 (financial year), 2024-06 (month), 2025-03-31 (one day), "
-    "year-to-2024-09-30, 2023-24-academic, 2023-24-autumn, 2024 (calendar year) or 2021-22-to-2023-24"
+    "year-to-2024-09-30, 2023-24-academic, 2023-24-autumn, 2024 (calendar year), 2021-22-to-2023-24 or 2025-26-to-Q2 (year to date)"
 )
 
 
@@ -36,7 +38,7 @@ def parse_period(text: str, kind: PeriodKind | None = None) -> Period:
         if match := pattern.fullmatch(text):
             period = make(text, kind, *match.groups())
             if kind is not None and period.kind is not kind:
-                raise ValueError(f"{text} is a {_words(period.kind)}; a {_words(kind)} is expected here")
+                raise ValueError(f"{text} is a {period.kind.words}; a {kind.words} is expected here")
             return period
     raise ValueError(_unknown(text))
 
@@ -187,6 +189,29 @@ def _pooled_calendar(text: str, _: PeriodKind | None, first: str, last: str) -> 
     return periods.pooled(periods.calendar_year(_year(text, first)), periods.calendar_year(_year(text, last)))
 
 
+def _to_quarter(text: str, _: PeriodKind | None, first: str, second: str, number: str) -> Period:
+    year, last = _financial(text, first, second), 3 * _number(text, int(number)) + 3
+    return periods.year_to_date(periods.financial_year(year), last % 12 or 12)
+
+
+def _to_month(text: str, _: PeriodKind | None, first: str, second: str, name: str) -> Period:
+    last = MONTHS.index(name) + 1
+    if last % 3 == 0:
+        meant = periods.year_to_date(periods.financial_year(_financial(text, first, second)), last)
+        raise ValueError(f"{text} ends with a quarter: write {meant}")
+    return periods.year_to_date(periods.financial_year(_financial(text, first, second)), last)
+
+
+def _academic_to(text: str, _: PeriodKind | None, first: str, second: str, name: str) -> Period:
+    year = periods.academic_year(_financial(text, first, second))
+    return periods.year_to_date(year, MONTHS.index(name) + 1)
+
+
+def _calendar_to(text: str, _: PeriodKind | None, first: str, name: str) -> Period:
+    return periods.year_to_date(periods.calendar_year(_year(text, first)), MONTHS.index(name) + 1)
+
+
+_MONTH = f"({'|'.join(MONTHS)})"
 _PAIR = "([0-9]{4})-([0-9]{2})"
 _ISO = "([0-9]{4}-[0-9]{2}-[0-9]{2})"
 _FORMS: tuple[tuple[re.Pattern[str], Callable[..., Period]], ...] = (
@@ -201,13 +226,11 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[..., Period]], ...] = (
     (re.compile("([0-9]{4})-to-([0-9]{4})"), _pooled_calendar),
     (re.compile(_PAIR + "-financial"), _financial_year),
     (re.compile(_PAIR + "-month"), _month),
+    (re.compile(_PAIR + "-to-Q([0-9])"), _to_quarter),
+    (re.compile(f"{_PAIR}-to-{_MONTH}"), _to_month),
+    (re.compile(f"{_PAIR}-academic-to-{_MONTH}"), _academic_to),
+    (re.compile(f"([0-9]{{4}})-to-{_MONTH}"), _calendar_to),
 )
-
-
-def _words(kind: PeriodKind) -> str:
-    return {PeriodKind.SNAPSHOT: "single day", PeriodKind.POOLED: "run of pooled years"}.get(
-        kind, kind.value.replace("-", " ")
-    )
 
 
 def _unknown(text: str) -> str:

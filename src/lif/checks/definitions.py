@@ -15,8 +15,8 @@ from lif.records.indicators import Indicator, Measure
 from lif.register import Register
 
 _WITHIN = {
-    "month": ("month", "snapshot", "rolling-year"),
-    "quarter": ("quarter", "snapshot", "rolling-year"),
+    "month": ("month", "snapshot", "rolling-year", "year-to-date"),
+    "quarter": ("quarter", "snapshot", "rolling-year", "year-to-date"),
     "term": ("term", "snapshot"),
     "year": ("financial-year", "academic-year", "calendar-year", "snapshot", "rolling-year", "pooled"),
 }
@@ -72,7 +72,7 @@ def roll_up_impossible(register: Register, as_at: date) -> Iterator[Finding]:
         roll_up: sum for a percentage.
     Mend:
         A percentage, rate or mean rolls up as weighted, last or none; a count as sum, last or none; a
-        snapshot or a rolling year as last or none; a finished figure as last or none.
+        snapshot, a rolling year or a year to date as last or none; a finished figure as last or none.
     Source:
         Each measure says how it rolls up.
     """
@@ -92,7 +92,7 @@ def _wrong_roll_up(indicator: Indicator, measure: Measure) -> str:
     """Why a measure cannot roll up as it says, or nothing."""
     if measure.roll_up not in ("sum", "weighted"):
         return ""
-    if measure.period_kind in ("snapshot", "rolling-year", "pooled"):
+    if measure.period_kind in ("snapshot", "rolling-year", "pooled", "year-to-date"):
         return f"each figure is of a {in_words(measure.period_kind)}"
     if measure.source_only:
         return "its parts are not known"

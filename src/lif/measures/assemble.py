@@ -10,6 +10,7 @@ from datetime import date
 from decimal import Decimal
 
 from lif.calendars import Period, PeriodKind, parse_period
+from lif.measures.covered import reported_in
 from lif.measures.owed import owed
 from lif.measures.series import Figure, Figures, Series
 from lif.measures.values import Quantity, Value, ValueStatus
@@ -105,7 +106,7 @@ def _release(figures: dict[Period, Figure], figure: Figure) -> None:
     if before is None:
         figures[figure.period] = figure
     elif before.value != figure.value:
-        figures[figure.period] = replace(figure, earlier=before.value)
+        figures[figure.period] = replace(figure, earlier=before.value, earlier_origin=before.origin)
 
 
 def _published(register: Register, known: dict[str, Known], as_at: date) -> Iterator[tuple[Key, Figure]]:
@@ -230,7 +231,9 @@ def _awaited(register: Register, known: dict[str, Known], figures: Figures) -> I
             continue
         for measure in each.measures:
             target = known.get(measure)
-            figure = figures.figure(measure, each.period)
-            came = figure is not None and figure.value.status is not ValueStatus.AWAITED
-            if target and target.measure.period_kind == each.period.kind and not came:
-                yield measure, each.period
+            period = reported_in(target.measure, each.period) if target else None
+            if period is None:
+                continue
+            figure = figures.figure(measure, period)
+            if figure is None or figure.value.status is ValueStatus.AWAITED:
+                yield measure, period

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from lif.calendars import parse_period
+from lif.calendars import PeriodKind, parse_period
 from lif.measures.aims import Against, Aim, aim_for
 from lif.measures.assemble import assemble
 from lif.measures.forecasts import Outlook, outlook_of
@@ -95,8 +95,14 @@ def _against(register: Register, series: Series, as_at: date, figures: Figures |
 
 
 def _travel(series: Series, points: Sequence[Figure], aim: Aim | None) -> Travel | None:
-    """The direction from the figure before to the latest, where an arrow may be drawn."""
+    """The direction from the figure before to the latest, where an arrow may be drawn.
+
+    Of a year to date the figure before is that of the same point a year earlier.
+    """
     there = [figure for figure in points if figure.value.number is not None]
+    if there and there[-1].period.kind is PeriodKind.YEAR_TO_DATE:
+        before = there[-1].period.year_before()
+        there = [figure for figure in there if figure.period == before] + there[-1:]
     return direction(series, there[-2], there[-1], aim) if len(there) > 1 else None
 
 
@@ -137,7 +143,12 @@ def _charts(
     aim: Aim | None,
     rules: Rules,
 ) -> tuple[ControlChart | None, RunChart | None]:
-    """The control chart of the figures, and a run chart of the last phase when that is too short."""
+    """The control chart of the figures, and a run chart of the last phase when that is too short.
+
+    Figures that add up through the year rise by themselves: no rule of charts holds for them.
+    """
+    if series.measure.period_kind == PeriodKind.YEAR_TO_DATE:
+        return None, None
     points = [
         Point(figure.period.end, figure.value.number) for figure in figures if figure.value.number is not None
     ]

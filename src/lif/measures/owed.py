@@ -18,7 +18,7 @@ _FIRST: Mapping[str, Callable[[date], Period]] = {
     "term": term_of,
 }
 _KINDS = {"quarter": PeriodKind.QUARTER, "month": PeriodKind.MONTH, "term": PeriodKind.TERM}
-_NO_NEXT = (PeriodKind.SNAPSHOT, PeriodKind.ROLLING_YEAR)
+_NO_NEXT = (PeriodKind.SNAPSHOT, PeriodKind.ROLLING_YEAR, PeriodKind.YEAR_TO_DATE)
 
 
 @dataclass(frozen=True, slots=True)

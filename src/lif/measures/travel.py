@@ -89,13 +89,13 @@ def may_travel(earlier: Period, later: Period, *, cumulative: bool = False) -> b
     """Whether an arrow may be drawn from one period's figure to the other's.
 
     Only between like periods, forwards. Rolling years and pooled years must not overlap, and a figure that
-    adds up within the year is compared only with the same point of another year.
+    adds up within the year, as a year to date does, is compared only with the same point of another year.
     """
     if not earlier.is_like(later) or not earlier < later:
         return False
     if earlier.kind in (PeriodKind.ROLLING_YEAR, PeriodKind.POOLED):
         return earlier.end < later.start
-    if cumulative:
+    if cumulative or earlier.kind is PeriodKind.YEAR_TO_DATE:
         return (earlier.end.month, earlier.start.month) == (later.end.month, later.start.month)
     return True
 

@@ -43,7 +43,10 @@ PeriodKindText = Literal[
     "term",
     "calendar-year",
     "pooled",
+    "year-to-date",
 ]
+CountedFrom = Literal["review-actions-overdue", "review-actions-with-impact"]
+"""What lif can count itself, from the records of the workspace."""
 Tier = Literal["leadership", "operational", "subgroup"]
 
 
@@ -119,6 +122,10 @@ class Measure(Item):
     )
     period_kind: PeriodKindText = Field(description="What each figure covers.")
     window: Line | None = Field(default=None, description="A rule for the window when it is unusual.")
+    cohort_lag: Count | None = Field(
+        default=None,
+        description="For a cohort that is followed up: how many months before the period it began.",
+    )
     series: Literal["returns", "published"] = Field(
         description="Figures from agencies' returns, or published figures that were imported."
     )
@@ -145,6 +152,10 @@ class Measure(Item):
     )
     area: ToArea | None = Field(
         default=None, description="The area of the figures, where wider than the board's."
+    )
+    counted_from_records: CountedFrom | None = Field(
+        default=None,
+        description="What lif counts itself in the records of the workspace; a figure is held against that.",
     )
     illustrative: Flag = Field(
         default=False, description="True when every figure of the series is an example."

@@ -36,6 +36,7 @@ HOLDING = {
 TOO_FEW = Sign("too-few", "Too few points to say")
 NO_VARIATION = Sign("common-cause", "No variation")
 NO_FIGURES = Sign("unknown", "No figures")
+ADDS_UP = Sign("unknown", "Not judged: adds up through the year")
 MEETS = {
     Assurance.PASS: Sign("pass", "Will meet target", "better"),
     Assurance.FAIL: Sign("fail", "Will miss target without change", "worse"),
@@ -65,6 +66,8 @@ RATED = {
 
 def changing(judged: Judged | None) -> Sign:
     """Is it changing? By the last phase of the chart, or that there are too few points to say."""
+    if judged is not None and judged.series.measure.period_kind == "year-to-date":
+        return ADDS_UP
     if judged is not None and judged.rare is not None:
         return rare(judged.rare, judged.series.indicator.polarity)
     if judged is None or judged.chart is None:
@@ -88,6 +91,8 @@ def rare(chart: RareChart, polarity: str) -> Sign:
 
 def meets(judged: Judged | None) -> Sign:
     """Will it meet its target? By the limits of the last phase."""
+    if judged is not None and judged.aim is not None and judged.series.measure.period_kind == "year-to-date":
+        return ADDS_UP
     if judged is not None and judged.rare is not None and judged.aim is not None:
         return RARE_EVENTS
     if judged is None or judged.aim is None or judged.chart is None:

@@ -52,6 +52,8 @@ def judged_by(register: Register, judged: Judged | None, as_at: date) -> JudgedB
 
 def expected_range(indicator: Indicator, judged: Judged | None) -> tuple[str, str]:
     """The range to expect from the last phase's limits, and what must be said when there is none."""
+    if judged is not None and judged.series.measure.period_kind == "year-to-date":
+        return "", "none: adds up through the year"
     if judged is not None and judged.rare is not None:
         return "", "events are rare: the chart shows the time between them"
     if judged is None or judged.chart is None:

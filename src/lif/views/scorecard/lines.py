@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from lif.measures.benchmarks import Beside, beside, compared, independent
+from lif.measures.covered import reported_in
 from lif.measures.judged import Judged
 from lif.measures.series import Figure, Series
 from lif.measures.values import ValueStatus
@@ -183,14 +184,16 @@ def _latest(ask: Ask, indicator: Indicator, judged: Judged | None) -> Shown:
     judge = judged.aim.target.judge if judged.aim and judged.aim.target else None
     seen = shown(indicator, judged.latest, ask.as_at, judge)
     since = judged.series.until(ask.last)[-1]
-    if since is judged.latest or since.period == ask.quarter:  # the quarter has a note of its own
+    own = reported_in(judged.series.measure, ask.quarter)
+    if since is judged.latest or since.period == own:  # the quarter has a note of its own
         return seen
     return replace(seen, marks=(*seen.marks, f"{since.period.short}: {since.value.status.words}"))
 
 
 def _quarter_note(ask: Ask, judged: Judged | None) -> str:
     """What is said where the quarter has no figure of its own: suppressed, not available, and why."""
-    figure = judged.series.at(ask.quarter) if judged else None
+    period = reported_in(judged.series.measure, ask.quarter) if judged else None
+    figure = judged.series.at(period) if judged and period else None
     if figure is None or figure.value.number is not None:
         return ""
     return f"{figure.value.status.words}: {figure.reason}" if figure.reason else figure.value.status.words
@@ -198,12 +201,13 @@ def _quarter_note(ask: Ask, judged: Judged | None) -> str:
 
 def _missing(ask: Ask, indicator: Indicator, judged: Judged | None) -> bool:
     """Whether the quarter's own figure was due and is not there."""
-    if indicator.measures[0].period_kind != "quarter" or indicator.measures[0].series != "returns":
+    period = reported_in(indicator.measures[0], ask.quarter)
+    if period is None or indicator.measures[0].series != "returns":
         return False
     address = f"{indicator.id}/{indicator.measures[0].id}"
-    figure = judged.series.at(ask.quarter) if judged else None
+    figure = judged.series.at(period) if judged else None
     there = figure is not None and figure.value.status is not ValueStatus.AWAITED
-    return not there and (address, ask.quarter) in ask.figures.awaited
+    return not there and (address, period) in ask.figures.awaited
 
 
 def comparisons(ask: Ask, series: Series, figure: Figure) -> tuple[Comparison, ...]:
