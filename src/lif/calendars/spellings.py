@@ -24,7 +24,8 @@ _FIRST, _LAST = 1900, 2199
 
 EXAMPLES = (
     "2024-25-Q3 (quarter), 2024-25 (financial year), 2024-06 (month), 2025-03-31 (one day), "
-    "year-to-2024-09-30, 2023-24-academic, 2023-24-autumn, 2024 (calendar year), 2021-22-to-2023-24 or 2025-26-to-Q2 (year to date)"
+    "year-to-2024-09-30, 2023-24-academic, 2023-24-autumn, 2024 (calendar year), 2021-22-to-2023-24 "
+    "or 2025-26-to-Q2 (year to date)"
 )
 
 

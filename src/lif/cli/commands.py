@@ -54,6 +54,7 @@ COMMANDS = {
         "The golden thread: what led to a record, what came of it, where it breaks.",
     ),
     "scorecard": ("lif.cli.scorecard", "The quarterly board paper."),
+    "indicators": ("lif.cli.indicators", "The core data set, and how each of its figures was made."),
     "actions": ("lif.cli.actions", "The action tracker: what is open, late and due, and whether it helped."),
     "audits": ("lif.cli.audits", "The audit calendar, what it leaves out, and self-assessments due."),
     "reviews": ("lif.cli.reviews", "Reviews: what they have reached and wait for; cases not reviewed."),

@@ -1,4 +1,4 @@
-"""What a figure covers beside its period: which cohort is followed up, and what a quarter's return tells of."""
+"""What a figure covers: which cohort is followed up, and the period that a quarter's return tells of."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ def reported_in(measure: Measure, quarter: Period) -> Period | None:
 
     That is the quarter itself, or for a year to date the year up to its end.
     """
-    if measure.period_kind == PeriodKind.YEAR_TO_DATE:
+    if PeriodKind(measure.period_kind) is PeriodKind.YEAR_TO_DATE:
         return to_the_end_of(quarter) if quarter.kind in (PeriodKind.QUARTER, PeriodKind.MONTH) else None
-    return quarter if measure.period_kind == quarter.kind else None
+    return quarter if PeriodKind(measure.period_kind) is quarter.kind else None
 
 
 def cohort_words(measure: Measure, period: Period) -> str:

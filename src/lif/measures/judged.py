@@ -147,7 +147,7 @@ def _charts(
 
     Figures that add up through the year rise by themselves: no rule of charts holds for them.
     """
-    if series.measure.period_kind == PeriodKind.YEAR_TO_DATE:
+    if PeriodKind(series.measure.period_kind) is PeriodKind.YEAR_TO_DATE:
         return None, None
     points = [
         Point(figure.period.end, figure.value.number) for figure in figures if figure.value.number is not None

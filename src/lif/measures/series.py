@@ -17,8 +17,8 @@ class Figure:
     """One value as it was known on the day of the question.
 
     `origin` is the id of the return or published series it stands in; `known_since` the day this value was
-    supplied; `earlier` the value it replaced, if it replaced one, `reason` why, and `earlier_origin` where that
-    stands when it is another release.
+    supplied; `earlier` the value it replaced, if it replaced one, `reason` why, and `earlier_origin` where
+    that stands when it is another release.
     """
 
     period: Period

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from lif.views.indicators.listing import Wanted, indicators
-from lif.views.indicators.series import FigureRow, Followed, IndicatorShown, SeriesShown, YearRow, indicator
+from lif.views.indicators.making import Which, indicator
+from lif.views.indicators.series import FigureRow, IndicatorShown, SeriesShown, YearRow
 
 __all__ = [
     "FigureRow",
-    "Followed",
     "IndicatorShown",
     "SeriesShown",
     "Wanted",
+    "Which",
     "YearRow",
     "indicator",
     "indicators",

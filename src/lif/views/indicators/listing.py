@@ -83,7 +83,7 @@ COLUMNS = (
 
 
 def indicators(register: Register, figures: Figures, wanted: Wanted) -> Listing:
-    """The indicators that are meant, by domain and name, each with its headline series as known on the day."""
+    """The indicators that are meant, by domain and name, each with its headline series as known then."""
     found = [
         record for record in register.all(Indicator) if stands(record, figures.as_at) and wanted.takes(record)
     ]
