@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from lif.workspace import Workspace
 
 FORMATS = ("text", "json", "csv", "md")
-AUDIENCE = Annotated[str | None, Option("--audience", "Who reads it.", "board|public")]
+AUDIENCE = Annotated[
+    str | None, Option("--audience", "For whom (default: as lif.yaml says, or board).", "board|public")
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,16 +78,16 @@ def list_(filters: Filters, listed: Listed, reader: Reader, shared: Shared) -> i
       lif indicators list --format csv --out indicators.csv
     """
     from lif.cli.opening import left_out, none_is_blank, open_workspace
-    from lif.cli.papers import for_audience
+    from lif.cli.papers import for_board
     from lif.cli.streams import say
     from lif.cli.tables import show_listing
     from lif.measures.assemble import assemble
     from lif.views.indicators import indicators
 
     none_is_blank(filters)
-    for_audience(reader.audience)
+    for_board(reader.audience)
     workspace = open_workspace(shared, checked=False)
-    for_audience(reader.audience, workspace)
+    for_board(reader.audience, workspace)
     wanted = _wanted(workspace, filters)
     found = indicators(workspace.register, assemble(workspace.register, workspace.as_at), wanted)
     show_listing(found, "indicators", workspace, listed, shared)
@@ -114,13 +116,13 @@ def show(
       lif indicators show re-referrals --measure quarter --as-at 2025-03-31
     """
     from lif.cli.opening import left_out, none_is_blank, one_of, open_workspace
-    from lif.cli.papers import for_audience
+    from lif.cli.papers import for_board
 
     one_of("--format", form.form, FORMATS)
     none_is_blank(form)
-    for_audience(reader.audience)
+    for_board(reader.audience)
     workspace = open_workspace(shared, checked=False)
-    for_audience(reader.audience, workspace)
+    for_board(reader.audience, workspace)
     found = _shown(workspace, indicator, form)
     _deliver(workspace, found, form)
     return left_out(workspace, shared)

@@ -171,6 +171,8 @@ def _rare(series: Series, figures: Sequence[Figure], steps: Sequence[StepChange]
     """The chart of rare events since the last step change, for a count that is declared to be one."""
     if series.measure.chart != "rare-events" or series.indicator.unit != "count" or not figures:
         return None
+    if PeriodKind(series.measure.period_kind) is PeriodKind.YEAR_TO_DATE:
+        return None
     starts = [parse_period(step.period).end for step in steps]
     since = max((start for start in starts if start <= figures[-1].period.end), default=date.min)
     last = max((i for i, figure in enumerate(figures) if figure.value.number is not None), default=-1)
