@@ -268,7 +268,7 @@ def test_what_a_quarter_adds_up_to() -> None:
     assert str(to_the_end_of(month(2026, 1))) == "2025-26-to-January"
     with pytest.raises(ValueError, match="not a quarter or a month"):
         to_the_end_of(financial_year(2025))
-    with pytest.raises(ValueError, match="cannot be|can be added up"):
+    with pytest.raises(ValueError, match="can be added up"):
         year_to_date(quarter(2025, 1), 6)
 
 

@@ -1,4 +1,4 @@
-"""`lif indicators`: the list with its filters, and one indicator with how each figure was made and from where."""
+"""`lif indicators`: the list with its filters, and one with how each figure was made and from where."""
 
 from __future__ import annotations
 

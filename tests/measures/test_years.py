@@ -1,4 +1,4 @@
-"""A year made from its parts by the measure's own rule: nothing is averaged, and nothing missing is passed over."""
+"""A year made from its parts by the measure's rule: nothing averaged, and nothing missing passed over."""
 
 from __future__ import annotations
 
