@@ -24,6 +24,8 @@ A run of text that cannot be looked into has the kind ENCODED.
 
 _CONTINUED = re.compile(r"\n *+(?![-#|]|[a-z_][a-z0-9_-]*+:(?:\s|$))(?=\S)")
 """The end of a line whose text goes on in the next: neither a key, an item nor a comment begins there."""
+_COMMENT = re.compile(r"(?:^|(?<=[ \t]))#+(?=[ \t])", re.MULTILINE)
+"""The sign of a comment, which before a number would look like that of an order or reference."""
 _KEY = re.compile(r"^[ -]*+(?=[a-z0-9-]{1,80}_)(?=[a-z_-]{1,80}[0-9])[a-z0-9_-]{1,120}+:", re.MULTILINE)
 """A key of several words with figures in it, which no field has."""
 MOST = 100
@@ -58,22 +60,25 @@ class Found:
 
 def in_text(text: str) -> tuple[Seen, ...]:
     """What stands in a text, with the lines and columns."""
-    return _placed(text, text)
+    return _placed(text, _plain(text))
 
 
 def in_prose(text: str) -> tuple[Seen, ...]:
     """What stands in a text whose sentences go on from line to line."""
-    return _placed(text, _KEY.sub(_apart, _CONTINUED.sub(" ", text)))
+    plain = _plain(text)
+    return _placed(plain, _CONTINUED.sub(" ", plain))
+
+
+def _plain(text: str) -> str:
+    """The text, of the same length, without signs of comments, and with the words of odd keys apart."""
+    if "#" in text:
+        text = _COMMENT.sub(lambda sign: " " * len(sign[0]), text)
+    return _KEY.sub(lambda key: key[0].replace("_", " "), text)
 
 
 def in_name(name: str) -> tuple[Seen, ...]:
     """What stands in the name of a file, a branch or a tag; it belongs to the whole of it."""
     return tuple((seen[0], 1, 1, *seen[3:]) for seen in _placed(name, name.replace("_", " ")))
-
-
-def _apart(key: re.Match[str]) -> str:
-    """A key with its words apart."""
-    return key[0].replace("_", " ")
 
 
 def in_document(document: Document) -> tuple[Seen, ...]:
