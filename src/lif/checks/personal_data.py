@@ -189,7 +189,7 @@ def named_person(what: str) -> Wording:
     Why:
         Learning is about what was done, never about who; reviews are written so that nobody can be found.
     Fails:
-        text: Mrs S**** told the school.
+        text: Mrs … told the school.
     Mend:
         Write the role or the relation without the name: the mother, the head teacher.
     Source:

@@ -22,8 +22,10 @@ Seen = tuple[str, int, int, str, str, bool]
 A run of text that cannot be looked into has the kind ENCODED.
 """
 
-_CONTINUED = re.compile(r"\n *+(?![-#|]|[a-z_][a-z0-9_-]*+:(?:\s|$))(?=\S)")
+_CONTINUED = re.compile(r"(?<!\n)\n *+(?![-#|]|[a-z_][a-z0-9_-]*+:(?:\s|$))(?=\S)")
 """The end of a line whose text goes on in the next: neither a key, an item nor a comment begins there."""
+_JOINED = re.compile(r"_|(?<=[A-Za-z])-(?=[0-9]{7})")
+"""What joins the words of a name, where a number of some length is one of them."""
 _COMMENT = re.compile(r"(?:^|(?<=[ \t]))#+(?=[ \t])", re.MULTILINE)
 """The sign of a comment, which before a number would look like that of an order or reference."""
 _KEY = re.compile(r"^[ -]*+(?=[a-z0-9-]{1,80}_)(?=[a-z_-]{1,80}[0-9])[a-z0-9_-]{1,120}+:", re.MULTILINE)
@@ -78,7 +80,7 @@ def _plain(text: str) -> str:
 
 def in_name(name: str) -> tuple[Seen, ...]:
     """What stands in the name of a file, a branch or a tag; it belongs to the whole of it."""
-    return tuple((seen[0], 1, 1, *seen[3:]) for seen in _placed(name, name.replace("_", " ")))
+    return tuple((seen[0], 1, 1, *seen[3:]) for seen in _placed(name, _JOINED.sub(" ", name)))
 
 
 def in_document(document: Document) -> tuple[Seen, ...]:
@@ -147,7 +149,7 @@ def cut(found: Iterable[Found]) -> list[Found]:
 
 def mask_name(name: str) -> str:
     """A path, a name, or words with such in them, without any personal value."""
-    apart = name.replace("_", " ")
+    apart = _JOINED.sub(" ", name)
     shown = mask(apart)
     return name if shown == apart else shown
 
@@ -160,7 +162,7 @@ def masked(diagnostics: Sequence[Diagnostic]) -> list[Diagnostic]:
     texts = ["\n".join((d.location.path, d.message, d.hint, d.record, d.field)) for d in diagnostics]
     ends = list(accumulate(len(text) + 2 for text in texts))
     marked = (
-        {bisect_right(ends, hit.start) for hit in scan("\n\n".join(texts).replace("_", " "))}
+        {bisect_right(ends, hit.start) for hit in scan(_JOINED.sub(" ", "\n\n".join(texts)))}
         if texts
         else set()
     )
