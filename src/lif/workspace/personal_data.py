@@ -22,7 +22,7 @@ Seen = tuple[str, int, int, str, str, bool]
 A run of text that cannot be looked into has the kind ENCODED.
 """
 
-_CONTINUED = re.compile(r"(?<!\n)\n *+(?![-#|]|[a-z_][a-z0-9_-]*+:(?:\s|$))(?=\S)")
+_CONTINUED = re.compile(r"\n(?<!\n\n) *+(?![-#|]|[a-z_][a-z0-9_-]*+:(?:\s|$))(?=\S)")
 """The end of a line whose text goes on in the next: neither a key, an item nor a comment begins there."""
 _JOINED = re.compile(r"_|(?<=[A-Za-z])-(?=[0-9]{7})")
 """What joins the words of a name, where a number of some length is one of them."""
