@@ -126,6 +126,7 @@ def test_a_folder_that_holds_files_is_left_alone_and_nothing_is_entered(hill: Pa
         ("scorecard --audience public --format html --final", "--final: what the public reads"),
         ("scorecard --audience public --draft", "--draft: nothing is made for the public"),
         ("report coverage --audience public", "lif publish makes what the public may read"),
+        ("site --audience public --draft --out x", "--draft: nothing is made for the public"),
         ("scorecard --audience nobody", "write board or public"),
     ],
 )
@@ -146,6 +147,30 @@ def test_a_preview_is_of_the_same_figures_and_enters_nothing(hill: Path, lif: Li
     lif(f"publish --quarter 2024-25-Q4 --as-at {AS_AT} --format md --out out")
     published = (hill / "out" / ID / "figures-2024-25-q4.md").read_text(encoding="utf-8")
     assert _without_stamp(text) == _without_stamp(published)
+
+
+def test_the_public_site_is_of_the_same_set(hill: Path, lif: Lif) -> None:
+    ran = lif(f"site --audience public --as-at {AS_AT} --out public-site")
+    assert ran.code == 0, ran.err
+    lif(f"publish --quarter 2024-25-Q4 --as-at {AS_AT} --format site,csv --out out")
+    published = hill / "out" / ID / "site"
+    pages = sorted(path.relative_to(published) for path in published.rglob("*") if path.is_file())
+    assert pages == sorted(
+        path.relative_to(hill / "public-site")
+        for path in (hill / "public-site").rglob("*")
+        if path.is_file() and path.name != "lif-site.txt"
+    )
+    open_data = (published / "data/figures.csv").read_bytes()
+    assert open_data == (hill / "out" / ID / "open-data.csv").read_bytes()
+    assert open_data == (hill / "public-site" / "data/figures.csv").read_bytes()
+
+
+def test_a_site_for_the_public_is_not_made_while_an_error_stands(hill: Path, lif: Lif) -> None:
+    (hill / "framework/roles.yaml").write_text("- id: nobody\n", encoding="utf-8")
+    ran = lif(f"site --audience public --as-at {AS_AT} --out public-site")
+    assert ran.code == 1
+    assert "in the records: put them right first" in ran.err
+    assert not (hill / "public-site").exists()
 
 
 def _without_stamp(text: str) -> str:

@@ -44,21 +44,32 @@ def test_what_is_no_page_any_more_is_taken_away(board: Path, lif: Lif) -> None:
     assert (board / "s/actions/act-2024-briefing.html").is_file()
 
 
-@pytest.mark.parametrize("words", ["--audience public", "--audience everyone"])
-def test_there_is_none_for_the_public(board: Path, lif: Lif, words: str) -> None:
-    ran = lif(f"site --out s {words}")
+def test_there_is_none_for_an_audience_that_is_none(board: Path, lif: Lif) -> None:
+    ran = lif("site --out s --audience everyone")
     assert ran.code == 2
     assert ran.err.startswith("lif: --audience")
     assert not (board / "s").exists()
 
 
-def test_the_audience_of_the_settings_counts(board: Path, lif: Lif) -> None:
-    with (board / "lif.yaml").open("a", encoding="utf-8") as settings:
-        settings.write("audience: public\n")
-    ran = lif("site --out s")
+@pytest.mark.parametrize("words", ["--audience public", ""])
+def test_the_public_has_a_site_of_its_own(board: Path, lif: Lif, words: str) -> None:
+    if not words:
+        with (board / "lif.yaml").open("a", encoding="utf-8") as settings:
+            settings.write("audience: public\n")
+    ran = lif(f"site --out s {words} --as-at 2025-06-30")
+    assert ran.code == 0, ran.err
+    assert (board / "s/data/figures.csv").is_file()
+    assert not (board / "s/actions").exists()
+
+
+def test_the_public_site_never_takes_the_place_of_the_boards_own(board: Path, lif: Lif) -> None:
+    """A page that somebody had changed would be left there."""
+    lif("site --out s --as-at 2025-06-30")
+    before = sorted((board / "s").rglob("*"))
+    ran = lif("site --out s --audience public --as-at 2025-06-30")
     assert ran.code == 2
-    assert "lif publish makes what the public may read" in ran.err
-    assert not (board / "s").exists()
+    assert "holds the board's own site" in ran.err
+    assert sorted((board / "s").rglob("*")) == before
 
 
 def test_while_errors_stand_there_is_none_unless_as_a_draft(board: Path, lif: Lif) -> None:

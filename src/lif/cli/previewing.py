@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from lif.calendars import Period
 from lif.cli.exits import CLEAN, PROBLEMS, CannotRun
 from lif.cli.forms import write_made
 from lif.cli.papers import board_of, has_years_around
 from lif.cli.public_files import scorecard_forms
-from lif.cli.publishing import prepare, refused_for, standing_against
+from lif.cli.publishing import prepare, refused_for, standing_against, title_of
 from lif.cli.quarters import quarter_called
 from lif.cli.scorecard import Wanted
 from lif.cli.streams import put, say
@@ -33,7 +34,8 @@ def scorecard_preview(wanted: Wanted, forms: tuple[str, ...], final: bool, works
         raise CannotRun("--final: what the public reads is issued by lif publish")
     if wanted.draft:
         raise CannotRun("--draft: nothing is made for the public while an error stands")
-    made = previewed(workspace, wanted.quarter)
+    has_years_around(workspace)
+    made = previewed(workspace, quarter_called(wanted.quarter, workspace))
     if made is None:
         return PROBLEMS
     if not forms:
@@ -45,16 +47,13 @@ def scorecard_preview(wanted: Wanted, forms: tuple[str, ...], final: bool, works
     return CLEAN
 
 
-def previewed(workspace: Workspace, quarter: str) -> PublicSet | None:
+def previewed(workspace: Workspace, quarter: Period) -> PublicSet | None:
     """The public set of a quarter under the stamp of a preview, or None when something stands against it.
 
     Says what does on stderr.
     """
-    has_years_around(workspace)
     board_of(workspace)
-    found = quarter_called(quarter, workspace)
-    title = f"Figures for the public: {found.label}"
-    prepared = prepare(workspace, Stamped("preview", title, workspace.as_at, PREVIEW, found))
+    prepared = prepare(workspace, Stamped("preview", title_of(quarter), workspace.as_at, PREVIEW, quarter))
     against = standing_against(workspace, prepared)
     if against or prepared.made is None:
         refused_for(against)

@@ -9,6 +9,7 @@ from pathlib import Path
 from lif.cli.exits import CannotRun
 from lif.cli.forms import FORMS, Printing
 from lif.cli.papers import own_templates
+from lif.exchange.public_files import public_site_files
 from lif.exchange.published import dictionary_csv, open_data_csv, open_data_json, scorecard_as_json
 from lif.publishing import PublicSet
 from lif.records.problems import listed, nearest
@@ -18,6 +19,8 @@ from lif.workspace import Workspace
 
 Files = Mapping[str, bytes]
 """The path of each file in the folder of the publication, and what is in it."""
+SITE = "site"
+"""The folder of the site in that of the publication."""
 PAPER = ("html", "md", "json", "pdf", "docx")
 
 
@@ -70,5 +73,13 @@ def _csv(made: PublicSet, _: Path | None) -> Iterator[tuple[str, bytes]]:
     yield "open-data.json", open_data_json(made).encode("utf-8")
 
 
-BESIDE: Mapping[str, Callable[[PublicSet, Path | None], Iterator[tuple[str, bytes]]]] = {"csv": _csv}
+def _site(made: PublicSet, templates: Path | None) -> Iterator[tuple[str, bytes]]:
+    for path, content in public_site_files(made, templates).items():
+        yield f"{SITE}/{path}", content
+
+
+BESIDE: Mapping[str, Callable[[PublicSet, Path | None], Iterator[tuple[str, bytes]]]] = {
+    "csv": _csv,
+    "site": _site,
+}
 """What a publication holds besides its paper, by the word that asks for it."""

@@ -7,7 +7,7 @@ from typing import Annotated
 
 from lif.cli.options import Option, Shared
 
-DEFAULT_FORMS = "html,md,json,csv"
+DEFAULT_FORMS = "html,md,json,csv,site"
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from lif.cli.opening import none_is_blank, open_workspace
 from lif.cli.options import Shared
 from lif.cli.papers import board_of, has_years_around, write
 from lif.cli.progress import working
-from lif.cli.public_files import Files, files_of, public_forms
+from lif.cli.public_files import SITE, Files, files_of, public_forms
 from lif.cli.publish import Wanted
 from lif.cli.quarters import is_spelt, quarter_called
 from lif.cli.streams import put, reason, say
@@ -22,6 +22,7 @@ from lif.publishing import Prepared, Stamped, public_set
 from lif.records.publications import Publication
 from lif.records.reading import read_record
 from lif.source.new_records import Field, NotNew, put_new
+from lif.views.site.places import HOME
 from lif.workspace import Workspace
 from lif.workspace.frameworks import SETTINGS_FILE
 
@@ -79,12 +80,16 @@ def ledger_of(workspace: Workspace) -> tuple[Publication, ...]:
 def next_publication(workspace: Workspace, quarter: Period) -> Stamped:
     """The stamp of the next public edition of a quarter. Raises CannotRun when its editions are used up."""
     register = workspace.register
-    title = f"Figures for the public: {quarter.label}"
     for number, ending in enumerate(_EDITIONS, 1):
         id_ = f"publication-figures-{quarter.slug}{ending}"
         if id_ not in register.entries and id_ not in register.unreadable:
-            return Stamped(id_, title, workspace.as_at, str(number), quarter)
+            return Stamped(id_, title_of(quarter), workspace.as_at, str(number), quarter)
     raise CannotRun(f"{quarter.label} was published {len(_EDITIONS)} times; name another quarter")
+
+
+def title_of(quarter: Period) -> str:
+    """What the public set of a quarter is called."""
+    return f"Figures for the public: {quarter.label}"
 
 
 def _outside(out: Path, workspace: Workspace) -> Path:
@@ -127,10 +132,10 @@ def _told(ready: Ready, quiet: bool) -> int:
     hidden = sum(cell.hidden for cell in ready.prepared.shown)
     put(f"{ready.stamped.title}, version {ready.stamped.version}\n")
     put(f"{len(ready.prepared.shown):,} of the board's own figures, {hidden:,} of them hidden\n")
-    put("".join(f"{name}\n" for name in ready.files if not name.startswith("site/")))
-    pages = sum(name.startswith("site/") and name.endswith(".html") for name in ready.files)
+    put("".join(f"{name}\n" for name in ready.files if not name.startswith(f"{SITE}/")))
+    pages = sum(name.startswith(f"{SITE}/") and name.endswith(".html") for name in ready.files)
     if pages:
-        put(f"site/ ({pages:,} pages)\n")
+        put(f"{SITE}/ ({pages:,} pages)\n")
     if not quiet and ready.prepared.made is not None:
         for words in ready.prepared.made.notes:
             say(f"lif: {words}")
@@ -160,7 +165,8 @@ def _entered(workspace: Workspace, ready: Ready, folder: Path, address: str | No
         (workspace.root / path).unlink(missing_ok=True)
         raise
     say(f"lif: commit the entry of the ledger: {path}")
-    shown = [each for each in written if "/site/" not in each or each.endswith("/site/index.html")]
+    pages = f"{(folder / SITE).as_posix()}/"
+    shown = (each for each in written if not each.startswith(pages) or each == f"{pages}{HOME}")
     return [*shown, (workspace.root / path).as_posix()]
 
 

@@ -39,3 +39,10 @@ def quarter_called(words: str, workspace: Workspace) -> Period:
     if quarter.start > workspace.as_at:
         raise CannotRun(f"--quarter {words}: it has not begun by {workspace.as_at.isoformat()}")
     return quarter
+
+
+def quarter_of_public(workspace: Workspace) -> Period:
+    """The quarter of what the public reads when none is named: the latest, else that of the day."""
+    from lif.views.scorecard.question import latest_quarter
+
+    return latest_quarter(workspace.register, workspace.as_at) or quarter_called("current", workspace)

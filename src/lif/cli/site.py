@@ -39,15 +39,16 @@ def site(wanted: Wanted, watching: Watching, shared: Shared) -> int:
       lif site --out build/site
       lif site --out build/site --as-at workspace
       lif site --out build/site --watch
+      lif site --out build/public-site --audience public
     """
     from lif.cli.exits import CannotRun
-    from lif.cli.papers import for_board
+    from lif.cli.papers import audience_of
     from lif.cli.site_making import made
     from lif.cli.streams import put
 
     if watching.port is not None and not watching.watch:
         raise CannotRun("--port: it says where --watch shows the site; give both, or neither")
-    for_board(wanted.audience)
+    audience_of(wanted.audience)
     if watching.watch:
         from lif.cli.site_watching import watch
 

@@ -10,7 +10,7 @@ from lif import __version__
 from lif.cli.exits import CLEAN, PROBLEMS, CannotRun
 from lif.cli.opening import open_workspace
 from lif.cli.options import Shared
-from lif.cli.papers import board_of, for_board, has_years_around, own_templates, refused, stamp
+from lif.cli.papers import audience_of, board_of, has_years_around, own_templates, refused, stamp
 from lif.cli.progress import working
 from lif.cli.site import Wanted
 from lif.cli.site_folder import Folder
@@ -27,6 +27,10 @@ from lif.workspace import Workspace
 from lif.workspace.frameworks import SETTINGS_FILE
 
 
+OPEN_DATA = "data/figures.csv"
+"""What every public site holds, and no other."""
+
+
 @dataclass(frozen=True, slots=True)
 class Done:
     """The exit code, the path of the home page (empty when none was made), and what the site is made from."""
@@ -41,19 +45,36 @@ def made(wanted: Wanted, shared: Shared) -> Done:
     folder = Folder.at(Path(wanted.out))
     workspace = open_workspace(shared)
     has_years_around(workspace)
-    for_board(wanted.audience, workspace)
     if any(folder.path.is_relative_to(source.resolve()) for source in _sources(workspace)):
         raise CannotRun(f"--out {wanted.out}: it lies among the records; name a folder outside of them")
-    if refused(workspace, wanted.draft):
+    public = audience_of(wanted.audience, workspace) == "public"
+    if public and folder.known and OPEN_DATA not in folder.known:
+        raise CannotRun(f"{wanted.out} holds the board's own site; name another folder for the public one")
+    if not public and refused(workspace, wanted.draft):
         return Done(PROBLEMS)
     with working("making the site", shared.quiet):
-        written = folder.put(laid_out(workspace, wanted.draft))
+        files = _for_public(workspace, wanted.draft) if public else laid_out(workspace, wanted.draft)
+        if files is None:
+            return Done(PROBLEMS)
+        written = folder.put(files)
     if not shared.quiet:
-        files = f"{written.changed:,} file{'' if written.changed == 1 else 's'}"
-        say(f"{written.pages:,} pages, {files} new or changed, {written.gone:,} taken away")
+        changed = f"{written.changed:,} file{'' if written.changed == 1 else 's'}"
+        say(f"{written.pages:,} pages, {changed} new or changed, {written.gone:,} taken away")
         for name in written.left:
             say(f"lif: {name} was changed by somebody since lif wrote it, and is left where it is")
     return Done(CLEAN, (Path(wanted.out) / HOME).as_posix(), _sources(workspace))
+
+
+def _for_public(workspace: Workspace, draft: bool) -> Mapping[str, bytes] | None:
+    """Every file of the site as the public would read it, or None where something stands against it."""
+    from lif.cli.previewing import previewed
+    from lif.cli.quarters import quarter_of_public
+    from lif.exchange.public_files import public_site_files
+
+    if draft:
+        raise CannotRun("--draft: nothing is made for the public while an error stands")
+    made = previewed(workspace, quarter_of_public(workspace))
+    return public_site_files(made, own_templates(workspace)) if made else None
 
 
 def _sources(workspace: Workspace) -> tuple[Path, ...]:
