@@ -26,7 +26,6 @@ from lif.views.site.places import CALENDAR, FEED, HOME
 from lif.workspace import Workspace
 from lif.workspace.frameworks import SETTINGS_FILE
 
-
 OPEN_DATA = "data/figures.csv"
 """What every public site holds, and no other."""
 
