@@ -3,22 +3,64 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Iterator
 
-from lif.privacy.detectors import DETECTORS, Found
+from lif.privacy import (
+    ages,
+    banking,
+    births,
+    contacts,
+    encoded,
+    handles,
+    numbers,
+    people,
+    places,
+    proceedings,
+    registrations,
+)
+from lif.privacy.found import Detector, Found
 from lif.privacy.kinds import Hit, PersonalData, fingerprint, masked
 from lif.privacy.normalising import normalise
 
+# Asked only where a line, or one beside it, holds a figure.
+_WITH_FIGURES: tuple[Detector, ...] = (
+    numbers.ten_digits,
+    numbers.pupils,
+    numbers.national_insurance,
+    proceedings.case_numbers,
+    proceedings.court_cases,
+    registrations.vehicles,
+    registrations.professionals,
+    banking.bank_details,
+    contacts.phones,
+    places.postcodes,
+    places.addresses,
+    places.coordinates,
+    ages.in_brackets,
+    ages.plainly,
+)
+_WITH_AT: tuple[Detector, ...] = (contacts.mail, handles.handles)
+_EVERYWHERE: tuple[Detector, ...] = (
+    contacts.mail_spelt,
+    births.dates_of_birth,
+    handles.handles_by_platform,
+    people.titles,
+    people.relations,
+    places.addresses_by_name,
+    places.three_words,
+    ages.said,
+    ages.old,
+)
 _ORDER = {kind: place for place, kind in enumerate(PersonalData)}
+_FIGURE = re.compile("[0-9]")
 
 
 def scan(text: str) -> tuple[Hit, ...]:
     """Every place that holds personal data, in order; no two overlap."""
     normal = normalise(text)
-    found: list[Found] = []
-    for detector in DETECTORS:
-        found.extend(detector(normal.text))
     hits = []
-    for one in _apart(found):
+    for one in _apart([*_found(normal.text), *_behind_encodings(normal.text)]):
         start, end = normal.original(one.start, one.end)
         value = normal.text[one.start : one.end]
         hits.append(
@@ -27,12 +69,56 @@ def scan(text: str) -> tuple[Hit, ...]:
     return tuple(hits)
 
 
+def _found(text: str) -> Iterator[Found]:
+    for start, end in _lines_with_figures(text):
+        for detector in _WITH_FIGURES:
+            yield from detector(text, start, end)
+    if "@" in text:
+        for detector in _WITH_AT:
+            yield from detector(text, 0, len(text))
+    for detector in _EVERYWHERE:
+        yield from detector(text, 0, len(text))
+
+
+def _lines_with_figures(text: str) -> Iterator[tuple[int, int]]:
+    """Stretches of whole lines that hold a figure, each with the line before and after it."""
+    start = end = 0
+    figure = _FIGURE.search(text)
+    while figure:
+        first = text.rfind("\n", 0, max(text.rfind("\n", 0, figure.start()), 0)) + 1
+        if first > end and end:
+            yield start, end
+            start = first
+        elif not end:
+            start = first
+        line = text.find("\n", figure.end())
+        last = text.find("\n", line + 1) if line >= 0 else -1
+        end = last if last >= 0 else len(text)
+        figure = _FIGURE.search(text, line) if line >= 0 else None
+    if end:
+        yield start, end
+
+
+def _behind_encodings(text: str) -> Iterator[Found]:
+    for start, end in _lines_with_figures(text):
+        for begin, stop, plain in encoded.decoded(text, start, end):
+            for one in _found(normalise(plain).text):
+                yield Found(one.kind, begin, stop, sure=False)
+
+
 def _apart(found: list[Found]) -> list[Found]:
+    """Of those that overlap the surest, then the one of the more telling kind, then the longest."""
+    starts: list[int] = []
     kept: list[Found] = []
     for one in sorted(found, key=lambda f: (not f.sure, _ORDER[f.kind], f.start - f.end, f.start)):
-        if all(one.end <= other.start or other.end <= one.start for other in kept):
-            kept.append(one)
-    return sorted(kept, key=lambda f: f.start)
+        place = bisect_left(starts, one.start)
+        clear = (place == 0 or kept[place - 1].end <= one.start) and (
+            place == len(kept) or one.end <= kept[place].start
+        )
+        if clear and one.end > one.start:
+            starts.insert(place, one.start)
+            kept.insert(place, one)
+    return kept
 
 
 def mask(text: str) -> str:

@@ -1,0 +1,103 @@
+"""Numbers with a check digit: NHS, unique pupil, unique learner and National Insurance numbers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lif.privacy.found import Found, any_case, before, digits_of
+from lif.privacy.kinds import PersonalData
+
+GAP = r"(?:[ ]{0,2}[.\-][ ]{0,2}|[ ]{1,3}|[ ]{0,2}\n[ ]{0,12})?"
+_TEN = re.compile(
+    rf"[0-9](?<![\w][0-9])(?<![0-9][.,:/-][0-9])(?:{GAP}[0-9]){{9}}(?![0-9A-Za-z_])(?![.,/-][0-9])"
+)
+_NHS_WORDS = any_case(
+    r"\bN\.?H\.?S\b|\bpatient|\bsystm|\bspine\b|\bemis\b|\bCHI\b|\bward\b|\bred book|\bGP\b|\bPDS\b|\bhospital"
+    r"|nhs_?n|\bhealth (?:no|num|rec|id)|\bmidwi|\bA&E\b|\bED\b|\bimmunis|\bpaediatric"
+)
+_NHS_LABEL = any_case(r"(?:\bN\.?H\.?S|\bCHI)\.?[ _-]?(?:no|num|id|#|\W{1,3}$|number|ident)|\bCHI\b")
+_ULN_LABEL = any_case(r"\bU\.? ?L\.? ?N\b|\buln|\blearner|\bLRS\b|\blearning rec")
+_NO_NUMBER = any_case(
+    r"(?:\bref\w*|\binvoice|\border|\bISBN|\bdoi|\bUKPRN|\bURN|\bdocument|\bversion|[£$€#])[ .:#]{0,3}(?:no|number)?\W{0,3}$"
+)
+_ISSUED = ("4", "6", "7", "999", "3")
+
+
+def ten_digits(text: str, start: int, end: int) -> Iterator[Found]:
+    """NHS and unique learner numbers: ten figures, told apart by their check digit and by what stands before."""
+    for match in _TEN.finditer(text, start, end):
+        digits = digits_of(match[0])
+        if len(set(digits)) == 1:
+            continue
+        label = before(text, match.start(), 48)
+        learner, patient = _last(_ULN_LABEL, label), _last(_NHS_WORDS, label)
+        if learner >= 0 and learner > patient:
+            yield Found(PersonalData.ULN, *match.span(), sure=_is_uln(digits))
+        elif (sure := _nhs(digits, match[0], label)) is not None:
+            yield Found(PersonalData.NHS_NUMBER, *match.span(), sure=sure)
+
+
+def _nhs(digits: str, written: str, label: str) -> bool | None:
+    """Whether it is surely an NHS number; None when it is none.
+
+    One number in eleven passes the check digit, so it must also be written 3-3-4, stand beside a word of
+    health, or be of a range that is issued.
+    """
+    from stdnum.gb import nhs
+
+    if _NHS_LABEL.search(label[-28:]):
+        return bool(nhs.is_valid(digits))  # named as one: a slip of the pen is still somebody's number
+    if digits[0] == "0" or not nhs.is_valid(digits) or _NO_NUMBER.search(label):
+        return None
+    grouped = [len(part) for part in re.findall("[0-9]+", written)]
+    if grouped == [3, 3, 4] or _NHS_WORDS.search(label):
+        return True
+    return False if grouped == [10] and digits.startswith(_ISSUED) else None
+
+
+def _last(pattern: re.Pattern[str], text: str) -> int:
+    return max((match.start() for match in pattern.finditer(text)), default=-1)
+
+
+def _is_uln(digits: str) -> bool:
+    """Modulus 11 over ten figures weighted 10 to 2; a remainder of 0 is not issued."""
+    rest = sum(int(d) * w for d, w in zip(digits, range(10, 1, -1), strict=False)) % 11
+    return rest != 0 and int(digits[9]) == 10 - rest
+
+
+_UPN = re.compile(
+    rf"[A-HJ-NP-RT-Za-hj-np-rt-z](?<![\w][A-Za-z])[ ]?(?:{GAP}[0-9]){{11}}{GAP}[0-9A-Za-z](?![\w])"
+)
+_UPN_LABEL = any_case(r"\bU\.?P\.?N\b|\bunique pupil|\bpupil(?:'s)?(?: \w+){0,2} (?:no|num|id)|\bupn")
+
+
+def pupils(text: str, start: int, end: int) -> Iterator[Found]:
+    """Unique pupil numbers: a check letter, the authority, the school, the year and a serial number."""
+    for match in _UPN.finditer(text, start, end):
+        from stdnum.gb import upn
+
+        number = re.sub(r"[^0-9A-Z]", "", match[0].upper())
+        valid = bool(upn.is_valid(number))
+        if valid or _UPN_LABEL.search(before(text, match.start(), 48)):
+            yield Found(PersonalData.UPN, *match.span(), sure=valid)
+
+
+_NINO = re.compile(
+    rf"[A-Za-z](?<![\w][A-Za-z])[A-Za-z]{GAP}[0-9][0-9]{GAP}[0-9][0-9]{GAP}[0-9][0-9](?:{GAP}[A-Da-d])?(?![\w])"
+)
+_NINO_LABEL = any_case(
+    r"\bN\.?I\.?(?:\b|NO)|\bnat(?:ional)?\.? ins|\bNINO\b|ni_?n|\bDWP\b|\bpayslip|\bclaim|\btenan|\bbenefit"
+)
+_NINO_PREFIX = re.compile(r"(?!BG|GB|NK|KN|TN|NT|ZZ)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z]|QQ")
+
+
+def national_insurance(text: str, start: int, end: int) -> Iterator[Found]:
+    """National Insurance numbers: two letters, six figures and a letter from A to D."""
+    for match in _NINO.finditer(text, start, end):
+        written = re.sub(r"[^0-9A-Za-z]", "", match[0])
+        labelled = bool(_NINO_LABEL.search(before(text, match.start(), 40)))
+        known = bool(_NINO_PREFIX.match(written.upper())) and len(written) == 9
+        spaced = not match[0].isalnum()
+        if labelled or (known and (written.isupper() or spaced)):
+            yield Found(PersonalData.NATIONAL_INSURANCE, *match.span(), sure=known)
