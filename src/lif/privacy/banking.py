@@ -5,34 +5,36 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from lif.privacy.found import Found, any_case, before, digits_of
+from lif.privacy.found import Found, any_case, before, digits_of, spots
 from lif.privacy.kinds import PersonalData
 
 _PAIR = re.compile(
     r"[0-9](?<![\w-][0-9])(?<![0-9][./][0-9])[0-9]([- ])[0-9]{2}\1[0-9]{2}"
-    r"(?P<between>[ ,;:/|\n&.()-]{1,4}(?:(?:and|a/?c|acc(?:oun)?t?|account)\b[ .:]{0,2}){0,2}(?:(?:no|num|number)\b[ .:#]{0,3})?)[0-9]{7,8}(?![\w-])",
+    r"(?P<between>[ ,;:/|\n&.()-]{1,4}(?:(?:and|a/?c|acc(?:oun)?t?|account)\b[ .:]{0,2}){0,2}(?:(?:no|num"
+    r"|number)\b[ .:#]{0,3})?)[0-9]{7,8}(?![\w-])",
     re.IGNORECASE,
 )
-_SORT = any_case(
-    r"\b(?:sort(?:ing)?(?: |-)?(?:code)?|s/?c)\b[^0-9\n]{0,12}([0-9]{2}[- ]?[0-9]{2}[- ]?[0-9]{2})(?![0-9])"
-)
-_ACCOUNT = any_case(
-    r"\b(?:(?:bank|building society|savings) (?:account|a/?c)|account|acct?|a/?c|acc)\b\.?[ ]?(?:no|num|number|nr|#)?\b[^0-9\n]{0,10}([0-9]{8})(?![0-9])"
-)
+_SORT = any_case(r"(?:ing)?[ -]?(?:codes?)?\b[^0-9\n]{0,12}([0-9]{2}[- ]?[0-9]{2}[- ]?[0-9]{2})(?![0-9])")
+_ACCOUNT = any_case(r"\.?[ ]?(?:no|num|number|nr|#)?\b[^0-9\n]{0,10}([0-9]{8})(?![0-9])")
 _IBAN = re.compile(
     r"[A-Z](?<![\w][A-Z])[A-Z][0-9]{2}[ ]?[A-Z0-9]{4}(?:[ ]?[A-Z0-9]{4}){2,6}(?:[ ]?[A-Z0-9]{1,3})?(?!\w)"
 )
-_CARD = re.compile(r"[3-6](?<![\w.,-][0-9])(?:[ -]?[0-9]){12,18}(?![\w])(?![.,-][0-9])")
+_CARD = re.compile(r"[3-6](?<![\w.,-][0-9])(?:[ -]?[0-9]){12,18}+(?![\w])(?![.,-][0-9])")
 _CARD_WORDS = any_case(r"\b(?:card|visa|mastercard|amex|debit|credit|PAN)\b")
 
 
+def named_bank_details(text: str, start: int, end: int) -> Iterator[Found]:
+    """A sort code or an account that is called one."""
+    for words, pattern in ((("sort", "s/c"), _SORT), (("account", "acct", "acc", "a/c"), _ACCOUNT)):
+        for place in spots(text, words, start, end):
+            if number := pattern.match(text, place):
+                yield Found(PersonalData.BANK_DETAILS, *number.span(1))
+
+
 def bank_details(text: str, start: int, end: int) -> Iterator[Found]:
-    """A sort code with an account, either of them where it is named, an IBAN, a card."""
+    """A sort code with an account, an IBAN, the number on a card."""
     for match in _PAIR.finditer(text, start, end):
         yield Found(PersonalData.BANK_DETAILS, *match.span())
-    for pattern in (_SORT, _ACCOUNT):
-        for match in pattern.finditer(text, start, end):
-            yield Found(PersonalData.BANK_DETAILS, *match.span(1))
     for match in _IBAN.finditer(text, start, end):
         digits = digits_of(match[0])
         labelled = "iban" in before(text, match.start(), 20).lower()

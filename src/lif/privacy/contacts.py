@@ -1,4 +1,4 @@
-"""Ways to reach a person: e-mail, telephone, names on social media. Role mailboxes and helplines are nobody's."""
+"""Ways to reach a person: e-mail and telephone. Role mailboxes and helplines are nobody's."""
 
 from __future__ import annotations
 
@@ -13,7 +13,8 @@ _AT = re.compile(r"@(?=[A-Za-z0-9-]{1,63}\.)")
 _LOCAL = re.compile(r"[A-Za-z0-9_+.'%&*=/^{}~!#$?|-]{1,64}$")
 _DOMAIN = re.compile(r"(?:[A-Za-z0-9-]{1,63}\.){1,5}[A-Za-z]{2,24}(?![A-Za-z0-9])")
 _SPELT = any_case(
-    r"[A-Za-z](?<!\w.)[\w.-]{1,40}(?: ?[\[(] ?at ?[\])] ?| at )[\w-]{2,40}(?: ?[\[(] ?dot ?[\])] ?| dot )[a-z]{2,10}(?: ?[\[(]? ?dot ?[\])]? ?[a-z]{2,6})?(?!\w)"
+    r"[A-Za-z](?<!\w.)[\w.-]{1,40}(?: ?[\[(] ?at ?[\])] ?| at )[\w-]{2,40}(?: ?[\[(] ?dot ?[\])] ?"
+    r"| dot )[a-z]{2,10}(?: ?[\[(]? ?dot ?[\])]? ?[a-z]{2,6})?(?!\w)"
 )
 _EDGE = "'\"<({[*_-./|=&?!#$%+~^:"
 
@@ -32,6 +33,8 @@ def mail(text: str, start: int, end: int) -> Iterator[Found]:
 
 def mail_spelt(text: str, start: int, end: int) -> Iterator[Found]:
     """ "amy at example dot org", for those who hide an address from robots."""
+    if not any(text.find(sign, start, end) >= 0 for sign in (" dot ", "dot]", "dot)", "[at]", "(at)")):
+        return
     for match in _SPELT.finditer(text, start, end):
         if not _is_role(re.split(r"[ (\[]", match[0])[0], ""):
             yield Found(PersonalData.EMAIL, *match.span(), sure=False)
@@ -45,16 +48,21 @@ def _is_role(local: str, domain: str) -> bool:
         return not parts and False
     if any(part in mailbox_words() for part in parts):
         return not any(len(part) == 1 for part in parts) or len(parts) > 2
-    return any(
-        part.startswith(word) or part.endswith(word)
-        for part in parts
-        for word in mailbox_words()
-        if len(word) >= 4 and len(part) > len(word) + 1
-    )
+    return any(_begins_or_ends_as_a_role(part) for part in parts)
+
+
+def _begins_or_ends_as_a_role(part: str) -> bool:
+    """ "mashteam" and "schooloffice", and not "teddyward"."""
+    words = [word for word in mailbox_words() if len(word) >= 4 and len(part) > len(word) + 1]
+    if any(part.startswith(word) for word in words):
+        return True
+    named = any(part[:size] in first_names() for size in range(4, len(part)))
+    return not named and any(part.endswith(word) for word in words)
 
 
 _PHONE = re.compile(
-    r"(?:[+](?<![\w][+])(?:[0-9]{1,3})|[(]?0(?<![\w.,:/£-]0)(?<![\w][(]0)(?<![0-9][ ]0)(?:0[ ]?44(?=[ (0-9]))?)"
+    r"(?:[+](?<![\w][+])(?:[0-9]{1,3})"
+    r"|[(]?0(?<![\w.,:/£-]0)(?<![\w][(]0)(?<![0-9][ ]0)(?:0[ ]?44(?=[ (0-9]))?)"
     r"(?:[ .-]{0,2}[(]0[)])?(?:[ ]?[).-]?[ ]{0,2}[0-9]){7,12}(?![0-9A-Za-z_])(?![.,/:-][0-9])"
 )
 _HELPLINE = re.compile(r"(?:0800|0808|03|0845|084[34]|087|09)")
@@ -62,19 +70,24 @@ _NO_PHONE = any_case(
     r"\b(?:ISBN|ref\w*|URN|UKPRN|doi|invoice|order|account|a/c|version|id|no\.? of|isin)\b[^a-z]{0,6}$"
 )
 _SERVICE = any_case(
-    r"\b(?:switchboard|reception|office|offices|council|team|teams|MASH|hub|duty|helpline|help ?line|hotline|front door|police|hospital|surgery|school"
-    r"|college|academy|nursery|NSPCC|services?|LADO|unit|out of hours|customer|centre|contact us|partnership|board|department|desk|childline"
-    r"|library|town hall|civic|headquarters|HQ|practice|clinic|pharmacy|CAMHS|refuge|charity|samaritans|probation|court|enquiries|fax|EDT|emergency duty"
+    r"\b(?:switchboard|reception|office|offices|council|team|teams|MASH|hub|duty|helpline|help ?line"
+    r"|hotline|front door|police|hospital|surgery|school"
+    r"|college|academy|nursery|NSPCC|services?|LADO|unit|out of hours|customer|centre|contact us"
+    r"|partnership|board|department|desk|childline"
+    r"|library|town hall|civic|headquarters|HQ|practice|clinic|pharmacy|CAMHS|refuge|charity|samaritans"
+    r"|probation|court|enquiries|fax|EDT|emergency duty"
     r"|business (?:manager|unit)|line|advice)\b"
 )
 _PERSON = any_case(
-    r"\b(?:mum|mam|mother|dad|father|her|his|him|she|he|my|me|home|mobile|mob|gran|nan|nana|grandmother|grandad|aunt|uncle|sister|brother|parents?"
-    r"|carer|caller|neighbour|friend|boyfriend|girlfriend|partner|next of kin|landline|personal|informant|witness|texted|messages?|stepmum|stepdad|mr|mrs|miss|ms)\b"
+    r"\b(?:mum|mam|mother|dad|father|her|his|him|she|he|my|me|home|mobile|mob|gran|nan|nana|grandmother"
+    r"|grandad|aunt|uncle|sister|brother|parents?"
+    r"|carer|caller|neighbour|friend|boyfriend|girlfriend|partner|next of kin|landline|personal|informant"
+    r"|witness|texted|messages?|stepmum|stepdad|mr|mrs|miss|ms)\b"
 )
 
 
 def phones(text: str, start: int, end: int) -> Iterator[Found]:
-    """Telephone numbers. Helplines are allowed, and a landline beside the name of a service; a mobile never is."""
+    """Telephone numbers. Helplines are allowed, and a landline beside a service; a mobile never is."""
     for match in _PHONE.finditer(text, start, end):
         number = _national(match[0])
         if number is None or _HELPLINE.match(number) or _NO_PHONE.search(before(text, match.start(), 24)):
@@ -89,6 +102,8 @@ def phones(text: str, start: int, end: int) -> Iterator[Found]:
 def _national(written: str) -> str | None:
     """The number as dialled in Britain; None when it is none that somebody would dial."""
     digits = digits_of(written.replace("(0)", ""))
+    if digits in "01234567890123456789" or len(set(digits)) < 3:
+        return None
     if written.startswith("+") and not digits.startswith("44"):
         return digits if 9 <= len(digits) <= 14 and len(re.findall("[0-9]+", written)) > 1 else None
     if written.startswith("+") or digits.startswith("0044"):

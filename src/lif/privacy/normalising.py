@@ -44,8 +44,8 @@ class Normal:
 
 def normalise(text: str) -> Normal:
     """Full-width figures, odd spaces, dashes and quotation marks made plain; what nobody sees taken out."""
-    if text.isascii():
-        return Normal(text.translate(_PLAIN) if _ODD_ASCII.search(text) else text, None, len(text))
+    if _ODD.search(text) is None:
+        return Normal(text, None, len(text))
     if not _UNSEEN.search(text) and unicodedata.is_normalized("NFKC", text):
         return Normal(text.translate(_PLAIN), None, len(text))
     parts: list[str] = []
@@ -57,7 +57,7 @@ def normalise(text: str) -> Normal:
     return Normal("".join(parts), (*places, len(text)), len(text))
 
 
-_ODD_ASCII = re.compile("[\t\v\f\r]")
+_ODD = re.compile("[^\n -~£]")
 
 
 @lru_cache(maxsize=4096)
@@ -66,4 +66,6 @@ def _plain(character: str) -> str:
         return ""
     if unicodedata.combining(character):
         return ""  # an accent set on the letter before it; names are compared without
+    if character == "º":
+        return "°"  # as it is typed; NFKC makes it an o
     return unicodedata.normalize("NFKC", character).translate(_PLAIN)

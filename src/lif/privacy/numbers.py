@@ -10,27 +10,32 @@ from lif.privacy.kinds import PersonalData
 
 GAP = r"(?:[ ]{0,2}[.\-][ ]{0,2}|[ ]{1,3}|[ ]{0,2}\n[ ]{0,12})?"
 _TEN = re.compile(
-    rf"[0-9](?<![\w][0-9])(?<![0-9][.,:/-][0-9])(?:{GAP}[0-9]){{9}}(?![0-9A-Za-z_])(?![.,/-][0-9])"
+    rf"[0-9](?<![\w][0-9])(?<![0-9][.,:/-][0-9])(?:{GAP}[0-9]){{9}}+(?![0-9A-Za-z_])(?![.,/-][0-9])"
 )
 _NHS_WORDS = any_case(
-    r"\bN\.?H\.?S\b|\bpatient|\bsystm|\bspine\b|\bemis\b|\bCHI\b|\bward\b|\bred book|\bGP\b|\bPDS\b|\bhospital"
+    r"\bN\.?H\.?S\b|\bpatient|\bsystm|\bspine\b|\bemis\b|\bCHI\b|\bward\b|\bred book|\bGP\b|\bPDS\b"
+    r"|\bhospital"
     r"|nhs_?n|\bhealth (?:no|num|rec|id)|\bmidwi|\bA&E\b|\bED\b|\bimmunis|\bpaediatric"
 )
 _NHS_LABEL = any_case(r"(?:\bN\.?H\.?S|\bCHI)\.?[ _-]?(?:no|num|id|#|\W{1,3}$|number|ident)|\bCHI\b")
 _ULN_LABEL = any_case(r"\bU\.? ?L\.? ?N\b|\buln|\blearner|\bLRS\b|\blearning rec")
 _NO_NUMBER = any_case(
-    r"(?:\bref\w*|\binvoice|\border|\bISBN|\bdoi|\bUKPRN|\bURN|\bdocument|\bversion|[£$€#])[ .:#]{0,3}(?:no|number)?\W{0,3}$"
+    r"(?:\bref\w*|\binvoice|\border|\bISBN|\bdoi|\bUKPRN|\bURN|\bdocument|\bversion"
+    r"|[£$€#])[ .:#]{0,3}(?:no|number)?\W{0,3}$"
 )
+_LETTER = re.compile("[A-Za-z]")
 _ISSUED = ("4", "6", "7", "999", "3")
 
 
 def ten_digits(text: str, start: int, end: int) -> Iterator[Found]:
-    """NHS and unique learner numbers: ten figures, told apart by their check digit and by what stands before."""
+    """NHS and unique learner numbers: ten figures, told apart by a check digit and what stands before."""
     for match in _TEN.finditer(text, start, end):
         digits = digits_of(match[0])
         if len(set(digits)) == 1:
             continue
         label = before(text, match.start(), 48)
+        if not _LETTER.search(label):
+            label = ""
         learner, patient = _last(_ULN_LABEL, label), _last(_NHS_WORDS, label)
         if learner >= 0 and learner > patient:
             yield Found(PersonalData.ULN, *match.span(), sure=_is_uln(digits))
@@ -66,38 +71,44 @@ def _is_uln(digits: str) -> bool:
     return rest != 0 and int(digits[9]) == 10 - rest
 
 
-_UPN = re.compile(
-    rf"[A-HJ-NP-RT-Za-hj-np-rt-z](?<![\w][A-Za-z])[ ]?(?:{GAP}[0-9]){{11}}{GAP}[0-9A-Za-z](?![\w])"
-)
+_UPN = re.compile(rf"[0-9](?:(?<=[A-Za-z].)|(?<=[A-Za-z] .))(?:{GAP}[0-9]){{10}}+{GAP}[0-9A-Za-z](?![\w])")
+_UPN_LETTER = re.compile(r"(?<![\w])[A-HJ-NP-RT-Za-hj-np-rt-z][ ]?$")
 _UPN_LABEL = any_case(r"\bU\.?P\.?N\b|\bunique pupil|\bpupil(?:'s)?(?: \w+){0,2} (?:no|num|id)|\bupn")
 
 
 def pupils(text: str, start: int, end: int) -> Iterator[Found]:
     """Unique pupil numbers: a check letter, the authority, the school, the year and a serial number."""
     for match in _UPN.finditer(text, start, end):
+        letter = _UPN_LETTER.search(before(text, match.start(), 3))
+        if letter is None:
+            continue
         from stdnum.gb import upn
 
-        number = re.sub(r"[^0-9A-Z]", "", match[0].upper())
-        valid = bool(upn.is_valid(number))
-        if valid or _UPN_LABEL.search(before(text, match.start(), 48)):
-            yield Found(PersonalData.UPN, *match.span(), sure=valid)
+        begin = match.start() - len(letter[0])
+        valid = bool(upn.is_valid(re.sub(r"[^0-9A-Z]", "", text[begin : match.end()].upper())))
+        if valid or _UPN_LABEL.search(before(text, begin, 48)):
+            yield Found(PersonalData.UPN, begin, match.end(), sure=valid)
 
 
-_NINO = re.compile(
-    rf"[A-Za-z](?<![\w][A-Za-z])[A-Za-z]{GAP}[0-9][0-9]{GAP}[0-9][0-9]{GAP}[0-9][0-9](?:{GAP}[A-Da-d])?(?![\w])"
-)
+_NINO = re.compile(rf"[0-9](?<=[A-Za-z \n.-].)[0-9]{GAP}[0-9][0-9]{GAP}[0-9][0-9](?:{GAP}[A-Da-d])?(?![\w])")
+_NINO_LETTERS = re.compile(rf"(?<![\w])[A-Za-z]{{2}}{GAP}$")
 _NINO_LABEL = any_case(
-    r"\bN\.?I\.?(?:\b|NO)|\bnat(?:ional)?\.? ins|\bNINO\b|ni_?n|\bDWP\b|\bpayslip|\bclaim|\btenan|\bbenefit"
+    r"\bN\.?I\.?(?:\b|NO)|\bnat(?:ional)?\.? ins|\bNINO\b|\bni_?n|\bDWP\b|\bpayslip|\bclaim|\btenan|\bbenefit"
 )
+_YEARS = re.compile("^(?:19|20)[0-9]{2}-[0-9]{2}$")
 _NINO_PREFIX = re.compile(r"(?!BG|GB|NK|KN|TN|NT|ZZ)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z]|QQ")
 
 
 def national_insurance(text: str, start: int, end: int) -> Iterator[Found]:
     """National Insurance numbers: two letters, six figures and a letter from A to D."""
     for match in _NINO.finditer(text, start, end):
-        written = re.sub(r"[^0-9A-Za-z]", "", match[0])
-        labelled = bool(_NINO_LABEL.search(before(text, match.start(), 40)))
+        letters = _NINO_LETTERS.search(before(text, match.start(), 12))
+        if letters is None:
+            continue
+        begin = match.start() - len(letters[0])
+        written = re.sub(r"[^0-9A-Za-z]", "", text[begin : match.end()])
+        labelled = bool(_NINO_LABEL.search(before(text, begin, 40)))
         known = bool(_NINO_PREFIX.match(written.upper())) and len(written) == 9
-        spaced = not match[0].isalnum()
-        if labelled or (known and (written.isupper() or spaced)):
-            yield Found(PersonalData.NATIONAL_INSURANCE, *match.span(), sure=known)
+        spaced = not text[begin : match.end()].isalnum()
+        if (labelled and not _YEARS.search(match[0])) or (known and (written.isupper() or spaced)):
+            yield Found(PersonalData.NATIONAL_INSURANCE, begin, match.end(), sure=known)

@@ -8,14 +8,25 @@ from collections.abc import Iterator
 from lif.privacy.found import Found, any_case, before
 from lif.privacy.kinds import PersonalData
 from lif.privacy.persons import Likely, ends_with_a_name, likely
-from lif.privacy.words import ambiguous_names, field_words, first_names, is_public, is_public_surname, plain
+from lif.privacy.words import (
+    acronyms,
+    field_words,
+    first_names,
+    is_public,
+    is_public_surname,
+    plain,
+    surname_words,
+)
 
 _TITLE = re.compile(
-    r"(?:M(?:rs?|RS?|s|iss|ISS|x|aster)|D(?:r|R|C|S|I|CI)|P(?:C|S|rof|rofessor|rofesseur|CSO)|R(?:ev|everend|evd)|S(?:gt|ergeant|ister|r)|Nurse|WPC|Insp|Inspector"
-    r"|Constable|Father|Imam|Pastor|Fr)(?<![\w.@/-]M.)(?<![A-Za-z0-9_]..)(?<![A-Za-z0-9_]...)\.?[ \n]{1,2}"
-    r"(?P<name>(?:[A-Z]\.?[ ]{0,1}){0,2}(?:[A-Z][A-Za-z'\u00c0-\u024f-]{1,24}(?:[ ][A-Z][a-z'\u00c0-\u024f-]{1,24}){0,2}|(?<=[A-Z]\. )))"
+    r"(?:M(?<!\w.)(?:rs|RS|r|R|s|iss|ISS|x|aster)|D(?<!\w.)(?:r|R|C|S|I|CI)|P(?<!\w.)(?:C|S|rofessor|rof|CSO)"
+    r"|R(?<!\w.)(?:everend|evd|ev)|S(?<!\w.)(?:gt|ergeant|ister|r)|N(?<!\w.)urse|W(?<!\w.)PC"
+    r"|I(?<!\w.)(?:nspector|nsp|mam)"
+    r"|C(?<!\w.)onstable|F(?<!\w.)(?:ather|r)|P(?<!\w.)astor)\.?[ \n]{1,2}"
+    r"(?P<name>(?:[A-Z]\.?[ ]?){0,2}[A-Z][A-Za-z'\u00c0-\u024f-]{1,24}"
+    r"(?:[ ][A-Z][a-z'\u00c0-\u024f-][A-Za-z'\u00c0-\u024f-]{0,24}){0,2}"
+    r"|[A-Z](?![\w'])\.?)"
 )
-_BEGIN = re.compile(r"[MDPRSNWICF](?<![\w.@/-][MDPRSNWICF])")
 _COURTESY = frozenset({"mr", "mrs", "miss", "ms", "mx"})
 _POLICE = frozenset(
     {
@@ -42,15 +53,76 @@ _POLICE = frozenset(
         "master",
     }
 )
+_NO_NAMES = frozenset(
+    [
+        "justice",
+        "speaker",
+        "president",
+        "chairman",
+        "and",
+        "or",
+        "men",
+        "programming",
+        "office",
+        "word",
+        "excel",
+        "teams",
+        "windows",
+        "foster",
+        "who",
+        "comics",
+        "world",
+        "users",
+        "software",
+        "scan",
+        "scans",
+        "martens",
+    ]
+)
 _AUTHOR = any_case(
-    r"(?:'s)?[ ,]{0,2}(?:\([12][0-9]{3}|et al|(?:independent )?(?:review|report|inquiry|research|study|framework|model|lecture|book)\b|and (?:colleagues|others))"
+    r"(?:'s)?[ ,]{0,2}(?:\([12][0-9]{3}|et al|(?:independent )?(?:review|report|inquiry|research|study"
+    r"|framework|model|lecture|book)\b|and (?:colleagues|others))"
 )
 _AUTHOR_BEFORE = any_case(
-    r"\b(?:review|report|inquiry|study|research|book|paper|published|written|authored|chaired|lecture|foreword)\b[^.\n]{0,24}\b(?:by|from|of)\b[ ]$"
+    r"\b(?:review|report|inquiry|study|research|book|paper|published|written|authored|chaired|lecture"
+    r"|foreword)\b[^.\n]{0,24}\b(?:by|from|of)\b[ ]$"
 )
-_SMALL_TITLE = re.compile(r"(?:mrs|mr)(?<!\w..)(?<!\w...)\.?[ ](?P<name>[a-z']{3,20})(?![\w])")
+_SMALL_TITLE = re.compile(r"m(?<!\w.)rs?\.?[ ](?P<name>[a-z']{3,20})(?![\w])")
 _WORDS = frozenset(
-    "and or the is are was of to in for with from not who what are has had said says will would can but so then that this it name names title".split()
+    [
+        "and",
+        "or",
+        "the",
+        "is",
+        "are",
+        "was",
+        "of",
+        "to",
+        "in",
+        "for",
+        "with",
+        "from",
+        "not",
+        "who",
+        "what",
+        "are",
+        "has",
+        "had",
+        "said",
+        "says",
+        "will",
+        "would",
+        "can",
+        "but",
+        "so",
+        "then",
+        "that",
+        "this",
+        "it",
+        "name",
+        "names",
+        "title",
+    ]
 )
 
 
@@ -62,7 +134,7 @@ def titles(text: str, start: int, end: int) -> Iterator[Found]:
         words = name.split()
         if title in _POLICE and not _is_police_name(title, words):
             continue
-        if not name or _is_public_name(title, words) or _no_name(title, words, match[0]):
+        if not name or _is_public_name(title, words) or _no_name(title, words):
             continue
         if title not in _COURTESY | _POLICE and (
             _AUTHOR.match(text, match.end()) or _AUTHOR_BEFORE.search(before(text, match.start(), 60))
@@ -75,57 +147,25 @@ def titles(text: str, start: int, end: int) -> Iterator[Found]:
             yield Found(PersonalData.NAME, *match.span(), sure=False)
 
 
-def _no_name(title: str, words: list[str], written: str) -> bool:
-    first = plain(words[0]).removesuffix("'s").strip(".")
-    if title in ("miss", "master", "dr", "sister", "father", "nurse") and (
-        first in field_words() or plain(words[-1]) in field_words()
-    ):
-        return first in field_words() or plain(words[-1]) in (
-            "court",
-            "hospital",
-            "school",
-            "centre",
-            "practice",
-            "surgery",
-        )
-    if first in (
-        "justice",
-        "speaker",
-        "president",
-        "chairman",
-        "chair",
-        "and",
-        "or",
-        "programming",
-        "office",
-        "word",
-        "excel",
-        "teams",
-        "windows",
-        "x",
-        "foster",
-        "who",
-    ):
+def _no_name(title: str, words: list[str]) -> bool:
+    """Whether what follows a title is a word of the field: "Miss School", "Mr and Mrs", "Dr Foster"."""
+    told = [plain(word).removesuffix("'s").strip(".") for word in words if len(word.strip(".")) > 1]
+    last = words[-1]
+    if last.isupper() and len(last) > 1 and (len(last) < 4 or last in acronyms()):
+        return True  # "PC ICT": an acronym after letters that are a title elsewhere
+    if not told:
+        return title not in _COURTESY
+    if told[0] in _NO_NAMES or (told[0] in field_words() and told[0] not in surname_words()):
         return True
-    if first == "men" or (written.startswith("MR") and first in ("scan", "scans")):
-        return True
-    return len(words) == 1 and len(words[0].strip(".")) == 1 and title not in _COURTESY
+    return title not in _COURTESY and told[-1] in field_words() - surname_words()
 
 
 def _is_police_name(title: str, words: list[str]) -> bool:
     """ "PC training" and "DC Comics" are nobody; "PC Smith", "DC J Ogden" are."""
     last = plain(words[-1]).removesuffix("'s") if words else ""
-    if (
-        not last
-        or last in field_words()
-        or last in ("comics", "world", "based", "users", "software", "and", "crime", "lodge", "welcomes")
-    ):
-        return False
-    if title in ("father", "sister", "nurse", "master", "sr", "imam", "pastor", "inspector"):
-        return likely(words) >= Likely.AMBIGUOUS or (
-            title in ("nurse", "sister", "inspector") and last not in field_words() and len(last) > 3
-        )
-    return not (words[0].isupper() and len(words[0]) > 1)
+    if title in ("father", "sister", "master", "sr", "imam", "pastor"):
+        return likely(words) >= Likely.AMBIGUOUS
+    return not (words[0].isupper() and len(words[0].strip(".")) > 1) and bool(last)
 
 
 def _is_public_name(title: str, words: list[str]) -> bool:
@@ -135,45 +175,69 @@ def _is_public_name(title: str, words: list[str]) -> bool:
 
 
 _KIN = (
-    r"(?:(?:step|half|foster|adoptive|birth|god|grand|great|maternal|paternal|older|younger|elder|little|big|twin|estranged|late|ex)[ -]?){0,2}"
-    r"(?:mothers?|fathers?|mum(?:my)?s?|mam|dad(?:dy)?s?|parents?|sisters?|brothers?|siblings?|sons?|daughters?|aunt(?:ie|y)?s?|uncles?|cousins?|nan(?:a|ny)?s?|gran(?:ny|nie)?s?"
-    r"|granddad|grandads?|grandparents?|nieces?|nephews?|twins?|husbands?|wife|spouse|fianc.e?|boyfriends?|girlfriends?|carers?|guardians?|family|kids|bab(?:y|ies)|MGM|PGM|MGF|PGF|MGPs?|PGPs?)"
+    r"(?:(?:step|half|foster|adoptive|birth|god|grand|great|maternal|paternal|older|younger|elder|little"
+    r"|big|twin|estranged|late|ex)[ -]?){0,2}"
+    r"(?:mothers?|fathers?|mum(?:my)?s?|mam|dad(?:dy)?s?|parents?|sisters?|brothers?|siblings?|sons?"
+    r"|daughters?|aunt(?:ie|y)?s?|uncles?|cousins?|nan(?:a|ny)?s?|gran(?:ny|nie)?s?"
+    r"|granddad|grandads?|grandparents?|nieces?|nephews?|twins?|husbands?|wife|spouse|fianc.e?"
+    r"|boyfriends?|girlfriends?|carers?|guardians?|family|kids|bab(?:y|ies)|MGM|PGM|MGF|PGF|MGPs?|PGPs?)"
 )
 _WORKER = (
-    r"(?:(?:allocated|previous|current|new|school|class|form|key|head|family support|support|social|youth|link|named|head of|local|community|early help|foster)[ -]?){0,2}"
-    r"(?:social workers?|SW|key ?workers?|workers?|health visitor|HV|teachers?|tutor|nurse|GP|doctor|midwife|IRO|guardian|solicitor|advocate|mentor|carers?|personal adviser|PA|YOT worker"
-    r"|probation officer|psychologist|psychiatrist|therapist|counsellor|headteacher|partner|friends?|best friend|landlord|neighbours?|employer|SENCO)"
-)
-_OF = re.compile(
-    rf"(?:{_KIN}|{_WORKER}|partner)(?<!\w)?[ ](?:of|to|for)[ \n](?:(?:both|little|baby)[ ])?(?P<name>[A-Z][A-Za-z'\u00c0-\u024f-]{{1,24}}|[A-Z]\.[ ]?[A-Z]\.?)(?P<more>[ ][A-Z][A-Za-z'-]{{0,24}})?(?![\w])",
+    r"(?:(?:allocated|previous|current|new|school|class|form|key|head|family support|support|social|youth"
+    r"|link|named|head of|local|community|early help|foster)[ -]?){0,2}"
+    r"(?:social workers?|SW|key ?workers?|workers?|health visitor|HV|teachers?|tutor|nurse|GP|doctor"
+    r"|midwife|IRO|guardian|solicitor|advocate|mentor|carers?|personal adviser|PA|YOT worker"
+    r"|probation officer|psychologist|psychiatrist|therapist|counsellor|headteacher|partner|friends?"
+    r"|best friend|landlord|neighbours?|employer|SENCO)"
 )
 _OF_AT = re.compile(
-    r"(?:of|to|for)(?<!\w..)(?<!\w...)[ \n]{1,3}(?:(?:both|little|baby|young)[ ])?(?P<name>[A-Z][A-Za-z'\u00c0-\u024f-]{1,24}|[A-Z]\.[ ]?[A-Z]\.?)(?P<more>[ ][A-Z][A-Za-z'-]{0,24})?(?!\w)"
+    r"[for][ \n]{1,3}(?:(?:both|little|baby|young)[ ])?(?P<name>[A-Z][A-Za-z'\u00c0-\u024f-]{1,24}"
+    r"|[A-Z]\.[ ]?[A-Z]\.?)"
+    r"(?P<more>[ ][A-Z][A-Za-z'-]{0,24})?(?!\w)"
 )
-_KIN_BEFORE = any_case(rf"\b{_KIN}(?:[ ]figure)?[ \n]$")
-_WORKER_BEFORE = any_case(rf"\b{_WORKER}[ \n]$")
-_POSSESSED = re.compile(r"'s(?<=[A-Za-z\u00c0-\u024f]'s)[ \n]{1,3}|(?<=s)'[ ]")
+_KIN_BEFORE = any_case(rf"\b{_KIN}(?:[ ]figure)?[ \n](?:of|to|for)$")
+_WORKER_BEFORE = any_case(rf"\b{_WORKER}[ \n](?:of|to|for)$")
+_POSSESSED = re.compile(r"'(?:(?<=[A-Za-z\u00c0-\u024f]')s[ \n]{1,3}|(?<=s')[ ])")
 _KIN_AFTER = any_case(rf"(?:\w{{2,12}}[ -]){{0,2}}?{_KIN}(?!\w)")
 _WORKER_AFTER = any_case(rf"(?:\w{{2,12}}[ -]){{0,2}}?{_WORKER}(?!\w)")
-_RUN_TOGETHER = re.compile(
-    r"[A-Za-z](?<!\w.)(?P<name>[a-z]{2,14})s[ ](?=(?:mum|dad|nan|gran|mam|sister|brother|mother|father|step|aunt|uncle|social worker|sw\b|teacher|carer|boyfriend|partner)\w{0,8})"
+_RUN_TOGETHER = (
+    "s mum",
+    "s dad",
+    "s nan",
+    "s gran",
+    "s mam",
+    "s sister",
+    "s brother",
+    "s mother",
+    "s father",
+    "s step",
 )
 
 
 def relations(text: str, start: int, end: int) -> Iterator[Found]:
-    """ "mother of Amy", "Amy's stepdad", "social worker for Amy": a relation names a person by another's name."""
+    """Amy's stepdad, mother of Amy, social worker for Amy: a person is named by another's name."""
     for match in _OF_AT.finditer(text, start, end):
-        ahead = before(text, match.start(), 48)
+        ahead = before(text, match.start() + 1, 48)
+        if not ahead.endswith((" of", " to", " for", "\nof", "\nto", "\nfor")):
+            continue
         kin, worker = _KIN_BEFORE.search(ahead), _WORKER_BEFORE.search(ahead)
         if (kin or worker) and _somebody(match, Likely.UNKNOWN if kin else Likely.NAME):
             least = min(m.start() for m in (kin, worker) if m)
-            yield Found(PersonalData.RELATION, match.start() - len(ahead) + least, match.end())
+            yield Found(PersonalData.RELATION, match.start() + 1 - len(ahead) + least, match.end())
     for match in _POSSESSED.finditer(text, start, end):
         yield from _possessed(text, match)
-    for match in _RUN_TOGETHER.finditer(text, start, end):
-        name = (match[0][0] + match["name"]).lower()
-        if name in first_names() and name not in ambiguous_names() and len(name) > 2:
-            yield Found(PersonalData.RELATION, match.start(), match.end() + 3, sure=False)
+    yield from _run_together(text, start, end)
+
+
+def _run_together(text: str, start: int, end: int) -> Iterator[Found]:
+    """ "amys mum", as people write to each other."""
+    for ending in _RUN_TOGETHER:
+        place = text.find(ending, start, end)
+        while place >= 0:
+            name = re.search("[A-Za-z]{3,16}$", before(text, place, 17))
+            if name and name[0].lower() in first_names() and len(name[0]) < 16:
+                yield Found(PersonalData.RELATION, place - len(name[0]), place + len(ending), sure=False)
+            place = text.find(ending, place + 1, end)
 
 
 def _somebody(match: re.Match[str], least: Likely) -> bool:

@@ -5,7 +5,15 @@ from __future__ import annotations
 import re
 from enum import IntEnum
 
-from lif.privacy.words import ambiguous_names, field_words, first_names, is_public, is_public_surname, plain
+from lif.privacy.words import (
+    ambiguous_names,
+    field_words,
+    first_names,
+    is_public,
+    is_public_surname,
+    plain,
+    surname_words,
+)
 
 # One to four words with a capital, the last of them just before the place that is looked at.
 NAME = r"(?:[A-Z][A-Za-z'\u00c0-\u024f-]{1,24}[ \n]){0,3}[A-Z][A-Za-z'\u00c0-\u024f-]{1,24}"
@@ -45,7 +53,7 @@ def likely(words: list[str]) -> Likely:
     for place, word in enumerate(words):
         small = plain(word).removesuffix("'s")
         rest = [plain(other) for other in words[place + 1 :]]
-        if any(other in field_words() for other in rest) or len(rest) > 2:
+        if any(other in field_words() - surname_words() for other in rest) or len(rest) > 2:
             continue
         if place and plain(words[place - 1]) in _NOT_BEFORE:
             return Likely.NOT
@@ -71,7 +79,7 @@ def _one(small: str) -> Likely:
 
 
 def ends_with_a_name(text: str) -> tuple[int, Likely]:
-    """Where the name at the end of a text begins, and how likely it is one; (-1, NOT) without words in capitals."""
+    """Where the name at the end of a text begins, and how likely it is one; (-1, NOT) without one."""
     found = ENDING.search(text)
     if found is None:
         return -1, Likely.NOT

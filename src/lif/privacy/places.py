@@ -1,25 +1,31 @@
-"""Where somebody lives or was: postcodes, street addresses, coordinates. An outward code alone is a district."""
+"""Where somebody lives or was: postcodes, addresses, coordinates. An outward code alone is a district."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from lif.privacy.found import Found, any_case, before
+from lif.privacy.found import Found, any_case, before, spots, words_of
 from lif.privacy.kinds import PersonalData
 from lif.privacy.words import field_words, postcode_areas
 
-_INWARD = re.compile(r"[0-9][ABD-HJLNP-UW-Zabd-hjlnp-uw-z]{2}(?![\w])")
+_INWARD = re.compile(r"[0-9][A-Za-z]{2}(?![\w])")
+_STRICT = re.compile(r"[0-9][ABD-HJLNP-UW-Z]{2}")
+_SAID = any_case(r"\b(?:post ?code|address|lives? (?:at|in|near))\b[^0-9]{0,16}$")
 _OUTWARD = re.compile(r"(?<![\w#])([A-Za-z]{1,2})([0-9][0-9A-Za-z]?)([ ]{0,3}|[ ]?\n[ ]{0,8})$")
 _POSTCODE_WORDS = any_case(
-    r"\b(?:post ?code|address|lives?|living|moved|home|house|flat|family|resid\w+|placed|near|visited|missing|found|seen|PC|area|from|returned|at|in|to|2)\b"
+    r"\b(?:post ?code|address|lives?|living|moved|home|house|flat|family|resid\w+|placed|near|visited"
+    r"|missing|found|seen|PC|area|from|returned|at|in|to|2)\b"
 )
 _PUBLIC_PLACE = any_case(
-    r"\b(?:town hall|civic (?:offices|centre)|municipal (?:offices|house|buildings)|county hall|city hall|council offices|guildhall|police station|headquarters"
-    r"|head office|registered office|library|children's centre|family hub|magistrates|crown court|county court|shire hall|whitehall|PO box|freepost)\b"
+    r"\b(?:town hall|civic (?:offices|centre)|municipal (?:offices|house|buildings)|county hall|city hall"
+    r"|council offices|guildhall|police station|headquarters"
+    r"|head office|registered office|library|children's centre|family hub|magistrates|crown court"
+    r"|county court|shire hall|whitehall|PO box|freepost)\b"
 )
 _RESIDENT = any_case(
-    r"\b(?:lives?|living|lived|resid\w+|home|family|families|mother|father|mum|dad|her|his|child|tenan\w+|moved|placed|visit(?:ed)?|missing|neighbour|gran\w*)\b"
+    r"\b(?:lives?|living|lived|resid\w+|home|family|families|mother|father|mum|dad|her|his|child|tenan\w+"
+    r"|moved|placed|visit(?:ed)?|missing|neighbour|gran\w*)\b"
 )
 
 
@@ -33,9 +39,15 @@ def postcodes(text: str, start: int, end: int) -> Iterator[Found]:
     """Whole postcodes; small letters count where they are apart or where a word says so."""
     for inward in _INWARD.finditer(text, start, end):
         outward = _OUTWARD.search(before(text, inward.start(), 14))
-        if outward is None or outward[1].upper() not in postcode_areas():
+        if outward is None:
             continue
         begin = inward.start() - len(outward[0])
+        in_use = outward[1].upper() in postcode_areas()
+        plainly = bool(outward[3]) and inward[0].isupper()
+        if not _SAID.search(before(text, begin, 32)) and not (
+            in_use and (plainly or outward[1].upper() == "ZZ" or _STRICT.match(inward[0].upper()))
+        ):
+            continue
         letters = (outward[1] + outward[2] + inward[0]).strip()
         gap = outward[3]
         if not _fits(outward[1], outward[2]) or ("\n" in gap and not letters.isupper()):
@@ -56,34 +68,46 @@ def _fits(area: str, district: str) -> bool:
 
 
 _STRONG = (
-    r"(?:Street|St|Road|Rd|Avenue|Ave|Av|Lane|Ln|Close|Cl|Drive|Dr|Crescent|Cres|Terrace|Terr|Ter|Grove|Gr|Gardens|Gdns|Boulevard|Mews|Esplanade|Parade|Croft"
+    r"(?:Street|St|Road|Rd|Avenue|Ave|Av|Lane|Ln|Close|Cl|Drive|Dr|Crescent|Cres|Terrace|Terr|Ter|Grove"
+    r"|Gr|Gardens|Gdns|Boulevard|Mews|Esplanade|Parade|Croft"
     r"|Broadway|Causeway|Crossing|Drove|Garth|Villas|Cottages|Wharf|Quay|Passage|Alley|Promenade|Ridge)"
 )
 _WEAK = (
-    r"(?:Court|Ct|Way|Walk|Place|Pl|Square|Sq|Hill|Row|View|Rise|Park|Green|Vale|Yard|Dale|End|Gate|Fold|Meadows?|Heights|Side|Bank|Chase|Mount|Path|Buildings"
-    r"|Estate|House|Common|Fields?|Orchard|Spinney|Copse|Paddock|Leys|Holme|Bridge|Corner|Lodge|Mansions|Point|Tower|Towers|Warren|Wood|Woods|Cottage|Farm)"
+    r"(?:Court|Ct|Way|Walk|Place|Pl|Square|Sq|Hill|Row|View|Rise|Park|Green|Vale|Yard|Dale|End|Gate|Fold"
+    r"|Meadows?|Heights|Side|Bank|Chase|Mount|Path|Buildings"
+    r"|Estate|House|Common|Fields?|Orchard|Spinney|Copse|Paddock|Leys|Holme|Bridge|Corner|Lodge|Mansions"
+    r"|Point|Tower|Towers|Warren|Wood|Woods|Cottage|Farm)"
 )
-_NAME = r"(?:(?:[A-Z][A-Za-z'.-]{1,20}|of|the|upon|le)[ ]){1,4}"
+_NAME = r"(?:(?:[A-Z][A-Za-z'-]{1,20}|[A-Z][a-z]?\.|of|the|upon|le)[ ]){1,4}"
 _HOUSE_NO = r"[0-9](?<![\w£$€.,/:-][0-9])[0-9]{0,3}[A-Za-z]?(?:[ ]?[-/&][ ]?[0-9]{1,4}[A-Za-z]?)?"
 _STREET = re.compile(
     rf"{_HOUSE_NO}[ ]?,?(?:[ ]{{1,2}}|[ ]?\n[ ]{{0,8}})(?P<name>{_NAME})(?P<type>{_STRONG}|{_WEAK})(?![\w])"
 )
 _SMALL = re.compile(
     r"[0-9](?<![\w£$€.,/:-][0-9])[0-9]{0,3}[a-z]?,?[ ](?P<name>[a-z']{3,16}(?:[ ][a-z']{3,16})?)[ ]"
-    r"(?P<type>street|st|road|rd|avenue|ave|lane|close|drive|crescent|terrace|grove|gardens|gdns|court|way|walk|place|mews|croft)(?![\w])"
+    r"(?P<type>street|st|road|rd|avenue|ave|lane|close|drive|crescent|terrace|grove|gardens|gdns|court"
+    r"|way|walk|place|mews|croft)(?![\w])"
 )
+_FLATS = ("flat ", "flat\n", "apartment ", "apt ", "apt. ", "bedsit ", "caravan ", "studio ")
 _FLAT = re.compile(
-    r"(?:[Ff]lat|[Aa]partment|[Aa]pt|[Bb]edsit|[Cc]aravan|[Ss]tudio)(?<!\w....)\.?[ ](?:[Nn]o\.?[ ])?[0-9]{1,4}[A-Za-z]?,?[ \n]{1,3}(?:[0-9]{1,4}[A-Za-z]?,?[ ])?(?:[A-Z][A-Za-z'.-]{1,20}[ ]?){1,4}"
+    r"(?:[Nn]o\.?[ ])?[0-9]{1,4}[A-Za-z]?,?[ \n]{1,3}(?:[0-9]{1,4}[A-Za-z]?,?[ ])?"
+    r"(?:[A-Z][A-Za-z'.-]{1,20}[ ]?){1,4}"
 )
-_NAMED = re.compile(
-    r"(?:[A-Z](?<!\w[A-Z])[A-Za-z']{1,16}[ ]){1,3}(?:Cottages?|Lodge|Farm|Farmhouse|Bungalow|House|Rectory|Vicarage|Barn|Villa|Manor|Grange|Hall|Mill|Croft),[ \n]"
-    rf"{_NAME}{_STRONG}(?!\w)"
+_COMMA = re.compile(r",(?<=[a-z],)[ \n](?=[A-Z])")
+_HOUSES = words_of(
+    "Cottage Cottages Lodge Farm Farmhouse Bungalow House Rectory Vicarage Barn Villa Manor Grange Hall "
+    "Mill Croft"
+)
+_HOUSE = re.compile(r"(?:(?<![\w'])[A-Z][A-Za-z']{1,16}[ ]){1,3}$")
+_IN_STREET = re.compile(
+    rf"{_NAME}(?:{_STRONG}|Court|Way|Walk|Place|Square|Hill|Row|View|Green|Park|End|Rise)(?!\w)"
 )
 _NOT_A_HOUSE = any_case(
-    r"\b(?:room|floor|ward|level|zone|page|junction|table|stage|phase|year|chapter|section|item|of)\b[ ]{0,2}$"
+    r"\b(?:room|floor|ward|level|zone|page|junction|table|stage|phase|year|chapter|section|item)\b[ ]{0,2}$"
 )
 _AT_HOME = any_case(
-    r"\b(?:lives?|living|lived|address|at|home|from|to|house|flat|moved|near|visited|round|addr|no\.?|number)\b[^0-9\n]{0,14}$"
+    r"\b(?:lives?|living|lived|address|at|home|from|to|house|flat|moved|near|visited|round|addr|no\.?"
+    r"|number)\b[^0-9\n]{0,14}$"
 )
 _GENERAL = any_case(r"high street (?:banks?|shops?|stores?|retailers?|names|chains)")
 
@@ -101,10 +125,18 @@ def addresses(text: str, start: int, end: int) -> Iterator[Found]:
 
 def addresses_by_name(text: str, start: int, end: int) -> Iterator[Found]:
     """A flat, or a house that has a name and no number."""
-    for pattern in (_FLAT, _NAMED):
-        for match in pattern.finditer(text, start, end):
-            if not is_public_place(text, *match.span()):
-                yield Found(PersonalData.ADDRESS, match.start(), match.start() + len(match[0].rstrip()))
+    for place in spots(text, _FLATS, start, end):
+        if (flat := _FLAT.match(text, place)) and not is_public_place(text, *flat.span()):
+            begin = max(text.rfind(" ", 0, place - 2), text.rfind("\n", 0, place - 2)) + 1
+            yield Found(PersonalData.ADDRESS, begin, flat.start() + len(flat[0].rstrip()))
+    for comma in _COMMA.finditer(text, start, end):
+        ahead = before(text, comma.start(), 56)
+        kind = ahead[ahead.rfind(" ") + 1 :]
+        if kind not in _HOUSES:
+            continue
+        house, street = _HOUSE.search(ahead[: -len(kind)]), _IN_STREET.match(text, comma.end())
+        if house and street and not is_public_place(text, comma.start(), street.end()):
+            yield Found(PersonalData.ADDRESS, comma.start() - len(ahead) + house.start(), street.end())
 
 
 def _is_street(words: list[str], kind: str, written: str) -> bool:
@@ -134,9 +166,67 @@ def _is_street(words: list[str], kind: str, written: str) -> bool:
 
 
 _STREET_NAMES = frozenset(
-    "church school station park hall garden gardens chapel mill victoria north south east west street road house lodge king queen prince summer spring"
-    " bridge hill green white black old new saint st grove hospital university college albert market centre county town village city kent surrey sussex"
-    " lincoln durham york bedford oxford cambridge may april june holly rose the of".split()
+    [
+        "church",
+        "school",
+        "station",
+        "park",
+        "hall",
+        "garden",
+        "gardens",
+        "chapel",
+        "mill",
+        "victoria",
+        "north",
+        "south",
+        "east",
+        "west",
+        "street",
+        "road",
+        "house",
+        "lodge",
+        "king",
+        "queen",
+        "prince",
+        "summer",
+        "spring",
+        "bridge",
+        "hill",
+        "green",
+        "white",
+        "black",
+        "old",
+        "new",
+        "saint",
+        "st",
+        "grove",
+        "hospital",
+        "university",
+        "college",
+        "albert",
+        "market",
+        "centre",
+        "county",
+        "town",
+        "village",
+        "city",
+        "kent",
+        "surrey",
+        "sussex",
+        "lincoln",
+        "durham",
+        "york",
+        "bedford",
+        "oxford",
+        "cambridge",
+        "may",
+        "april",
+        "june",
+        "holly",
+        "rose",
+        "the",
+        "of",
+    ]
 )
 
 
@@ -149,38 +239,43 @@ def _excused(text: str, match: re.Match[str]) -> bool:
 
 
 _DEGREES = re.compile(
-    r"(?:49|5[0-9]|6[01])(?<![\w.].)(?<![\w.-]..)\.[0-9]{4,}[ ]?(?:°|deg)?[ ]?[Nn]?[ ]?[,;/|\n]?[ ]{0,2}(?:(?:and )?(?:lon|long|longitude|lng)\b[ :=]{0,3})?"
+    r"[4-6][0-9](?<![\w.]..)(?<=49|5.|60|61)\.[0-9]{4,}[ ]?(?:°|deg)?[ ]?[Nn]?[ ]?[,;/"
+    r"|\n]?[ ]{0,2}(?:(?:and )?(?:lon|long|longitude|lng)\b[ :=]{0,3})?"
     r"[+-]?[ ]?[WwEe]?[ ]?[0-8]\.[0-9]{4,}(?:[ ]?°?[ ]?[WwEe](?!\w))?(?![0-9])"
 )
 _SEXAGESIMAL = re.compile(
-    r"[0-9]{1,2}[ ]?[°o][ ]?[0-9]{1,2}(?:\.[0-9]+)?[ ]?['m][ ]?(?:[0-9]{1,2}(?:\.[0-9]{1,6})?[ ]?(?:\"|''|s)?)?[ ]?[NS](?![\w])"
-    r"(?:[ ,;]{0,3}[0-9]{1,3}[ ]?[°o][ ]?[0-9]{1,2}(?:\.[0-9]+)?[ ]?['m][ ]?(?:[0-9]{1,2}(?:\.[0-9]{1,6})?[ ]?(?:\"|''|s)?)?[ ]?[EW](?!\w))?"
+    r"[0-9]{1,2}[ ]?°[ ]?[0-9]{1,2}(?:\.[0-9]+)?[ ]?['m][ ]?(?:[0-9]{1,2}(?:\.[0-9]{1,6})?[ ]?(?:\"|''"
+    r"|s)?)?[ ]?[NS](?![\w])"
+    r"(?:[ ,;]{0,3}[0-9]{1,3}[ ]?°[ ]?[0-9]{1,2}(?:\.[0-9]{1,6})?[ ]?['m][ ]?"
+    r"(?:[0-9]{1,2}(?:\.[0-9]{1,6})?[ ]?(?:\"|''|s)?)?[ ]?[EW](?!\w))?"
 )
-_SQUARES = (
-    "SV SW SX SY SZ TV SR SS ST SU TQ TR SM SN SO SP TL TM SH SJ SK TF TG SC SD SE TA NW NX NY NZ NR NS NT NU NL NM NN NO NF NG NH NJ NK NA NB NC ND"
+_SQUARES = words_of(
+    "SV SW SX SY SZ TV SR SS ST SU TQ TR SM SN SO SP TL TM SH SJ SK TF TG SC SD SE TA NW NX NY NZ NR NS "
+    "NT NU NL NM NN NO NF NG NH NJ NK NA NB NC ND"
     " HW HX HY HZ HT HU HP OV"
 )
-_GRID = re.compile(
-    rf"(?:{_SQUARES.replace(' ', '|')})(?<![\w]..)[ ]?(?:[0-9]{{4}}[ ]?[0-9]{{4}}|[0-9]{{5}}[ ]?[0-9]{{5}})(?!\w)"
-)
+_GRID = re.compile(r"[HNOST][A-Z](?<!\w..)[ ]?(?:[0-9]{4}[ ]?[0-9]{4}|[0-9]{5}[ ]?[0-9]{5})(?!\w)")
 _GRID_WORDS = any_case(
     r"\bgrid|\bOS\b|\bmap|\blocation|\bfound|\bseen|\bat\b|\bpin\b|\bGPS|\bcoord|\bgeo|\bNGR\b|\bphone"
 )
 _DATE_LIKE = re.compile(
     r"20[0-9]{2}(?:0[1-9]|1[0-2])(?:[0-2][0-9]|3[01])$|[0-3][0-9](?:0[1-9]|1[0-2])20[0-9]{2}$"
 )
-_EASTING = any_case(r"\beastings?\b[ :=]{0,3}[0-9]{6}\b.{0,6}\bnorthings?\b[ :=]{0,3}[0-9]{6}(?!\w)")
-_THREE_WORDS = re.compile(
-    r"///(?<![:/]///)[a-z]{3,18}\.[a-z]{3,18}\.[a-z]{3,18}(?![\w.])|(?:[Ww]hat3words?|[Ww]3[Ww])[ :=/,-]{1,5}[a-z]{3,18}\.[a-z]{3,18}\.[a-z]{3,18}(?![\w.])"
-)
+_THREE_WORDS = re.compile(r"[ :=/,-]{0,5}(?P<words>[a-z]{3,18}\.[a-z]{3,18}\.[a-z]{3,18})(?![\w.])")
+_EASTING = any_case(r"s?[ :=]{0,3}[0-9]{6}\b.{0,6}\bnorthings?\b[ :=]{0,3}[0-9]{6}(?!\w)")
 
 
 def coordinates(text: str, start: int, end: int) -> Iterator[Found]:
     """Degrees with four decimals or minutes, a grid reference of eight figures or more."""
-    for pattern in (_DEGREES, _SEXAGESIMAL, _EASTING):
+    for pattern in (_DEGREES, _SEXAGESIMAL) if "°" in text else (_DEGREES,):
         for match in pattern.finditer(text, start, end):
             yield Found(PersonalData.COORDINATES, *match.span())
+    for place in spots(text, ("easting",), start, end):
+        if east := _EASTING.match(text, place):
+            yield Found(PersonalData.COORDINATES, place - 7, east.end())
     for match in _GRID.finditer(text, start, end):
+        if match[0][:2] not in _SQUARES:
+            continue
         worded = bool(_GRID_WORDS.search(before(text, match.start(), 32)))
         apart = len(match[0].split()) > 1
         if worded or apart or not _DATE_LIKE.search(match[0]):
@@ -188,5 +283,7 @@ def coordinates(text: str, start: int, end: int) -> Iterator[Found]:
 
 
 def three_words(text: str, start: int, end: int) -> Iterator[Found]:
-    for match in _THREE_WORDS.finditer(text, start, end):
-        yield Found(PersonalData.COORDINATES, *match.span())
+    for place in spots(text, ("///", "what3words", "what3word", "w3w"), start, end):
+        match = _THREE_WORDS.match(text, place)
+        if match and not (text[place - 1] == "/" and before(text, place - 3, 1) in (":", "/")):
+            yield Found(PersonalData.COORDINATES, *match.span("words"))

@@ -31,7 +31,6 @@ _WITH_FIGURES: tuple[Detector, ...] = (
     proceedings.case_numbers,
     proceedings.court_cases,
     registrations.vehicles,
-    registrations.professionals,
     banking.bank_details,
     contacts.phones,
     places.postcodes,
@@ -39,6 +38,13 @@ _WITH_FIGURES: tuple[Detector, ...] = (
     places.coordinates,
     ages.in_brackets,
     ages.plainly,
+)
+# Asked of a whole text that holds a figure, since they begin with a word.
+_NAMED: tuple[Detector, ...] = (
+    banking.named_bank_details,
+    proceedings.named_court_cases,
+    registrations.named_vehicles,
+    registrations.professionals,
 )
 _WITH_AT: tuple[Detector, ...] = (contacts.mail, handles.handles)
 _EVERYWHERE: tuple[Detector, ...] = (
@@ -52,15 +58,17 @@ _EVERYWHERE: tuple[Detector, ...] = (
     ages.said,
     ages.old,
 )
-_ORDER = {kind: place for place, kind in enumerate(PersonalData)}
+_ORDER: dict[PersonalData, float] = {kind: place for place, kind in enumerate(PersonalData)}
+_ORDER[PersonalData.COURT_CASE] = _ORDER[PersonalData.CASE_NUMBER] - 0.5  # a court's number is also a case's
 _FIGURE = re.compile("[0-9]")
+_FIGURES = re.compile("[0-9](?:[^0-9]{0,300}+[0-9])*+")
 
 
 def scan(text: str) -> tuple[Hit, ...]:
     """Every place that holds personal data, in order; no two overlap."""
     normal = normalise(text)
     hits = []
-    for one in _apart([*_found(normal.text), *_behind_encodings(normal.text)]):
+    for one in _apart(list(_found(normal.text))):
         start, end = normal.original(one.start, one.end)
         value = normal.text[one.start : one.end]
         hits.append(
@@ -69,10 +77,15 @@ def scan(text: str) -> tuple[Hit, ...]:
     return tuple(hits)
 
 
-def _found(text: str) -> Iterator[Found]:
+def _found(text: str, encoded_too: bool = True) -> Iterator[Found]:
     for start, end in _lines_with_figures(text):
         for detector in _WITH_FIGURES:
             yield from detector(text, start, end)
+        if encoded_too:
+            yield from _behind_encodings(text, start, end)
+    if _FIGURE.search(text):
+        for detector in _NAMED:
+            yield from detector(text, 0, len(text))
     if "@" in text:
         for detector in _WITH_AT:
             yield from detector(text, 0, len(text))
@@ -81,29 +94,22 @@ def _found(text: str) -> Iterator[Found]:
 
 
 def _lines_with_figures(text: str) -> Iterator[tuple[int, int]]:
-    """Stretches of whole lines that hold a figure, each with the line before and after it."""
-    start = end = 0
-    figure = _FIGURE.search(text)
-    while figure:
-        first = text.rfind("\n", 0, max(text.rfind("\n", 0, figure.start()), 0)) + 1
-        if first > end and end:
-            yield start, end
-            start = first
-        elif not end:
-            start = first
-        line = text.find("\n", figure.end())
+    """Stretches of whole lines that hold figures, each with the line before and after it."""
+    end = 0
+    for run in _FIGURES.finditer(text):
+        start = text.rfind("\n", 0, max(text.rfind("\n", 0, run.start()), 0)) + 1
+        start = max(start, end)
+        line = text.find("\n", run.end())
         last = text.find("\n", line + 1) if line >= 0 else -1
         end = last if last >= 0 else len(text)
-        figure = _FIGURE.search(text, line) if line >= 0 else None
-    if end:
-        yield start, end
+        if end > start:
+            yield start, end
 
 
-def _behind_encodings(text: str) -> Iterator[Found]:
-    for start, end in _lines_with_figures(text):
-        for begin, stop, plain in encoded.decoded(text, start, end):
-            for one in _found(normalise(plain).text):
-                yield Found(one.kind, begin, stop, sure=False)
+def _behind_encodings(text: str, start: int, end: int) -> Iterator[Found]:
+    for begin, stop, plain in encoded.decoded(text, start, end):
+        for one in _found(normalise(plain).text, encoded_too=False):
+            yield Found(one.kind, begin, stop, sure=False)
 
 
 def _apart(found: list[Found]) -> list[Found]:

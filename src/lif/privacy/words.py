@@ -31,6 +31,12 @@ def field_words() -> frozenset[str]:
 
 
 @cache
+def surname_words() -> frozenset[str]:
+    """Words of the field that are surnames too."""
+    return frozenset(word for line in _lines("surname-words.txt") for word in line.split())
+
+
+@cache
 def acronyms() -> frozenset[str]:
     return frozenset(word for line in _lines("acronyms.txt") for word in line.split())
 
