@@ -102,6 +102,8 @@ class Values:
 
     def joined(self, *parts: str) -> str:
         text = self.random.choice(BREAKS).join(parts)
+        if "\n" in text:  # a number is broken at the end of one line
+            text = text.replace("\n", " ", len(parts) - 2)
         return _full_width(text) if self.random.random() < 0.05 else text
 
     def nhs(self) -> str:

@@ -39,6 +39,8 @@ def ten_digits(text: str, start: int, end: int) -> Iterator[Found]:
         learner, patient = _last(_ULN_LABEL, label), _last(_NHS_WORDS, label)
         if learner >= 0 and learner > patient:
             yield Found(PersonalData.ULN, *match.span(), sure=_is_uln(digits))
+        elif "\n" in match[0] and patient < 0 and not _in_a_sentence(text, match):
+            continue  # figures one below the other
         elif (sure := _nhs(digits, match[0], label)) is not None:
             yield Found(PersonalData.NHS_NUMBER, *match.span(), sure=sure)
 
@@ -53,12 +55,23 @@ def _nhs(digits: str, written: str, label: str) -> bool | None:
 
     if _NHS_LABEL.search(label[-28:]):
         return bool(nhs.is_valid(digits))  # named as one: a slip of the pen is still somebody's number
-    if digits[0] == "0" or not nhs.is_valid(digits) or _NO_NUMBER.search(label):
+    if digits[0] == "0" or not nhs.is_valid(digits):
         return None
     grouped = [len(part) for part in re.findall("[0-9]+", written)]
-    if grouped == [3, 3, 4] or _NHS_WORDS.search(label):
+    if grouped == [3, 3, 4]:
+        return True
+    if _NO_NUMBER.search(label):
+        return None
+    if _NHS_WORDS.search(label):
         return True
     return False if grouped == [10] and digits.startswith(_ISSUED) else None
+
+
+def _in_a_sentence(text: str, match: re.Match[str]) -> bool:
+    """Whether words stand on the line before a broken number and go on after it."""
+    ahead = before(text, match.start(), 40).rpartition("\n")[2]
+    behind = text[match.end() : match.end() + 40].partition("\n")[0]
+    return bool(_LETTER.search(ahead) and _LETTER.search(behind))
 
 
 def _last(pattern: re.Pattern[str], text: str) -> int:
