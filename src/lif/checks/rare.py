@@ -50,7 +50,7 @@ def events_are_rare(register: Register, as_at: date) -> Iterator[Finding]:
     known = measures(register)
     for address, (count, average) in _averages(register).items():
         indicator, measure = known[address]
-        if measure.chart == "usual" and count >= FIRM and average < RARE:
+        if measure.chart is None and count >= FIRM and average < RARE:
             place = indicator.measures.index(measure)
             message = f"{_said(average, measure, count)}: too rare for an expected range"
             hint = "write 'chart: rare-events' to show the time between them"

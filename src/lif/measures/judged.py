@@ -123,7 +123,7 @@ def direction(series: Series, before: Figure, now: Figure, aim: Aim | None) -> T
         now.value.number,
         polarity=polarity,
         dead_band=indicator.dead_band or 0,
-        kind=ToleranceKind(indicator.dead_band_kind),
+        kind=ToleranceKind(indicator.dead_band_kind or "points"),
         band=band,
     )
 

@@ -135,9 +135,9 @@ class Measure(Item):
         default="none",
         description="How quarters become a year: added, the last one, numerators over denominators, not.",
     )
-    chart: Literal["usual", "rare-events"] = Field(
-        default="usual",
-        description="How it is drawn: as it is, or for few events the periods without any between them.",
+    chart: Literal["rare-events"] | None = Field(
+        default=None,
+        description="For few events: the periods without any between them are drawn, and not the counts.",
     )
     source_only: Flag = Field(
         default=False, description="True when only the finished figure is published, without its numerator."
@@ -209,9 +209,9 @@ class Indicator(Record):
     dead_band: Quantity | None = Field(
         default=None, description="A change no larger than this counts as no change of direction."
     )
-    dead_band_kind: Literal["points", "relative"] = Field(
-        default="points",
-        description="In the measure's own unit, or a share of the earlier figure in per cent.",
+    dead_band_kind: Literal["points", "relative"] | None = Field(
+        default=None,
+        description="In the measure's own unit (points, when left out), or a share of the earlier figure.",
     )
     minimum_for_percent: Count = Field(
         default=0, description="Below this denominator show n of N and no percentage."
