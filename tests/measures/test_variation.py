@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from datetime import date
 from decimal import Decimal
 
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 
 from lif.calendars import quarter
 from lif.measures.points import Point
+from lif.measures.rules import Rules
 from lif.measures.signals import Cause
 from lif.measures.variation import Holding, Improvement, Judgement, Variation, control_chart
 
@@ -141,6 +143,7 @@ def test_a_constant_phase_after_a_step_change_has_no_variation_and_no_limits() -
 
 
 series = st.lists(st.integers(0, 500), min_size=2, max_size=40)
+chosen = st.builds(Rules, st.booleans(), st.sampled_from([6, 7]), st.sampled_from(["classic", "2023"]))
 ways = st.sampled_from([Improvement.INCREASE, Improvement.DECREASE])
 
 
@@ -157,21 +160,48 @@ def off_the_limits(values: list[int]) -> bool:
     return True
 
 
-@given(values=series, way=ways, factor=st.sampled_from([0.25, 2, 3, 10]), shift=st.integers(-1000, 1000))
+@given(
+    values=series,
+    way=ways,
+    rules=chosen,
+    factor=st.sampled_from([0.25, 2, 3, 10]),
+    shift=st.integers(-1000, 1000),
+)
 def test_signals_do_not_depend_on_the_unit(
-    values: list[int], way: Improvement, factor: float, shift: int
+    values: list[int], way: Improvement, rules: Rules, factor: float, shift: int
 ) -> None:
     assume(off_the_limits(values))
-    plain = control_chart(points(*values), improvement=way)
-    moved = control_chart(points(*[value * factor + shift for value in values]), improvement=way)
+    plain = control_chart(points(*values), improvement=way, rules=rules)
+    there = points(*[value * factor + shift for value in values])
+    moved = control_chart(there, improvement=way, rules=rules)
+    for one, other in zip(plain.phases, moved.phases, strict=True):
+        assert (one.limits is None) == (other.limits is None)
+        if one.limits and other.limits:
+            assert math.isclose(one.limits.upper * factor + shift, other.limits.upper, abs_tol=1e-6)
+            assert math.isclose(one.limits.lower * factor + shift, other.limits.lower, abs_tol=1e-6)
     assert [point.cause for point in plain.points] == [point.cause for point in moved.points]
     assert plain.variation is moved.variation
 
 
-@given(values=series, way=ways)
-def test_upside_down_is_the_other_way_round(values: list[int], way: Improvement) -> None:
-    plain = control_chart(points(*values), improvement=way)
-    turned = control_chart(points(*[-value for value in values]), improvement=FLIPPED[way])
+@given(values=series, way=ways, rules=chosen)
+def test_the_other_polarity_swaps_improvement_and_concern(
+    values: list[int], way: Improvement, rules: Rules
+) -> None:
+    swapped = {
+        Judgement.IMPROVEMENT: Judgement.CONCERN,
+        Judgement.CONCERN: Judgement.IMPROVEMENT,
+        Judgement.COMMON: Judgement.COMMON,
+    }
+    plain = control_chart(points(*values), improvement=way, rules=rules)
+    other = control_chart(points(*values), improvement=FLIPPED[way], rules=rules)
+    assert [swapped[point.judgement] for point in plain.points] == [point.judgement for point in other.points]
+    assert plain.phases == other.phases
+
+
+@given(values=series, way=ways, rules=chosen)
+def test_upside_down_is_the_other_way_round(values: list[int], way: Improvement, rules: Rules) -> None:
+    plain = control_chart(points(*values), improvement=way, rules=rules)
+    turned = control_chart(points(*[-value for value in values]), improvement=FLIPPED[way], rules=rules)
     assert [point.judgement for point in plain.points] == [point.judgement for point in turned.points]
     assert [point.cause.height for point in plain.points] == [-point.cause.height for point in turned.points]
 
@@ -184,15 +214,19 @@ def test_the_order_in_which_points_come_does_not_matter(values: list[int], data:
     )
 
 
-@given(first=series, second=series)
-def test_nothing_crosses_a_step_change(first: list[int], second: list[int]) -> None:
+@given(first=series, second=series, rules=chosen)
+def test_nothing_crosses_a_step_change(first: list[int], second: list[int], rules: Rules) -> None:
     assume(len(set(first)) > 1 and len(set(second)) > 1)
     whole = control_chart(
-        points(*first, *second), improvement=Improvement.INCREASE, step_changes=[DAYS[len(first)]]
+        points(*first, *second),
+        improvement=Improvement.INCREASE,
+        step_changes=[DAYS[len(first)]],
+        rules=rules,
     )
     alone = control_chart(
         [Point(day, value) for day, value in zip(DAYS[len(first) :], second, strict=False)],
         improvement=Improvement.INCREASE,
+        rules=rules,
     )
     assert whole.phases[1].limits == alone.phases[0].limits
     assert [point.cause for point in whole.points[len(first) :]] == [point.cause for point in alone.points]
@@ -202,4 +236,4 @@ def test_nothing_crosses_a_step_change(first: list[int], second: list[int]) -> N
 def test_a_judgement_goes_with_a_cause(values: list[int]) -> None:
     for point in control_chart(points(*values), improvement=Improvement.INCREASE).points:
         assert point.special == (point.judgement is not Judgement.COMMON)
-        assert point.cause.words
+        assert point.cause.words()

@@ -2,12 +2,26 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field, WithJsonSchema
+from pydantic_core import PydanticCustomError
 
 from lif.records.fields import Date, Flag, Identifier, Line
 from lif.records.record import Part
+
+
+def _run_length(value: Any) -> int:
+    if str(value).strip() not in ("6", "7"):
+        raise PydanticCustomError("not_a_count", "{advice}", {"advice": "write 6 or 7"})
+    return int(value)
+
+
+RunLength = Annotated[
+    Literal[6, 7], BeforeValidator(_run_length), WithJsonSchema({"type": "integer", "enum": [6, 7]})
+]
+TwoInThree = Annotated[Literal["classic", "2023"], WithJsonSchema({"enum": ["classic", "2023", 2023]})]
+"""An editor takes the bare number too: it is read as text."""
 
 
 class FigureSettings(Part):
@@ -17,10 +31,10 @@ class FigureSettings(Part):
         default=True,
         description="Whether moving ranges beyond 3.267 times their mean are left out of limits.",
     )
-    run_length: Literal[6, 7] = Field(
+    run_length: RunLength = Field(
         default=7, description="How many points in a row make a trend or a shift on a control chart."
     )
-    two_in_three: Literal["classic", "2023"] = Field(
+    two_in_three: TwoInThree = Field(
         default="classic",
         description="Whether points beyond a limit count among two of three near it (2023) or not (classic).",
     )

@@ -127,6 +127,7 @@ def _chart_data(chart: Chart, said: Said) -> charts.ControlChartData:
         floor=0.0,
         ceiling=100.0 if percent else None,
         forecast=chart.forecast,
+        latest_text=chart.latest_text,
         centre_label="Median" if chart.sort == "rare" else "Average",
     )
 

@@ -11,6 +11,7 @@ from typing import Any
 from lif.calendars import add_months
 from lif.measures.rounding import Number, rounded, rounded_beside
 from lif.measures.series import Figure
+from lif.measures.values import Value
 from lif.records.indicators import Indicator
 
 
@@ -74,15 +75,28 @@ def shown(
         return Shown(value.status.words, "", *when, tuple(marks))
     parts = parts_text(indicator, figure)
     few = value.below(indicator.minimum_for_percent)
-    text = parts if few and parts else number_text(indicator, value.number, judge)
+    text = value_text(indicator, value, judge)
     whose = WIDER[indicator.geography]
     beside = [each for each in ("" if few else parts, whose) if each]
     return Shown(text, ", ".join(beside), *when, tuple(marks), float(value.number), whose)
 
 
+def value_text(indicator: Indicator, value: Value, judge: Callable[[Fraction], Any] | None = None) -> str:
+    """The figure with its unit, or `3 of 19` below the least denominator; else its status."""
+    if value.number is None:
+        return value.status.words
+    parts = _parts(indicator, value)
+    if parts and value.below(indicator.minimum_for_percent):
+        return parts
+    return number_text(indicator, value.number, judge)
+
+
 def parts_text(indicator: Indicator, figure: Figure) -> str:
     """`412 of 2,729`, or nothing for a count or a figure published without its parts."""
-    value = figure.value
+    return _parts(indicator, figure.value)
+
+
+def _parts(indicator: Indicator, value: Value) -> str:
     if value.numerator is None or value.denominator is None or indicator.unit == "count":
         return ""
     return f"{_plain(value.numerator)} of {_plain(value.denominator)}"

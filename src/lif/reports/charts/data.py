@@ -114,7 +114,8 @@ class ChartNote:
 class ControlChartData:
     """A series over time with all that is drawn around it; `title` and `description` say it in words.
 
-    `forecast` is a figure or None for each point. `floor` and `ceiling` are where the measure cannot go (0
+    `forecast` is a figure or None for each point; `latest_text` is what stands
+    beside the last, where it is not its number. `floor` and `ceiling` are where the measure cannot go (0
     and 100 for a percentage): the axis keeps within them as long as the figures do.
     """
 
@@ -129,6 +130,7 @@ class ControlChartData:
     ceiling: float | None = None
     centre_label: str = "Average"
     forecast: tuple[float | None, ...] = ()
+    latest_text: str = ""
 
     def __post_init__(self) -> None:
         _drawable(self.forecast)

@@ -133,7 +133,9 @@ def latest(frame: Frame, line_points: Sequence[tuple[float, float]]) -> str:
     value = frame.data.points[last].value
     assert value is not None
     size = frame.size.font + 1.5
-    text = fitted(frame.data.format(value), size, frame.right - frame.left - 2, bold=True)
+    text = fitted(
+        frame.data.latest_text or frame.data.format(value), size, frame.right - frame.left - 2, bold=True
+    )
     half = width(text, size, bold=True) / 2
     x, y = frame.x(last), frame.scale.y(value)
     candidates = []

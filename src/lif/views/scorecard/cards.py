@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from lif.measures.aims import Against, aim_for
 from lif.measures.judged import Judged
 from lif.measures.series import Figure
 from lif.measures.status import Status
@@ -18,7 +19,7 @@ from lif.views.scorecard.parts import name_of
 from lif.views.scorecard.question import Ask
 from lif.views.scorecard.rare_charted import rare_chart_of
 from lif.views.scorecard.strip import Strip, strip_of
-from lif.views.shown import flowing, number_text, parts_text, shown
+from lif.views.shown import flowing, parts_text, shown, value_text
 
 CARD_POINTS = 48
 
@@ -126,10 +127,12 @@ def _signal(judged: Judged | None) -> str:
 
 
 def _row(ask: Ask, judged: Judged, figure: Figure) -> DataRow:
-    seen = shown(judged.series.indicator, figure, ask.as_at)
+    aim = aim_for(judged.series, figure.period, Against(ask.register, ask.figures))
+    judge = aim.target.judge if aim and aim.target else None
+    seen = shown(judged.series.indicator, figure, ask.as_at, judge)
     said = [*seen.marks]
     if figure.revised and figure.earlier is not None and figure.earlier.number is not None:
-        said.append(f"was {number_text(judged.series.indicator, figure.earlier.number)}")
+        said.append(f"was {value_text(judged.series.indicator, figure.earlier)}")
     if figure.reason:
         said.append(figure.reason)
     return DataRow(seen.period, seen.text, parts_text(judged.series.indicator, figure), "; ".join(said))

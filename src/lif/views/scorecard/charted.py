@@ -12,7 +12,7 @@ from lif.records.indicators import Annotation
 from lif.records.record import stands
 from lif.views.scorecard.lines import Comparison
 from lif.views.scorecard.question import Ask
-from lif.views.shown import number_text
+from lif.views.shown import number_text, value_text
 
 PERIODS_AHEAD = 4
 """Periods still to come that a chart shows at most, for its forecast."""
@@ -69,6 +69,7 @@ class Chart:
     centre_text: str
     lower_text: str
     upper_text: str
+    latest_text: str = ""
     forecast: tuple[float | None, ...] = ()
     forecast_on: date | None = None
 
@@ -104,9 +105,19 @@ def chart_of(
         centre_text=text(last.centre),
         lower_text=text(last.lower),
         upper_text=text(last.upper),
+        latest_text=_latest_text(judged, figures),
         forecast=forecast,
         forecast_on=judged.outlook.forecast.made_on if judged.outlook and forecast else None,
     )
+
+
+def _latest_text(judged: Judged, figures: tuple[Figure, ...]) -> str:
+    """The last figure as the page has it: `3 of 19`, or with the decimals that its colour needs."""
+    last = next((each for each in reversed(figures) if each.value.number is not None), None)
+    if last is None:
+        return ""
+    judge = judged.aim.target.judge if last is judged.latest and judged.aim and judged.aim.target else None
+    return value_text(judged.series.indicator, last.value, judge)
 
 
 def _coming(judged: Judged, figures: tuple[Figure, ...]) -> list[Period]:

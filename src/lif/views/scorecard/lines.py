@@ -15,7 +15,8 @@ from lif.views.scorecard.aimed import JudgedBy, expected_range, judged_by, targe
 from lif.views.scorecard.curve import Curve, curve_of
 from lif.views.scorecard.question import Ask
 from lif.views.scorecard.rare import rare_words
-from lif.views.scorecard.small_line import spark_marks, spark_words
+from lif.views.scorecard.run import run_words
+from lif.views.scorecard.small_line import Judge, spark_marks, spark_words
 from lif.views.shown import Shown, number_text, shown
 from lif.views.signs import Sign
 
@@ -100,6 +101,7 @@ class Line:
     judged_by: JudgedBy | None
     curve: Curve | None
     rare: str
+    run: str
     expected: str
     expected_note: str
     travel: Sign | None
@@ -157,12 +159,13 @@ def line(ask: Ask, indicator: Indicator, judged: Judged | None) -> Line:
         judged_by=judged_by(register, judged, ask.as_at),
         curve=curve_of(register, judged),
         rare=rare_words(judged),
+        run=run_words(judged),
         expected=expected,
         expected_note=note,
         travel=signs.travelled(judged.travel if judged else None),
         spark=tuple(_number(figure) for figure in points),
         spark_marks=spark_marks(judged, points),
-        spark_words=spark_words(indicator, points),
+        spark_words=spark_words(indicator, points, _judge(judged)),
         changing=signs.changing(judged),
         meets=signs.meets(judged),
         comparisons=comparisons(ask, judged.series, latest) if judged and latest else (),
@@ -178,11 +181,14 @@ def _number(figure: Figure) -> float | None:
     return None if figure.value.number is None else float(figure.value.number)
 
 
+def _judge(judged: Judged | None) -> Judge | None:
+    return judged.aim.target.judge if judged and judged.aim and judged.aim.target else None
+
+
 def _latest(ask: Ask, indicator: Indicator, judged: Judged | None) -> Shown:
     if judged is None or judged.latest is None:
         return NOTHING
-    judge = judged.aim.target.judge if judged.aim and judged.aim.target else None
-    seen = shown(indicator, judged.latest, ask.as_at, judge)
+    seen = shown(indicator, judged.latest, ask.as_at, _judge(judged))
     since = judged.series.until(ask.last)[-1]
     own = reported_in(judged.series.measure, ask.quarter)
     if since is judged.latest or since.period == own:  # the quarter has a note of its own

@@ -16,7 +16,7 @@ from lif.views.scorecard.front import meeting_before
 from lif.views.scorecard.lines import Line
 from lif.views.scorecard.parts import RevisedFigure, name_of, published_sources
 from lif.views.scorecard.question import Ask
-from lif.views.shown import flowing, number_text
+from lif.views.shown import flowing, value_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,8 +108,8 @@ def revised(ask: Ask, ids: set[str]) -> tuple[RevisedFigure, ...]:
             old = figure.earlier if figure.revised else None
             recent = figure.period.end.year >= ask.last.year - 2
             if recent and old is not None and old.number is not None and figure.value.number is not None:
-                before = number_text(series.indicator, old.number)
-                now = number_text(series.indicator, figure.value.number)
+                before = value_text(series.indicator, old)
+                now = value_text(series.indicator, figure.value)
                 if before != now:
                     found.append(
                         RevisedFigure(

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from fractions import Fraction
+from typing import Any
+
 from lif.measures.judged import Judged
-from lif.measures.rounding import Number
 from lif.measures.series import Figure
 from lif.records.indicators import Indicator
-from lif.views.shown import number_text
+from lif.views.shown import value_text
+
+Judge = Callable[[Fraction], Any]
+"""What a number is judged, so that what is shown is not judged otherwise."""
 
 
 def spark_marks(judged: Judged | None, points: tuple[Figure, ...]) -> tuple[str, ...]:
@@ -20,18 +26,16 @@ def spark_marks(judged: Judged | None, points: tuple[Figure, ...]) -> tuple[str,
     return tuple(meanings.get(figure.period.end, "ordinary") for figure in points)
 
 
-def spark_words(indicator: Indicator, points: tuple[Figure, ...]) -> str:
+def spark_words(indicator: Indicator, points: tuple[Figure, ...], judge: Judge | None = None) -> str:
     """What the small line shows, in words; nothing where there are fewer than two figures."""
-    there = [(number, each) for each in points if (number := each.value.number) is not None]
+    there = [each for each in points if each.value.number is not None]
     if len(there) < 2:
         return ""
 
-    def text(number: Number) -> str:
-        return number_text(indicator, number)
+    def number(figure: Figure) -> Fraction:
+        return figure.value.number or Fraction(0)
 
-    numbers = [number for number, _ in there]
-    (first, begun), (last, ended) = there[0], there[-1]
-    return (
-        f"{len(there)} periods: {text(first)} in {begun.period.short}, {text(last)} in {ended.period.short}; "
-        f"lowest {text(min(numbers))}, highest {text(max(numbers))}"
-    )
+    first, last = there[0], there[-1]
+    ends = [f"{value_text(indicator, each.value, judge)} in {each.period.short}" for each in (first, last)]
+    low, high = (value_text(indicator, each(there, key=number).value, judge) for each in (min, max))
+    return f"{len(there)} periods: {', '.join(ends)}; lowest {low}, highest {high}"

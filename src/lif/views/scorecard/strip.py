@@ -10,7 +10,7 @@ from lif.records.references import Area
 from lif.views.compared.standing import Standing, standing_of
 from lif.views.scorecard.lines import Comparison, comparisons
 from lif.views.scorecard.question import Ask
-from lif.views.shown import number_text
+from lif.views.shown import value_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ def strip_of(ask: Ask, indicator: Indicator) -> Strip | None:
                 _named(ask, series.area),
                 latest.period.label,
                 float(latest.value.number),
-                number_text(indicator, latest.value.number),
+                value_text(indicator, latest.value),
                 interval.lower if interval else None,
                 interval.upper if interval else None,
                 found,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from lif.measures.rules import Rules
 from lif.views.compared.funnel import Funnel
 from lif.views.compared.groups import Differences
 from lif.views.scorecard.aimed import JudgedBy
@@ -60,6 +61,7 @@ class SeriesPart:
     judged_by: JudgedBy | None
     curve: Curve | None
     rare: str
+    run: str
     changing: Sign
     meets: Sign
     chart: Chart | None
@@ -86,7 +88,10 @@ class StoryPart:
 
 @dataclass(frozen=True, slots=True)
 class IndicatorBody:
-    """An indicator over its whole history. `reasons` say why it is an exception in the latest quarter."""
+    """An indicator over its whole history. `reasons` say why it is an exception in the latest quarter.
+
+    `rules` are those by which its charts were made.
+    """
 
     line: Line
     quarter: str
@@ -98,6 +103,7 @@ class IndicatorBody:
     funnel: Funnel | None
     stories: tuple[StoryPart, ...]
     changes: tuple[Table, ...]
+    rules: Rules
     record: RecordBody
 
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from lif.calendars import long_date, parse_period
 from lif.measures.aims import Against, aim_for
 from lif.measures.judged import Judged
+from lif.measures.rules import rules_of
 from lif.measures.series import Figure, Series
 from lif.records.indicators import Annotation, Indicator, Measure, SeriesBreak, StepChange
 from lif.views import signs
@@ -20,8 +21,9 @@ from lif.views.scorecard.curve import curve_of
 from lif.views.scorecard.lines import NOTHING, Comparison, comparisons
 from lif.views.scorecard.rare import rare_words
 from lif.views.scorecard.rare_charted import rare_chart_of
+from lif.views.scorecard.run import run_words
 from lif.views.scorecard.strip import strip_of
-from lif.views.shown import flowing, number_text, parts_text, shown
+from lif.views.shown import flowing, parts_text, shown, value_text
 from lif.views.site.bodies import IndicatorBody, RecordBody, SeriesPart, StoryPart
 from lif.views.site.pieces import Columns, Row, Rows, Table, Words, quiet, softly, strong, table, words
 from lif.views.site.saying import facts
@@ -43,6 +45,7 @@ def indicator_body(world: World, record: Indicator, body: RecordBody) -> Indicat
         funnel=funnel_for(world.known, world.ask.figures, record, world.ask.last),
         stories=tuple(_stories(world, record)),
         changes=_changes(world, record),
+        rules=rules_of(world.question.register.charted_by),
         record=body,
     )
 
@@ -67,6 +70,7 @@ def _series(world: World, record: Indicator, measure: Measure) -> SeriesPart:
         judged_by=judged_by(world.question.register, judged, world.as_at),
         curve=curve_of(world.question.register, judged),
         rare=rare_words(judged),
+        run=run_words(judged),
         changing=signs.changing(judged),
         meets=signs.meets(judged),
         chart=_chart(world, judged, beside),
@@ -159,7 +163,7 @@ def _remarks(series: Series, figure: Figure) -> Iterator[Words]:
         yield Words(status)
     if figure.revised:
         old = figure.earlier
-        before = number_text(series.indicator, old.number) if old and old.number is not None else ""
+        before = value_text(series.indicator, old) if old and old.number is not None else ""
         yield Words(f"revised, was {before}" if before else "revised")
     if figure.reason:
         yield quiet(flowing(figure.reason))
