@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator, Mapping
+from copy import deepcopy
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from itertools import combinations, product
@@ -259,13 +260,13 @@ def ledger_entry(id_: str, on: date, outcome: Protected) -> Publication:
     return Publication.model_validate(given)
 
 
-def some_board(rng: random.Random, quarters: int = 0) -> BoardOf:
+def some_board(rng: random.Random, quarters: int = 0, *, plain: bool = False) -> BoardOf:
     """One to three indicators over one to five quarters (or as many as are asked for)."""
     how_many = quarters or rng.choice((1, 1, 2, 4, 5))
     periods = [quarter(2023 + index // 4, index % 4 + 1) for index in range(how_many)]
-    found = [some_counted(rng, "first", periods)]
+    found = [some_counted(rng, "first", periods, plain)]
     if rng.random() < 0.25:
-        found.append(some_counted(rng, "other", periods))
+        found.append(some_counted(rng, "other", periods, plain))
     if rng.random() < 0.2:
         found.append(_twin(rng, found[0]))
     if rng.random() < 0.15:
@@ -280,9 +281,9 @@ def _share_a_rule(found: list[Counted]) -> None:
         one.sharing = tuple(own)
 
 
-def some_counted(rng: random.Random, id_: str, periods: list[Period]) -> Counted:
+def some_counted(rng: random.Random, id_: str, periods: list[Period], plain: bool = False) -> Counted:
     unit = rng.choice(("count", "count", "percent", "percent", "mean"))
-    names = tuple(sorted(rng.sample(sorted(DIMENSIONS), rng.choice((0, 1, 1, 2, 2, 3)))))
+    names = tuple(sorted(rng.sample(sorted(DIMENSIONS), 0 if plain else rng.choice((0, 1, 1, 2, 2, 3)))))
     sets = [each for size in range(1, len(names) + 1) for each in combinations(names, size)]
     tables = tuple(each for each in sets if rng.random() < 0.75)
     one = Counted(id_, unit, rng.choice(PROFILES), rng.random() < 0.3, tables=tables)
@@ -328,7 +329,8 @@ def _twin(rng: random.Random, of: Counted) -> Counted:
     """The same counts under another name and another rule."""
     twin = Counted("twin", "count", rng.choice(PROFILES), tables=of.tables, counts=dict(of.counts))
     twin.dropped = of.dropped
-    if sum(1 for above, _ in of.counts.values() if above) < 4 or rng.random() < 0.5:
+    first = min(period for _, period in of.counts)
+    if sum(1 for key, (above, _) in of.counts.items() if above and key[1] == first) < 4 or rng.random() < 0.5:
         twin.words = {"numerator": f"numerator of {of.id}"}
     return twin
 
@@ -339,8 +341,7 @@ def _chained(rng: random.Random, of: Counted) -> Counted:
     chained.counts = {
         key: (rng.randint(0, above), above) for key, (above, _) in of.counts.items() if not key[0]
     }
-    if sum(1 for _, below in chained.counts.values() if below) < 4 or rng.random() < 0.5:
-        chained.words = {"denominator": f"numerator of {of.id}"}
+    chained.words = {"denominator": f"numerator of {of.id}"}
     return chained
 
 
@@ -355,3 +356,49 @@ def lines(one: Counted) -> Iterator[tuple[Part, tuple[Part, ...]]]:
                     continue
                 for total in sorted({tuple(each for each in part if each[0] in margin) for part in own}):
                     yield total, tuple(part for part in own if set(total) <= set(part))
+
+
+def some_series(
+    seed: int, *, policies: bool = False, plain: bool = False
+) -> list[tuple[date, BoardOf, Protected]]:
+    """Four or eight publications in a row, each with the ledger of those before, and revisions between them.
+
+    With `policies` the rule of an indicator may change on the way; `plain` boards have no breakdowns.
+    """
+    rng = random.Random(seed)
+    board = some_board(rng, rng.choice((4, 8)), plain=plain)
+    ledger: list[Publication] = []
+    found = []
+    for index, period in enumerate(sorted({period for one in board.counted for _, period in one.counts})):
+        on = period.end + timedelta(days=60)
+        if index and rng.random() < 0.35:
+            _revise(rng, board, on)
+        if index and policies and rng.random() < 0.1:
+            board.counted[0].profile = rng.choice(PROFILES)
+            _share_a_rule([one for one in board.counted if one.id != "other"])
+        as_it_was = deepcopy(board)
+        outcome = as_it_was.published(on, ledger)
+        assert outcome.refusals == ()
+        ledger.append(ledger_entry(f"publication-{index}", on, outcome))
+        found.append((on, as_it_was, outcome))
+    return found
+
+
+def _revise(rng: random.Random, board: BoardOf, on: date) -> None:
+    """A few more or less of one sort, found later: in the cell, its margins and the whole."""
+    one = board.counted[0]
+    if any(other.id != "other" for other in board.counted[1:]):
+        return
+    labels: dict[str, set[str]] = {}
+    for part, _ in one.counts:
+        for name, each in part:
+            labels.setdefault(name, set()).add(each)
+    cell = {(name, rng.choice(sorted(each))) for name, each in sorted(labels.items())}
+    come = sorted({period for _, period in one.counts if period.end + timedelta(days=20) < on})
+    period = rng.choice(come)
+    inside = [key for key in one.counts if key[1] == period and set(key[0]) <= cell]
+    more = max(rng.choice((-3, -2, -1, 1, 2, 3, 9)), -min(one.counts[key][0] for key in inside))
+    for key in inside:
+        above, below = one.counts[key]
+        one.counts[key] = (above + more, below + more)
+        one.since[key] = on - timedelta(days=3)

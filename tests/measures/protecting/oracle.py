@@ -8,18 +8,20 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 import numpy as np
+import numpy.typing as npt
 from scipy.optimize import Bounds, LinearConstraint, milp
 from scipy.sparse import csr_matrix
 from tests.measures.protecting.boards import BoardOf, Counted, Part, lines, words, years
 
 from lif.calendars import Period
-from lif.measures.protecting import Protected
+from lif.measures.protecting import Protected, ShownCell
 
 Name = tuple[str, Part, Period, date, str]
+Numbers = npt.NDArray[np.float64]
 FAR = 20_000
 
 
@@ -80,15 +82,19 @@ def _there(one: Counted, on: date) -> list[tuple[Part, Period]]:
 
 
 def _read(
-    known: Known, first: dict[Name, tuple[str | None, str | None]], one: Counted, shown: dict, on: date
-) -> None:  # type: ignore[type-arg]
+    known: Known,
+    first: dict[Name, tuple[str | None, str | None]],
+    one: Counted,
+    shown: dict[tuple[str, str, Period], ShownCell],
+    on: date,
+) -> None:
     kept = one.kept
     for part, period in _there(one, on):
         above, below = one.counts[part, period]
         names = {side: _name(one, part, period, side) for side in ("n", "d", "c")}
         cell = shown[one.address, words(part), period]
-        if one.unit != "count":
-            known.adds(names["d"], [names["n"], names["c"]]) if one.unit == "percent" else None
+        if one.unit == "percent":
+            known.adds(names["d"], [names["n"], names["c"]])
         if cell.hidden:
             true = {"n": above, "d": below, "c": below - above}
             for side in ("n", "c") if one.unit == "percent" else ("n",):
@@ -97,9 +103,11 @@ def _read(
                     known.small[names[side]] = (0 if kept.zero else 1, kept.hide_to)
             continue
         texts = (cell.numerator, cell.denominator)
-        if first.setdefault(names["n"], texts) != texts:
-            raise AssertionError(f"{names['n']} is shown in two ways, and nothing was revised")
-        known.narrow(names["n"], *kept.behind(int(cell.numerator), 0))
+        if names["n"] in first:
+            assert first[names["n"]] == texts, f"{names['n']} is shown in two ways, and nothing was revised"
+            continue
+        first[names["n"]] = texts
+        known.narrow(names["n"], *kept.behind(int(cell.numerator or ""), 0))
         if cell.denominator is not None:
             known.narrow(names["d"], *kept.behind(int(cell.denominator), kept.least))
 
@@ -138,7 +146,19 @@ def _official(known: Known, one: Counted, on: date) -> None:
 
 
 def leaks(known: Known, seed: int, knows_small: bool) -> list[Leak]:
-    """Hidden counts with fewer than three possible values; `knows_small` when it knows which are small."""
+    """Hidden counts with fewer than three possible values.
+
+    With `knows_small` the attacker has been told which hidden counts are small, which no publication says. What
+    that alone tells, without any figure of the board's own, is not counted against the publication.
+    """
+    found = _narrow(known, seed, knows_small)
+    if not knows_small or not found:
+        return found
+    alone = {leak.name for leak in _narrow(replace(known, bounds={}), seed, True)}
+    return [leak for leak in found if leak.name not in alone]
+
+
+def _narrow(known: Known, seed: int, knows_small: bool) -> list[Leak]:
     if not known.hidden:
         return []
     names: dict[Name, int] = {}
@@ -151,21 +171,21 @@ def leaks(known: Known, seed: int, knows_small: bool) -> list[Leak]:
     for name, index in names.items():
         low[index], high[index] = known.bounds.get(name, (0, FAR))
         if knows_small and name in known.small:
-            low[index], high[index] = (
-                max(low[index], known.small[name][0]),
-                min(high[index], known.small[name][1]),
-            )
-    solver = _Solver(names, known.rows, low, high)
+            least, most = known.small[name]
+            low[index], high[index] = max(low[index], least), min(high[index], most)
+    solver = Solver(names, known.rows, low, high)
     return list(solver.narrow(known.hidden, random.Random(seed)))
 
 
-class _Solver:
+class Solver:
+    """Whole numbers within bounds and sums, found by HiGHS."""
+
     def __init__(
         self,
         names: dict[Name, int],
         rows: list[tuple[list[tuple[int, Name]], int, int]],
-        low: object,
-        high: object,
+        low: Numbers,
+        high: Numbers,
     ) -> None:
         self.names, self.bounds = names, Bounds(low, high)
         data, at, of = [], [], []
@@ -175,17 +195,17 @@ class _Solver:
                 at.append(index)
                 of.append(names[name])
         matrix = csr_matrix((data, (at, of)), shape=(len(rows), len(names)))
-        self.sums = (
-            [LinearConstraint(matrix, [row[1] for row in rows], [row[2] for row in rows])] if rows else []
-        )
+        lows, highs = [row[1] for row in rows], [row[2] for row in rows]
+        self.sums = [LinearConstraint(matrix, lows, highs)] if rows else []
 
-    def solved(self, goal: object) -> object:
+    def solved(self, goal: Numbers) -> Numbers:
+        """An assignment that makes the goal as small as it can be."""
         found = milp(goal, constraints=self.sums, bounds=self.bounds, integrality=np.ones(len(self.names)))
-        if found.x is None:
-            raise AssertionError(f"the attacker's sums do not hold: {found.message}")
-        return np.rint(found.x).astype(int)
+        assert found.x is not None, f"the attacker's sums do not hold: {found.message}"
+        return np.asarray(np.rint(found.x))
 
     def narrow(self, hidden: dict[Name, int], rng: random.Random) -> Iterable[Leak]:
+        """The hidden counts that keep fewer than three values; many at once, then the doubtful one by one."""
         seen: dict[Name, set[int]] = {name: {true} for name, true in hidden.items()}
         open_ = list(hidden)
         for _ in range(4):
@@ -193,18 +213,15 @@ class _Solver:
             for name in open_:
                 goal[self.names[name]] = rng.choice((-1, 1))
             for sign in (1, -1):
-                self._see(seen, self.solved(sign * goal))
+                found = self.solved(sign * goal)
+                for name, values in seen.items():
+                    values.add(int(found[self.names[name]]))
             open_ = [name for name in open_ if max(seen[name]) - min(seen[name]) < 2]
             if not open_:
                 return
         for name in open_:
             goal = np.zeros(len(self.names))
             goal[self.names[name]] = 1
-            low = self.solved(goal)[self.names[name]]  # type: ignore[index]
-            high = self.solved(-goal)[self.names[name]]  # type: ignore[index]
+            low, high = (int(self.solved(sign * goal)[self.names[name]]) for sign in (1, -1))
             if high - low < 2:
-                yield Leak(name, hidden[name], int(low), int(high))
-
-    def _see(self, seen: dict[Name, set[int]], found: object) -> None:
-        for name, values in seen.items():
-            values.add(int(found[self.names[name]]))  # type: ignore[index]
+                yield Leak(name, hidden[name], low, high)

@@ -42,6 +42,7 @@ class Attack:
         sums.extend(_complements(cells.values()))
         sums.extend(Sum.of(tie.one, [tie.other]) for tie in shape.ties)
         sums.extend(_floors(cells, shape))
+        sums.extend(_earlier(outside, lines))
         return cls(cells, outside, tuple(sums), lines)
 
     def found(self, hidden: Collection[Key]) -> dict[Key, tuple[Key, ...]]:
@@ -71,6 +72,10 @@ class Attack:
     def _given(self, hidden: Collection[Key]) -> dict[Name, Bounds]:
         """What is known of each count before any reckoning."""
         bounds: dict[Name, Bounds] = dict(self.outside.bounds)
+        for before in self.outside.before:
+            bounds.update(
+                {(key, f"{side}@{before.id}"): found for (key, side), found in before.bounds.items()}
+            )
         for key, cell in self.cells.items():
             if key in hidden or cell.absent or key in self.outside.kept:
                 continue
@@ -169,6 +174,16 @@ def _complements(cells: Iterable[Cell]) -> Iterator[Sum[Name]]:
         below = cell.denominator
         if cell.has_complement and (below is None or cell.numerator is None or cell.numerator <= below):
             yield Sum.of((cell.key, "d"), [(cell.key, "n"), (cell.key, "c")])
+
+
+def _earlier(outside: Outside, lines: Iterable[tuple[Line, str, bool]]) -> Iterator[Sum[Name]]:
+    """Additions that held in an earlier publication, with the counts that have changed as they were then."""
+    for line, side, more in lines:
+        for before in outside.before:
+            keys = (line.total, *line.parts)
+            if side in ("n", "d") and before.changed.intersection(keys) and before.keys.issuperset(keys):
+                names = [(key, f"{side}@{before.id}" if key in before.changed else side) for key in keys]
+                yield Sum.of(names[0], names[1:], more)
 
 
 def _floors(cells: Mapping[Key, Cell], shape: Shape) -> Iterator[Sum[Name]]:

@@ -21,17 +21,28 @@ UNSURE = 5
 
 
 @dataclass(frozen=True, slots=True)
+class Before:
+    """An earlier publication: what stood in it, and the counts of figures that have changed since."""
+
+    id: str
+    keys: frozenset[Key]
+    changed: frozenset[Key]
+    bounds: Mapping[tuple[Key, str], Bounds]
+
+
+@dataclass(frozen=True, slots=True)
 class Outside:
     """What everybody may know.
 
     `bounds` are the counts of figures, by side; `kept` are the board's own figures that stand in an earlier
     publication and have not changed since, as they stood there; `stuck` those that were hidden and have not
-    changed.
+    changed. `before` has what has changed: with what has not, it still adds up as it did.
     """
 
     bounds: Mapping[tuple[Key, str], Bounds]
     kept: Mapping[Key, Parts] = field(default_factory=dict)
     stuck: frozenset[Key] = frozenset()
+    before: tuple[Before, ...] = ()
 
 
 def outside(
@@ -45,24 +56,27 @@ def outside(
     bounds = dict(_official(may, figures))
     kept: dict[Key, Parts] = {}
     stuck: set[Key] = set()
-    for publication, figure, key in _published(ledger, figures, until):
-        cell = cells.get(key)
-        if cell is not None and cell.figure.known_since > (
-            publication.data_as_at or publication.published or until
-        ):
-            continue
-        if figure.shown == HIDDEN:
-            stuck.add(key)
-            continue
-        parts = _parts(figure)
-        if parts is None:
-            continue
-        for side, shown in (("n", parts.numerator), ("d", parts.denominator)):
-            if shown is not None:
-                _narrow(bounds, (key, side), _behind(publication, figure, cell, side, shown))
-        if cell is not None and _fits(cell, parts):
-            kept[key] = parts
-    return Outside(bounds, kept, frozenset(stuck) - kept.keys())
+    before = []
+    for publication, entries in _published(ledger, figures, until):
+        on = publication.data_as_at or publication.published or until
+        changed = {key for _, key in entries if key in cells and cells[key].figure.known_since > on}
+        old: dict[tuple[Key, str], Bounds] = {}
+        for figure, key in entries:
+            parts = None if figure.shown == HIDDEN else _parts(figure)
+            if parts is not None:
+                now = cells.get(key)
+                for side, shown in (("n", parts.numerator), ("d", parts.denominator)):
+                    if shown is not None:
+                        behind = _behind(publication, figure, now, side, shown, key in changed)
+                        _narrow(old if key in changed else bounds, (key, side), behind)
+                if now is not None and key not in changed and _fits(now, parts):
+                    kept[key] = parts
+            elif figure.shown == HIDDEN and key not in changed:
+                stuck.add(key)
+        if changed:
+            keys = frozenset(key for _, key in entries)
+            before.append(Before(publication.id, keys, frozenset(changed), old))
+    return Outside(bounds, kept, frozenset(stuck) - kept.keys(), tuple(before))
 
 
 def _official(may: Chosen, figures: Figures) -> Iterator[tuple[tuple[Key, str], Bounds]]:
@@ -79,17 +93,19 @@ def _official(may: Chosen, figures: Figures) -> Iterator[tuple[tuple[Key, str], 
 
 def _published(
     ledger: Sequence[Publication], figures: Figures, until: date
-) -> Iterator[tuple[Publication, PublishedFigure, Key]]:
-    """Every figure of the board's own that was published by a day, oldest first."""
+) -> Iterator[tuple[Publication, list[tuple[PublishedFigure, Key]]]]:
+    """The publications of a day with every figure of the board's own that stood in them, oldest first."""
     kinds = {address: PeriodKind(one.measure.period_kind) for (address, _, _), one in figures.series.items()}
     out = [one for one in ledger if one.published is not None and one.published <= until]
     for publication in sorted(out, key=lambda one: (one.published or until, one.id)):
+        entries = []
         for figure in publication.figures:
             if figure.area not in (None, figures.own_area(figure.measure)):
                 continue
             period = _period(figure.period, kinds.get(figure.measure))
             if period is not None:
-                yield publication, figure, Key(figure.measure, figure.breakdown or "", period)
+                entries.append((figure, Key(figure.measure, figure.breakdown or "", period)))
+        yield publication, entries
 
 
 def _period(text: str, kind: PeriodKind | None) -> Period | None:
@@ -114,7 +130,12 @@ def _count(text: str | None) -> int | None:
 
 
 def _behind(
-    publication: Publication, figure: PublishedFigure, cell: Cell | None, side: str, shown: int
+    publication: Publication,
+    figure: PublishedFigure,
+    cell: Cell | None,
+    side: str,
+    shown: int,
+    changed: bool,
 ) -> Bounds:
     """What a published count may have been: itself, or what the rule of today rounds to it.
 
@@ -123,18 +144,15 @@ def _behind(
     if cell is None:
         return shown, shown
     true = cell.numerator if side == "n" else cell.denominator
-    if true is None:
-        return shown, shown
-    if (
-        cell.rule.rounds
-        and not (side == "d" and cell.of_population)
-        and _rounded(publication, figure, cell, side)
-    ):
+    exact = not cell.rule.rounds or (side == "d" and cell.of_population)
+    if not exact and _rounded(publication, figure, cell, side):
         low, high = cell.rule.behind(shown)
-        if low <= true <= high:
+        if changed or true is None or low <= true <= high:
             return low, high
-    off = abs(true - shown)
-    return (shown, shown) if off == 0 else (max(shown - max(off, UNSURE), 0), shown + max(off, UNSURE))
+    if changed or true is None or true == shown:
+        return shown, shown
+    off = max(abs(true - shown), UNSURE)
+    return max(shown - off, 0), shown + off
 
 
 def _rounded(publication: Publication, figure: PublishedFigure, cell: Cell, side: str) -> bool:
