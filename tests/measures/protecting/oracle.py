@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterable, Sequence
+from copy import deepcopy
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
@@ -15,7 +16,7 @@ import numpy as np
 import numpy.typing as npt
 from scipy.optimize import Bounds, LinearConstraint, milp
 from scipy.sparse import csr_matrix
-from tests.measures.protecting.boards import BoardOf, Counted, Part, lines, words, years
+from tests.measures.protecting.boards import BoardOf, Counted, Kept, Part, lines, words, years
 
 from lif.calendars import Period
 from lif.measures.protecting import Protected, ShownCell
@@ -23,6 +24,7 @@ from lif.measures.protecting import Protected, ShownCell
 Name = tuple[str, Part, Period, date, str]
 Numbers = npt.NDArray[np.float64]
 FAR = 20_000
+NEAR = 40
 
 
 @dataclass
@@ -148,13 +150,12 @@ def _official(known: Known, one: Counted, on: date) -> None:
 def leaks(known: Known, seed: int, knows_small: bool) -> list[Leak]:
     """Hidden counts with fewer than three possible values.
 
-    With `knows_small` the attacker has been told which hidden counts are small, which no publication says. What
-    that alone tells, without any figure of the board's own, is not counted against the publication.
+    With `knows_small` the attacker has been told which hidden counts are small, which no publication says.
+    What follows from that and from official figures alone, without any figure of the board's own, is not
+    counted against the publication.
     """
     found = _narrow(known, seed, knows_small)
-    if not knows_small or not found:
-        return found
-    alone = {leak.name for leak in _narrow(replace(known, bounds={}), seed, True)}
+    alone = {leak.name for leak in _narrow(replace(known, bounds={}), seed, knows_small)} if found else set()
     return [leak for leak in found if leak.name not in alone]
 
 
@@ -225,3 +226,85 @@ class Solver:
             low, high = (int(self.solved(sign * goal)[self.names[name]]) for sign in (1, -1))
             if high - low < 2:
                 yield Leak(name, hidden[name], low, high)
+
+
+def another(board: BoardOf, outcome: Protected, seed: int) -> BoardOf:
+    """The board with other hidden counts: small ones stay small, what is shown and adds up stays so.
+
+    A total that is hidden because it stands at a bound is what it is, as a small count is.
+    """
+    rows: list[tuple[list[tuple[int, Name]], int, int]] = []
+    true: dict[Name, int] = {}
+    free: dict[Name, tuple[int, int]] = {}
+    shown = {(cell.measure, cell.breakdown, cell.period): cell for cell in outcome.shown}
+    for one in board.counted:
+        kept = one.kept
+        small = {
+            (_dimensions(part), period) for part, period in one.counts if _small_by_itself(one, part, period)
+        }
+        for (part, period), (above, below) in one.counts.items():
+            names = {side: _name(one, part, period, side) for side in "ndc"}
+            true |= {names["n"]: above, names["d"]: below, names["c"]: below - above}
+            rows.append(([(1, names["d"]), (-1, names["n"]), (-1, names["c"])], 0, 0))
+            cell = shown.get((one.address, words(part), period))
+            if cell is None or (cell.hidden and (_dimensions(part), period) in small):
+                free |= {name: (0, true[name] + NEAR) for name in names.values()}
+                free |= _as_small(one, kept, names, above, below)
+        for period in {period for _, period in one.counts}:
+            for total, parts in lines(one):
+                if (total, period) in one.counts:
+                    for side in "nd":
+                        terms = [(1, _name(one, total, period, side))]
+                        terms += [(-1, _name(one, part, period, side)) for part in parts]
+                        rest = sum(factor * true[name] for factor, name in terms)
+                        rows.append((terms, rest, rest))
+    first = board.counted[0]
+    for one in board.counted:
+        side = {"twin": "n", "chained": "d"}.get(one.id, "")
+        for part, period in one.counts if side else ():
+            rows.append(([(1, _name(one, part, period, side)), (-1, _name(first, part, period, "n"))], 0, 0))
+    return _changed(board, rows, true, free, seed)
+
+
+def _dimensions(part: Part) -> tuple[str, ...]:
+    return tuple(name for name, _ in part)
+
+
+def _small_by_itself(one: Counted, part: Part, period: Period) -> bool:
+    names = {side: _name(one, part, period, side) for side in "ndc"}
+    return bool(_as_small(one, one.kept, names, *one.counts[part, period]))
+
+
+def _as_small(
+    one: Counted, kept: Kept, names: dict[str, Name], above: int, below: int
+) -> dict[Name, tuple[int, int]]:
+    """What makes a figure small, within which it may change."""
+    least = 0 if kept.zero else 1
+    if kept.small(above):
+        return {names["n"]: (least, kept.hide_to)}
+    if one.unit != "count" and below < kept.least:
+        return {names["d"]: (0, kept.least - 1)}
+    if one.unit == "percent" and kept.small(below - above):
+        return {names["c"]: (least, kept.hide_to)}
+    return {}
+
+
+def _changed(
+    board: BoardOf,
+    rows: list[tuple[list[tuple[int, Name]], int, int]],
+    true: dict[Name, int],
+    free: dict[Name, tuple[int, int]],
+    seed: int,
+) -> BoardOf:
+    names = {name: index for index, name in enumerate(true)}
+    low = np.array([float(free.get(name, (count, count))[0]) for name, count in true.items()])
+    high = np.array([float(free.get(name, (count, count))[1]) for name, count in true.items()])
+    rng = random.Random(seed)
+    goal = np.array([float(rng.choice((-1, 1))) for _ in names])
+    found = Solver(names, rows, low, high).solved(goal)
+    other = deepcopy(board)
+    for one in other.counted:
+        for part, period in one.counts:
+            counts = (int(found[names[_name(one, part, period, side)]]) for side in "nd")
+            one.counts[part, period] = (next(counts), next(counts))
+    return other

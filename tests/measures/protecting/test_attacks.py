@@ -219,8 +219,9 @@ def running(
         Figure(end, Value(numerator=count), "return", end.end, False)
         for end, count in zip(ends, counts, strict=True)
     ]
-    given = board.figures(register, ON).series | {
-        ("seen/running", "hill-town", ""): Series(both, measure, "hill-town", tuple(figures))
+    given = {
+        **board.figures(register, ON).series,
+        ("seen/running", "hill-town", ""): Series(both, measure, "hill-town", tuple(figures)),
     }
     return protect(register, Figures(ON, "hill-town", given), ON, ledger)
 

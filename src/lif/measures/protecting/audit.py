@@ -157,8 +157,16 @@ def _lines(cells: Mapping[Key, Cell], outside: Outside, shape: Shape) -> Iterato
             rest = _rest(cells, outside, line, side, side)
             if rest is None or rest >= 0:
                 yield line, side, bool(rest)
-        if first.divided and _rest(cells, outside, line, "d", "n") == 0:
+        if first.divided and _are_shares(cells, line) and _rest(cells, outside, line, "d", "n") == 0:
             yield line, "s", False
+
+
+def _are_shares(cells: Mapping[Key, Cell], line: Line) -> bool:
+    """Whether all parts are divided by what the whole is divided by: shares, which add up to it."""
+    whole = cells.get(line.total)
+    if whole is None or not whole.denominator or len(line.parts) == 1:
+        return False
+    return all(cells[key].denominator == whole.denominator for key in line.parts)
 
 
 def _rest(cells: Mapping[Key, Cell], outside: Outside, line: Line, total: str, side: str) -> int | None:
