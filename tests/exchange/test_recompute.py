@@ -42,7 +42,9 @@ def test_counts_of_england_are_rounded_to_tens(tmp_path: Path) -> None:
 def test_full_time_equivalents_are_rounded_to_a_tenth_and_leap_years_have_a_day_more(tmp_path: Path) -> None:
     head = f"{HEAD}inpost_fte,leavers_fte,turnover_rate_fte,working_days_lost_fte,absence_rate_fte\n"
     leap = HULL.replace("2025,", "2024,", 1)
-    put(tmp_path, "csww_indicators.csv", f"{head}{HULL}246,23.1,9.4,1270,2.041\n{leap}246,23,9.4,1270,2.033\n")
+    put(
+        tmp_path, "csww_indicators.csv", f"{head}{HULL}246,23.1,9.4,1270,2.041\n{leap}246,23,9.4,1270,2.033\n"
+    )
     assert told(tmp_path)[:2] == [
         "csww_indicators.csv, turnover_rate_fte: 2 agree, 0 differ",
         "csww_indicators.csv, absence_rate_fte: 2 agree, 0 differ",
