@@ -392,7 +392,7 @@ def test_a_fault_of_lif_tells_no_value(
     def fails(*_: object) -> None:
         raise ValueError(NUMBER)
 
-    monkeypatch.setattr("lif.workspace.sweep.in_prose", fails)
+    monkeypatch.setattr("lif.workspace.sweep.in_records", fails)
     monkeypatch.setattr(sys, "argv", ["lif", "privacy", "scan"])
     assert main() == 3
     printed = capsys.readouterr()

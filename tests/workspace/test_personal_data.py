@@ -16,7 +16,8 @@ from lif.checks.registry import CHECKS
 from lif.diagnostics import Diagnostic, Severity, line
 from lif.source import Document, as_text, read
 from lif.workspace import Workspace
-from lif.workspace.personal_data import ENCODED, Found, as_diagnostic, in_document, in_prose
+from lif.workspace.personal_data import Found, as_diagnostic
+from lif.workspace.seen import ENCODED, in_document, in_prose, in_records
 
 NUMBER = "999 000 0018"
 HELPLINE = "07700 900123"
@@ -83,6 +84,33 @@ def test_the_name_of_a_file(workspace: Write, name: str) -> None:
     found = Workspace.load(folder, DAY).diagnostics
     assert [d for d in found if d.code in ("P101", "P104") and "in the name of this file" in d.message]
     assert not [d for d in found if "0018" in line(d) or "900123" in line(d) or "0018" in d.record]
+
+
+@pytest.mark.parametrize(
+    ("lines", "place"),
+    [
+        (["dob: 2014-03-04"], "3:6"),
+        (["note: born", "  2014-03-04"], "4:3"),
+        (["note: |", "  The child was born on", "  2014-03-04"], "5:3"),
+        (["date_of_birth: 04/03/2014"], "3:16"),
+    ],
+)  # fmt: skip
+def test_a_date_that_is_one_of_birth_by_what_stands_before_it(
+    workspace: Write, lines: list[str], place: str
+) -> None:
+    assert f"{LATE}:{place} P103" in places(told(workspace(theme(*lines))))
+
+
+def test_fields_that_hold_links_and_dates_are_passed_over_and_places_stay_right(workspace: Write) -> None:
+    lines = [
+        "on: 2014-03-04",
+        "owners: [a-b, c-2024-01/d]",
+        "list:",
+        "  - a-b",
+        f"note: '{NUMBER}'",
+        "count: 12",
+    ]
+    assert places(told(workspace(theme(*lines)))) == [f"{LATE}:7:8 P101"]
 
 
 def test_a_key_and_a_file_that_cannot_be_read(workspace: Write) -> None:
@@ -224,7 +252,7 @@ def test_the_cases_of_badinput(name: str) -> None:
 def test_hostile_files_are_looked_through_at_once() -> None:
     for path in sorted(BADINPUT.iterdir()):
         begun = time.perf_counter()
-        in_prose(as_text(path.read_bytes()) or "")
+        in_records(as_text(path.read_bytes()) or "")
         assert time.perf_counter() - begun < 1, path.name
 
 
@@ -236,12 +264,14 @@ def test_hostile_files_are_looked_through_at_once() -> None:
         "a" * 200_000 + "_1:",
         "\n  a" * 50_000,
         "_-1" * 70_000,
+        "on: 2025-01-01\n" * 15_000,
+        "on: [" + "a-b, " * 50_000,
     ],
-    ids=["spaces", "words", "one word", "lines", "signs"],
+    ids=["spaces", "words", "one word", "lines", "signs", "fields", "links"],
 )
 def test_hostile_text_takes_no_longer_than_its_length(text: str) -> None:
     begun = time.perf_counter()
-    in_prose(text)
+    in_records(text)
     assert time.perf_counter() - begun < 2
 
 

@@ -23,8 +23,9 @@ from lif.register import Entry, PublishedRow, Register, Unreadable
 from lif.source import Document, Node, read, read_many, read_table, walk
 from lif.workspace.frameworks import SETTINGS_FILE, Circle, Framework, NotAFramework, frameworks_of
 from lif.workspace.looking import Search
-from lif.workspace.personal_data import in_document, masked
+from lif.workspace.personal_data import masked
 from lif.workspace.places import Place, kind_of, moved, usual, worded
+from lif.workspace.seen import in_document
 
 CSV_COLUMNS = tuple(PublishedRow.__dataclass_fields__)
 

@@ -13,18 +13,9 @@ from lif.records.settings import Settings
 from lif.register import Register
 from lif.source import Document, Table, read_text
 from lif.workspace.frameworks import SETTINGS_FILE
-from lif.workspace.personal_data import (
-    Found,
-    Seen,
-    as_diagnostic,
-    cut,
-    in_document,
-    in_name,
-    in_prose,
-    in_text,
-    masked,
-)
+from lif.workspace.personal_data import Found, as_diagnostic, cut, masked
 from lif.workspace.places import worded
+from lif.workspace.seen import Seen, in_document, in_name, in_prose, in_records, in_text
 
 Where = Callable[[str, tuple[str | int, ...]], Location]
 
@@ -46,11 +37,13 @@ class Search:
         if isinstance(result, Document):
             self._take(shown, result.seen)  # type: ignore[arg-type]
         else:
-            self._take(shown, in_prose(read_text(root, path)))
+            self._take(shown, in_records(read_text(root, path)))
 
     def at(self, shown: str, result: object) -> None:
         """Looks at the file of settings."""
-        seen = in_document(result) if isinstance(result, Document) else in_prose(read_text(self._root, shown))
+        seen = (
+            in_document(result) if isinstance(result, Document) else in_records(read_text(self._root, shown))
+        )
         self._take(shown, seen)
 
     def table(self, shown: str, table: Table) -> None:

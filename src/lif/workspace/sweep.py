@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from lif.checks.allowances import Allowed
 from lif.checks.path_patterns import matches
 from lif.source import as_text
 from lif.workspace.office_files import words_inside
-from lif.workspace.personal_data import Found, Seen, in_name, in_prose, in_text
+from lif.workspace.personal_data import Found
+from lif.workspace.seen import Seen, in_name, in_prose, in_records, in_text
 
 LARGEST = 20_000_000
 """Most bytes of a file that is looked through."""
 _NAMES = ("branch name", "tag name")
-_PROSE = (".md", ".txt", ".yaml", ".yml", ".j2", ".html", ".htm", ".rst", ".eml")
+_PROSE = (".md", ".txt", ".j2", ".html", ".htm", ".rst", ".eml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +88,7 @@ class Sweep:
     def _in_content(self, text: Text) -> Iterator[tuple[str, Seen]]:
         self.texts += 1
         for part, words in self._words(text):
-            look = in_name if text.part in _NAMES else in_prose if _is_prose(text) else in_text
-            yield from ((part, seen) for seen in look(words))
+            yield from ((part, seen) for seen in _look_for(text)(words))
 
     def _words(self, text: Text) -> Iterator[tuple[str, str]]:
         """The texts that a content is made of, by the part of it that they stand in."""
@@ -115,5 +115,11 @@ class Sweep:
         self.not_read[text.path] = why
 
 
-def _is_prose(text: Text) -> bool:
-    return text.part != "text" or text.path.lower().endswith(_PROSE)
+def _look_for(text: Text) -> Callable[[str], tuple[Seen, ...]]:
+    """How a text is read, by what it is."""
+    if text.part in _NAMES:
+        return in_name
+    path = text.path.lower()
+    if text.part == "text" and path.endswith((".yaml", ".yml")):
+        return in_records
+    return in_prose if text.part != "text" or path.endswith(_PROSE) else in_text
