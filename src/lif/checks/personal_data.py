@@ -270,11 +270,6 @@ _CODES: dict[PersonalData, AnyCode] = {
     **dict.fromkeys((PersonalData.NAME_AND_AGE, PersonalData.INITIALS_AND_AGE), person_and_age),
 }
 
-PERSONAL: tuple[AnyCode, ...] = (
-    national_number,
-    date_of_birth,
-    contact_detail,
-    place_of_somebody,
-    named_person,
-    cannot_be_looked_into,
+PERSONAL: tuple[AnyCode, ...] = tuple(
+    sorted((*dict.fromkeys(_CODES.values()), cannot_be_looked_into), key=lambda code: code.number)
 )

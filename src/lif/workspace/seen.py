@@ -24,13 +24,17 @@ _CONTINUED = re.compile(r"\n(?<!\n\n) *+(?![-#|]|[a-z_][a-z0-9_-]*+:(?:\s|$))(?=
 """The end of a line whose text goes on in the next: neither a key, an item nor a comment begins there."""
 _COMMENT = re.compile(r"(?:^|(?<=[ \t]))#+(?=[ \t])", re.MULTILINE)
 """The sign of a comment, which before a number would look like that of an order or reference."""
-_KEY = re.compile(r"^[ -]*+(?=[a-z0-9-]{1,80}_)(?=[a-z_-]{1,80}[0-9])[a-z0-9_-]{1,120}+:", re.MULTILINE)
-"""A key of several words with figures in it, which no field has."""
 _JOINED = re.compile(r"_|(?<=[A-Za-z])-(?=[0-9]{7})")
 """What joins the words of a name, where a number of some length is one of them."""
 
 _TELLING = "birth|born|dob|nhs|upn|uln|phone|tel|mobile|code|number|account|ref|case|reg|address|mail"
 """What the name of a field may hold by which even a date or a single word tells something."""
+_KEY = re.compile(
+    rf"^[ -]*+(?=[a-z0-9-]{{1,80}}_)(?=[a-z_-]{{1,80}}[0-9]|[a-z_]{{0,80}}(?:{_TELLING}))"
+    r"[a-z0-9_-]{1,120}+:",
+    re.MULTILINE,
+)
+"""A key of several words that tells something, or has figures in it, which no field has."""
 _WORD = r"[a-z]++(?:-(?:[a-z]++|[0-9]{1,5}(?![0-9])))*+"
 _LINK = rf"{_WORD}(?:/{_WORD})?+"
 _PLAIN_FIELD = re.compile(
