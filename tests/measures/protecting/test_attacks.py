@@ -233,6 +233,14 @@ def test_d17_d18_d22_of_quarters_and_running_totals_one_is_shown_and_only_whole_
     assert [str(cell.period) for cell in outcome.shown] == ["year-to-2025-03-31"]
 
 
+def test_d17_d20_a_year_is_not_shown_over_a_quarter_that_was_hidden_under_another_series() -> None:
+    hidden = {"measure": "seen/quarter", "period": "2024-25-Q2", "shown": "c"}
+    given = {"id": "first", "title": "T", "sort": "scorecard", "published": "2025-06-01", "figures": [hidden]}
+    ends = [rolling_year(quarter(year, 4).end) for year in (2023, 2024)]
+    outcome = running("rolling-year", ends, [90, 95], (Publication.model_validate(given),))
+    assert [cell.shown for cell in outcome.shown] == ["90", "c"]
+
+
 @pytest.mark.parametrize("at", range(4))
 @pytest.mark.parametrize("count", range(1, 8))
 def test_d19_d27_a_published_year_beside_its_quarters(at: int, count: int) -> None:
@@ -304,6 +312,25 @@ def test_d25_the_same_count_under_another_name_and_another_rule() -> None:
     six = replace(counted(split([6, 31, 24]), EXACT))
     twin = replace(six, id="twin", profile=ROUNDED, words={"numerator": "numerator of seen"})
     assert {cell.shown for cell in BoardOf([six, twin]).published(ON).shown} == {"60", "c"}
+
+
+def test_d25_a_twin_that_is_said_not_to_be_about_persons_is_protected_with_the_other() -> None:
+    one = counted(split([3, 31, 24]), EXACT)
+    twin = replace(one, id="twin", words={"numerator": "numerator of seen", "disclosure": "none"})
+    outcome = BoardOf([one, twin]).published(ON)
+    assert {cell.shown for cell in outcome.shown if cell.breakdown} == {"c"}
+    assert len(outcome.shown) == 8
+    alone = BoardOf([replace(twin, words={"disclosure": "none"})]).published(ON)
+    assert [one.figures[0].value.number for one in alone.figures.series.values()] == [58, 3, 31, 24]
+
+
+def test_d10_classes_of_one_whole_under_three_names() -> None:
+    found = []
+    for id_, above in (("good", 60), ("fair", 37), ("poor", 3)):
+        one = Counted(id_, "percent", EXACT)
+        one.counts = {((), Q[0]): (above, 100)}
+        found.append(one)
+    assert [cell.shown for cell in BoardOf(found).published(ON).shown] == ["c", "c", "c"]
 
 
 def test_d26_a_hidden_numerator_is_not_shown_as_the_denominator_of_another() -> None:
@@ -385,6 +412,16 @@ def test_d55_the_few_that_were_not_counted_are_protected_too() -> None:
 def test_a_small_rest_beside_the_parts_hides_them() -> None:
     outcome = BoardOf([counted({"": 60, "sex = b": 30, "sex = g": 28})]).published(ON)
     assert [cell.shown for cell in outcome.shown] == ["60", "c", "c"]
+
+
+def test_a_part_that_stands_there_under_two_spellings_is_not_shown() -> None:
+    board = BoardOf([counted(split([40, 31]))])
+    register = board.register()
+    given = board.figures(register, ON)
+    key = ("seen/quarter", "hill-town", "age = a")
+    again = {("seen/quarter", "hill-town", "Age =  A"): replace(given.series[key], breakdown="Age =  A")}
+    outcome = protect(register, replace(given, series={**given.series, **again}), ON)
+    assert [cell.shown for cell in outcome.shown] == ["71", "c", "c", "c"]
 
 
 def test_parts_that_overlap_are_not_shown() -> None:

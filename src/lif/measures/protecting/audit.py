@@ -41,6 +41,9 @@ class Attack:
         ]
         sums.extend(_complements(cells.values()))
         sums.extend(Sum.of(tie.one, [tie.other]) for tie in shape.ties)
+        sums.extend(
+            Sum.of((together[0], "d"), [(key, "n") for key in together]) for together in shape.classes
+        )
         sums.extend(_floors(cells, shape))
         sums.extend(_earlier(outside, lines))
         return cls(cells, outside, tuple(sums), lines)

@@ -21,6 +21,7 @@ class Shape:
     tables: tuple[Table, ...]
     windows: tuple[Window, ...]
     ties: tuple[Tie, ...]
+    classes: tuple[tuple[Key, ...], ...] = ()
 
 
 def closed(
@@ -44,6 +45,9 @@ def _drawn_in(hidden: Collection[Key], shape: Shape) -> Iterator[Key]:
     for window in shape.windows:
         if any(key in hidden for key in window.parts):
             yield from window.parts
+    for together in shape.classes:
+        if any(key in hidden for key in together):
+            yield from together
     for tie in shape.ties:
         for (key, side), (other, _) in ((tie.one, tie.other), (tie.other, tie.one)):
             if side == "n" and key in hidden:

@@ -10,6 +10,8 @@ from lif.measures.protecting.cells import Cell, Key
 from lif.measures.protecting.closing import Shape, closed, leftovers
 from lif.measures.protecting.coming import rests, too_early
 from lif.measures.protecting.outside import Outside
+from lif.measures.protecting.tables import written_twice
+from lif.measures.protecting.windows import crossing
 
 _ROUNDS = 100
 """Each round hides at least one figure more, of those that hang together; never so many are needed."""
@@ -27,7 +29,9 @@ class Hiding:
 def hiding(cells: Mapping[Key, Cell], outside: Outside, shape: Shape) -> Hiding:
     """Hides what is small or was hidden before, then whatever it could be worked back from."""
     small = {key for key, cell in cells.items() if cell.small or key in outside.stuck}
-    small |= leftovers(cells, shape)
+    small |= (
+        leftovers(cells, shape) | written_twice(cells.values()) | crossing(cells.values(), outside.elsewhere)
+    )
     small -= outside.kept.keys()
     hidden = closed(cells, small, outside.kept, shape)
     early = {*too_early(cells, hidden, outside, shape.windows), *rests(cells, hidden, outside, shape.windows)}

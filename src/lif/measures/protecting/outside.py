@@ -37,12 +37,14 @@ class Outside:
     `bounds` are the counts of figures, by side; `kept` are the board's own figures that stand in an earlier
     publication and have not changed since, as they stood there; `stuck` those that were hidden and have not
     changed. `before` has what has changed: with what has not, it still adds up as it did.
+    `elsewhere` were hidden under a series that is not shown now.
     """
 
     bounds: Mapping[tuple[Key, str], Bounds]
     kept: Mapping[Key, Parts] = field(default_factory=dict)
     stuck: frozenset[Key] = frozenset()
     before: tuple[Before, ...] = ()
+    elsewhere: frozenset[Key] = frozenset()
 
 
 def outside(
@@ -76,7 +78,8 @@ def outside(
         if changed:
             keys = frozenset(key for _, key in entries)
             before.append(Before(publication.id, keys, frozenset(changed), old))
-    return Outside(bounds, kept, frozenset(stuck) - kept.keys(), tuple(before))
+    elsewhere = frozenset(key for key in stuck if key not in cells)
+    return Outside(bounds, kept, frozenset(stuck) - kept.keys(), tuple(before), elsewhere)
 
 
 def _official(may: Chosen, figures: Figures) -> Iterator[tuple[tuple[Key, str], Bounds]]:

@@ -15,7 +15,7 @@ from lif.measures.protecting.outside import Outside, outside
 from lif.measures.protecting.rules import DEFAULT, Rule, rule_of, weaknesses
 from lif.measures.protecting.showing import protected_series
 from lif.measures.protecting.tables import tables
-from lif.measures.protecting.ties import strictest, ties
+from lif.measures.protecting.ties import classes, strictest, ties
 from lif.measures.protecting.windows import flows, official_years, windows
 from lif.measures.series import Figures, Series
 from lif.records.indicators import Indicator
@@ -36,6 +36,7 @@ def protect(
     refusals = tuple(_weak(register, may))
     if refusals:
         return _nothing(figures, until, refusals)
+    may = with_twins(register, may)
     first = tuple(_cells(register, may.own))
     same = ties(first)
     cells = {cell.key: cell for cell in strictest(first, same)}
@@ -44,6 +45,7 @@ def protect(
         tables(cells.values()),
         windows(cells.values(), {key for key, _ in known.bounds}),
         same,
+        classes(cells.values()),
     )
     found = hiding(cells, known, shape)
     if found.unsafe:
@@ -100,6 +102,19 @@ def _words(cell: Cell) -> str:
     """`Children seen within ten days (age = 0 to 4), Quarter 2 2024/25 …`, for those who publish."""
     part = f" ({cell.key.breakdown})" if cell.key.breakdown else ""
     return f"{cell.series.indicator.name}{part}, {cell.key.period.label}"
+
+
+def with_twins(register: Register, may: Chosen) -> Chosen:
+    """The series with those protected that were not to be, and that count the same as one that is."""
+    free = {one.address for one in may.open}
+    pairs = {
+        (tie.one[0].measure, tie.other[0].measure) for tie in ties(_cells(register, (*may.own, *may.open)))
+    }
+    caught = {each for pair in pairs if not free.issuperset(pair) for each in pair} & free
+    if not caught:
+        return may
+    moved = tuple(one for one in may.open if one.address in caught)
+    return replace(may, own=(*may.own, *moved), open=tuple(one for one in may.open if one not in moved))
 
 
 def _cells(register: Register, series: Sequence[Series]) -> Iterator[Cell]:

@@ -71,6 +71,14 @@ def tables(cells: Iterable[Cell]) -> tuple[Table, ...]:
     return tuple(table for place, keys in places.items() for table in _of_place(place, keys, named[place]))
 
 
+def written_twice(cells: Iterable[Cell]) -> frozenset[Key]:
+    """Figures of one part that stand there under two spellings: which of them adds up nobody can say."""
+    found: dict[tuple[Place, Part], list[Key]] = defaultdict(list)
+    for cell in cells:
+        found[(cell.key.measure, cell.key.period), part_of(cell.key.breakdown)].append(cell.key)
+    return frozenset(key for keys in found.values() if len(keys) > 1 for key in keys)
+
+
 def _of_place(place: Place, keys: Mapping[Part, Key], named: tuple[str, ...]) -> Iterator[Table]:
     by_dimensions: dict[tuple[str, ...], dict[Part, Key]] = defaultdict(dict)
     for part, key in keys.items():

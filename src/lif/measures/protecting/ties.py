@@ -15,6 +15,12 @@ ENOUGH = 3
 """So many figures in which two counts are equal are no accident, whatever they are called."""
 
 
+MOST = 4
+"""So many indicators at most are taken together as the classes of one whole."""
+_MANY = {2: 1000, 3: 60, 4: 24}
+"""Of more indicators than these that share a denominator only smaller sets are tried."""
+
+
 @dataclass(frozen=True, slots=True)
 class Tie:
     """Two quantities that are one: `n` for a numerator, `d` for a denominator."""
@@ -44,6 +50,45 @@ def ties(cells: Iterable[Cell]) -> tuple[Tie, ...]:
             measures[cell.key.measure].append(cell)
     sides = [(measure, side) for measure, found in measures.items() for side in _sides(found)]
     return tuple(tie for one, other in combinations(sides, 2) for tie in _same(one, other))
+
+
+def classes(cells: Iterable[Cell]) -> tuple[tuple[Key, ...], ...]:
+    """Figures of two to four indicators that share a denominator and, together, count all of it.
+
+    Good, fair and poor as three indicators: of three percentages that make a hundred two give the third.
+    """
+    tops: dict[str, dict[tuple[Part, Period], Cell]] = defaultdict(dict)
+    for cell in sorted(cells, key=lambda one: one.key.order):
+        if cell.known and cell.unit == "percent" and cell.denominator:
+            tops[cell.key.measure][_at(cell)] = cell
+    found: list[tuple[Key, ...]] = []
+    alike = _alike(tops)
+    for size in range(2, MOST + 1):
+        for measures in combinations(alike, size) if len(alike) <= _MANY[size] else ():
+            found.extend(_made_up_of([tops[measure] for measure in measures]))
+    return tuple(found)
+
+
+def _alike(tops: Mapping[str, Mapping[tuple[Part, Period], Cell]]) -> list[str]:
+    """Measures that have the denominator of another in some figure."""
+    of: dict[tuple[tuple[Part, Period], int | None], list[str]] = defaultdict(list)
+    for measure, by in tops.items():
+        for at, cell in by.items():
+            of[at, cell.denominator].append(measure)
+    return sorted({measure for measures in of.values() if len(measures) > 1 for measure in measures})
+
+
+def _made_up_of(series: list[Mapping[tuple[Part, Period], Cell]]) -> Iterator[tuple[Key, ...]]:
+    """The figures that belong together, where all that these series share are classes of one whole."""
+    shared = [at for at in series[0] if all(at in one for one in series[1:])]
+    for at in shared:
+        there = [one[at] for one in series]
+        if len({cell.denominator for cell in there}) > 1:
+            return
+        if sum(cell.numerator or 0 for cell in there) != there[0].denominator:
+            return
+    for at in shared:
+        yield tuple(one[at].key for one in series)
 
 
 def _sides(cells: list[Cell]) -> Iterator[_Counted]:

@@ -90,6 +90,22 @@ def _fills(keys: list[Key], period: Period) -> bool:
     return day == add_months(period.start, period.months)
 
 
+def crossing(cells: Iterable[Cell], elsewhere: Iterable[Key]) -> frozenset[Key]:
+    """Figures whose period lies over one that was hidden under another series of the same indicator.
+
+    A year that is shown now would tell the quarter that was hidden then.
+    """
+    spans: dict[tuple[str, object], list[Period]] = defaultdict(list)
+    for key in elsewhere:
+        spans[_indicator(key), part_of(key.breakdown)].append(key.period)
+    return frozenset(
+        cell.key
+        for cell in cells
+        for period in spans.get((_indicator(cell.key), part_of(cell.key.breakdown)), ())
+        if period.start <= cell.key.period.end and cell.key.period.start <= period.end
+    )
+
+
 def sums(found: Iterable[Window]) -> Iterator[Line]:
     """The additions that an attacker can do: windows that are full and whose total is known."""
     for window in found:
