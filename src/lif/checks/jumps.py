@@ -32,13 +32,13 @@ def about_ten_times_the_last(register: Register, as_at: date) -> Iterator[Findin
     Fails:
         A rate of 524.4 after one of 51.9.
     Mend:
-        Look at the source; if the figure is right, accept the warning with the reason.
+        Look at the source; if the figure is right, say why in the value's `reason`.
     Source:
         Children in need statistics: a rate that was corrected after publication.
     """
     breaks = {(one.measure, parse_period(one.period)) for one in register.all(SeriesBreak)}
     for found in _uneven(register):
-        dated = [(period, line, number) for line, number in found if (period := _period(line)) is not None]
+        dated = [(period, line, number) for line, number in found if (period := period_of(line)) is not None]
         if len(dated) > 1:
             yield from _jumps(sorted(dated, key=lambda one: one[0].sort_key), breaks)
 
@@ -49,7 +49,7 @@ def _uneven(register: Register) -> list[list[tuple[Line, float]]]:
     series: dict[tuple[str, str, str], list[tuple[Line, float]]] = defaultdict(list)
     for line in lines(register):
         if board is not None and line.area == board.area:  # other areas are only compared with
-            number = _number(line)
+            number = number_of(line)
             if number is not None and number > 0:
                 series[line.address, line.breakdown, line.supplier].append((line, number))
     return [
@@ -64,17 +64,19 @@ def _jumps(found: list[_Seen], breaks: set[tuple[str, Period]]) -> Iterator[Find
     last = doubtful = found[0]
     for one in found[1:]:
         period, line, number = one
-        if (line.address, period) in breaks or not _far(last, one) or not _far(doubtful, one):
+        if (line.address, period) in breaks or not is_far(last, one) or not is_far(doubtful, one):
             last = doubtful = one
             continue
         doubtful = one
+        if line.reason:
+            continue
         times = f"{max(number, last[2]) / min(number, last[2]):.0f} times"
         what = f"{times} the last" if number > last[2] else f"the last was {times} as much"
-        message = f"{period} is {_shown(number)} after {_shown(last[2])} in {last[0]}: {what}"
+        message = f"{period} is {shown_number(number)} after {shown_number(last[2])} in {last[0]}: {what}"
         yield line.finding(message, "is a decimal point in the wrong place?", "numerator")
 
 
-def _far(before: _Seen, after: _Seen) -> bool:
+def is_far(before: _Seen, after: _Seen) -> bool:
     low, high = sorted((before, after), key=lambda one: one[2])
     if high[2] < low[2] * _FAR:
         return False
@@ -93,14 +95,15 @@ def ten_times_england(register: Register, as_at: date) -> Iterator[Finding]:
         A rate of 52.4 per 10,000 children in each year, where England has 332.
     Mend:
         Look at what the numerator is divided by, at `rate_per`, and at England's own figure; if both are
-        right, accept the warning with the reason.
+        right, say why in the last value's `reason`.
     Source:
         A figure is checked against its benchmark as well as against the one before.
     """
     for beside in _beside_england(register):
-        if all(_unlike(*one) for one in beside):
+        if all(_unlike(*one) for one in beside) and not beside[-1][0].reason:
             line, number, other = beside[-1]
-            its = f"{line.period} is {_shown(number)}, and England has {_shown(other)}, as in every period"
+            theirs = f"England has {shown_number(other)}, as in every period"
+            its = f"{line.period} is {shown_number(number)}, and {theirs}"
             hint = "is it divided by the right population, and is England's figure right?"
             yield line.finding(its, hint, "numerator")
 
@@ -111,14 +114,18 @@ def _beside_england(register: Register) -> list[list[tuple[Line, float, float]]]
     england = {one.area for one in register.all(Benchmark) if one.sort == "england" and one.area}
     theirs: dict[tuple[str, str, str], float] = {}
     for line in lines(register) if england else ():
-        if line.area in england and line.indicator.unit != "count" and (number := _number(line)) is not None:
+        if (
+            line.area in england
+            and line.indicator.unit != "count"
+            and (number := number_of(line)) is not None
+        ):
             theirs[line.address, line.breakdown, line.period] = number
     ours: dict[tuple[str, str], list[tuple[Line, float, float]]] = defaultdict(list)
     for line in lines(register) if theirs else ():
         if board is None or line.area != board.area:
             continue
         other = theirs.get((line.address, line.breakdown, line.period))
-        if other is not None and (number := _number(line)) is not None:
+        if other is not None and (number := number_of(line)) is not None:
             ours[line.address, line.breakdown].append((line, number, other))
     return list(ours.values())
 
@@ -133,7 +140,7 @@ def _unlike(line: Line, number: float, england: float) -> bool:
     return max(float(line.numerator), float(line.numerator) * england / number) >= _SMALL
 
 
-def _number(line: Line) -> float | None:
+def number_of(line: Line) -> float | None:
     """The figure, near enough to compare sizes."""
     if line.status not in WITH_FIGURE:
         return None
@@ -145,7 +152,7 @@ def _number(line: Line) -> float | None:
     return float(line.numerator) * per / float(line.denominator) if line.denominator else None
 
 
-def _period(line: Line) -> Period | None:
+def period_of(line: Line) -> Period | None:
     """The figure's period, when it is one of its measure's kind."""
     try:
         period = parse_period(line.period)
@@ -154,7 +161,7 @@ def _period(line: Line) -> Period | None:
     return period if period.kind == line.measure.period_kind else None
 
 
-def _shown(number: float) -> str:
+def shown_number(number: float) -> str:
     return f"{number:.0f}" if number.is_integer() else f"{number:.1f}"
 
 

@@ -25,7 +25,10 @@ Measures = dict[str, tuple[Indicator, Measure]]
 
 
 class Line(NamedTuple):
-    """One figure, where it stands, and the measure that it belongs to."""
+    """One figure, where it stands, and the measure that it belongs to.
+
+    `reason` is what its supplier says of it: it explains what looks odd, and a doubt is not raised again.
+    """
 
     record: str
     path: FieldPath
@@ -41,6 +44,7 @@ class Line(NamedTuple):
     value: Decimal | None
     status: str
     supplier: str
+    reason: str = ""
 
     def finding(self, message: str, hint: str, field: str = "") -> Finding:
         """A finding about this figure, or about one of its fields."""
@@ -92,6 +96,7 @@ def _returned(register: Register, known: Measures) -> Iterator[Line]:
                     value.value,
                     value.status,
                     return_.agency,
+                    value.reason or "",
                 )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from lif.checks.acceptances import ACCEPTANCES
+from lif.checks.adding_up import ADDING_UP
 from lif.checks.allowances import ALLOWANCES
 from lif.checks.allowances import USES as ALLOWANCE_USES
 from lif.checks.answers import ANSWERS
@@ -19,6 +20,7 @@ from lif.checks.clocks import CLOCKS
 from lif.checks.comparing import COMPARING
 from lif.checks.complaints import COMPLAINTS
 from lif.checks.considered import CONSIDERED
+from lif.checks.counted import COUNTED
 from lif.checks.dates import DATES
 from lif.checks.definitions import DEFINITIONS
 from lif.checks.editions import EDITIONS
@@ -42,8 +44,10 @@ from lif.checks.neutral import NEUTRAL
 from lif.checks.outcomes import OUTCOMES
 from lif.checks.parallel import PARALLEL
 from lif.checks.partner_reports import PARTNER_REPORTS
+from lif.checks.parts import PARTS
 from lif.checks.personal_data import PERSONAL
 from lif.checks.plans import PLANS
+from lif.checks.plausible import PLAUSIBLE
 from lif.checks.publications import PUBLICATIONS
 from lif.checks.publishing import PUBLISHING
 from lif.checks.rare import RARE_EVENTS
@@ -97,7 +101,7 @@ _FOUND: tuple[Check, ...] = (
     ),
     *(*PARTNER_REPORTS, *STATEMENTS, *PUBLICATIONS, *ISSUED, *PLANS, *ATTENDANCE),
     *(*RETURNS, *VALUES, *JUMPS, *SERIES, *TARGETS, *DEFINITIONS, *OUTCOMES, *BASES, *CLASSES, *RARE_EVENTS),
-    *COMPARING,
+    *(*COMPARING, *PLAUSIBLE, *PARTS, *ADDING_UP, *COUNTED),
     *(*EDITIONS, *ALLOWANCES),
 )
 

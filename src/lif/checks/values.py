@@ -92,14 +92,14 @@ def more_than_the_whole(register: Register, as_at: date) -> Iterator[Finding]:
     Fails:
         numerator: 120 with denominator: 100
     Mend:
-        Correct the two; if it is right, say why in the value's `reason` and accept the warning.
+        Correct the two; if it is right, say why in the value's `reason`.
     Source:
         A published take-up of 101 per cent, with parts from two sources.
     """
     for line in lines(register):
         if line.indicator.unit != "percent" or line.numerator is None or line.denominator is None:
             continue
-        if line.numerator > line.denominator:
+        if line.numerator > line.denominator and not line.reason:
             message = f"{line.numerator} of {line.denominator} is more than the whole"
             yield line.finding(message, "were the two swapped?", "numerator")
 

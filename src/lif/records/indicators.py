@@ -244,6 +244,13 @@ class Indicator(Record):
         default=(),
         description="The part that others are compared with: ethnicity = white; left out, all the rest.",
     )
+    overlaps: tuple[Line, ...] = Field(
+        default=(),
+        description="Breakdowns in which one child can stand in two parts: their parts may add up to more.",
+    )
+    divided_by: ToIndicator | None = Field(
+        default=None, description="The indicator that counts what this one is divided by: the two must agree."
+    )
     revision_policy: Line | None = Field(default=None, description="When and how figures are revised.")
     data_quality: Literal["high", "medium", "low", "not-rated"] = Field(
         default="not-rated", description="How good the data are."
