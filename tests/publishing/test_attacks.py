@@ -7,6 +7,7 @@ import io
 import json
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 import pytest
 from tests.publishing.made_up import (
@@ -251,6 +252,53 @@ def test_words_with_numbers_pass_where_nothing_is_hidden() -> None:
     whole = [(n + 40, d) for n, d in COUNTS["contacts"]]
     found = prepared(Asked({**COUNTS, "contacts": tuple(whole)}, story="Three teams were joined."))
     assert found.made is not None, found.refusals
+
+
+@pytest.mark.parametrize(
+    "story", ["Three escalations were settled.", "The third visit was late.", "Escalated twice."]
+)
+def test_words_about_another_indicator_are_held_to_its_hidden_figures(story: str) -> None:
+    """D36: a story of what is not hidden can tell of what is."""
+    whole = tuple((n + 40, d) for n, d in COUNTS["contacts"])
+    found = prepared(Asked({**COUNTS, "contacts": whole}, story=story))
+    assert found.made is None
+    assert any("for_public" in why for why in found.refusals)
+
+
+def test_a_priority_does_not_count_whom_its_figures_hide() -> None:
+    """D53: why a priority was chosen stands above its figures."""
+    told = {"id": "priority-more", "name": "More", "rationale": "Last year 4 children were harmed."}
+    priorities = ["priority-neglect", "priority-more"]
+    more = read("indicator", indicator("more", priorities=priorities))
+    few = {**COUNTS, "more": tuple((n, None) for n in (3, *(40 + n for n in range(11))))}
+    found = prepared(Asked(few, records=(more, read("priority", told))))
+    assert found.made is None
+    assert any(why.startswith("priority-more, rationale") for why in found.refusals), found.refusals
+    plain = read("priority", {**told, "rationale": "Last year children were harmed."})
+    assert prepared(Asked(few, records=(more, plain))).made is not None
+
+
+def test_a_story_does_not_name_what_is_held_back() -> None:
+    held = read(
+        "indicator", indicator("visits-at-night", publish_not_before="2025-06-21", name="Visits at night")
+    )
+    found = prepared(Asked(COUNTS, story="We look at visits at night too.", records=(held,)))
+    assert found.made is None
+    assert any("for_public: it names visits-at-night" in why for why in found.refusals)
+
+
+def test_a_set_in_which_everything_is_hidden_is_a_page_still() -> None:
+    none = {id_: tuple((3, d) for _, d in numbers) for id_, numbers in COUNTS.items()}
+    found = of(Asked(none))
+    page = words(plain_outputs(found)["page.html"])
+    assert "is hidden (c), so that no child can be found" in page
+    assert site(found)
+
+
+def test_a_set_without_any_figure_is_a_page_still() -> None:
+    found = of(Asked({}))
+    found = replace(found, figures=of(Asked({})).figures)
+    assert "national" in plain_outputs(found)["page.html"].lower()
 
 
 def test_a_note_that_tells_a_number_is_refused() -> None:

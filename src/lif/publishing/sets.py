@@ -16,6 +16,7 @@ from lif.publishing.words import (
     PublicWords,
     Spoken,
     beside_figures,
+    beside_priorities,
     giving_away,
     naming_withheld,
     words_for_public,
@@ -74,7 +75,7 @@ def public_set(
     refusals = (
         *_refusals(found),
         *_words(public, found.figures, spoken),
-        *naming_withheld(register, public, day),
+        *naming_withheld(register, public, spoken, day),
     )
     if not public.board_id:
         refusals = (
@@ -127,14 +128,15 @@ def _refusals(found: Protected) -> Iterator[str]:
 
 def _words(public: PublicRegister, figures: Figures, spoken: Sequence[Spoken]) -> Iterator[str]:
     """Texts that could tell a hidden number: of the board's own words beside what anybody hid."""
-    ours, anybody = set[str](), set[str]()
+    ours, anybody = dict[str, str](), dict[str, str]()
     for series in figures.series.values():
         own = series.area == figures.own_area(series.address)
         if own and any(is_hidden(figure.value.status) for figure in series.figures):
-            anybody.add(series.indicator.id)
+            anybody[series.indicator.id] = series.indicator.name
             if series.measure.series == "returns":
-                ours.add(series.indicator.id)
-    yield from (why for each in beside_figures(public) if (why := giving_away(each, ours)))
+                ours[series.indicator.id] = series.indicator.name
+    standing = (*beside_figures(public), *beside_priorities(public, ours))
+    yield from (why for each in standing if (why := giving_away(each, ours)))
     yield from (why for each in spoken if (why := giving_away(each, anybody)))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -13,6 +13,7 @@ from lif.publishing.register import PublicRegister
 from lif.publishing.told import may_read
 from lif.records.figures import Return
 from lif.records.indicators import Annotation, Indicator, SeriesBreak, StepChange
+from lif.records.priorities import Priority
 from lif.records.record import Record, stands
 from lif.register import Register
 
@@ -22,6 +23,7 @@ _READ: Mapping[type[Record], tuple[str, ...]] = {
     StepChange: ("label", "reason"),
 }
 """Free text that stands beside the figures of one measure."""
+_OF_A_PRIORITY = frozenset(("rationale", "outcomes", "would_show_success"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,31 +87,67 @@ def beside_figures(public: PublicRegister) -> Iterator[Spoken]:
                     yield Spoken(record.id, name, indicator_id, text)
 
 
-def giving_away(spoken: Spoken, hidden: Collection[str]) -> str:
-    """Why a text cannot stand beside its indicator's hidden figures; nothing where it can."""
-    if spoken.indicator not in hidden:
-        return ""
+def beside_priorities(public: PublicRegister, hidden: Collection[str]) -> Iterator[Spoken]:
+    """Free text of priorities, beside the hidden figures of each indicator that bears on them."""
+    for priority in public.all(Priority):
+        mine = [one.id for one in public.all(Indicator) if priority.id in one.priorities and one.id in hidden]
+        for where, text in texts(priority):
+            if mine and where in _OF_A_PRIORITY:
+                yield Spoken(priority.id, where, mine[0], text, standing=True)
+
+
+def giving_away(spoken: Spoken, hidden: Mapping[str, str]) -> str:
+    """Why a text cannot stand beside hidden figures; nothing where it can.
+
+    `hidden` are the indicators of which some are, by id with their names. A text about another indicator
+    is held to it too where it uses a word of the name.
+    """
     said = counted_in(spoken.text) if spoken.standing else told_in(spoken.text)
-    if not said:
+    about = spoken.indicator if spoken.indicator in hidden else _spoken_of(spoken.text, hidden)
+    if not said or not about:
         return ""
     return (
-        f"{spoken.address}, {spoken.field}: it says '{said}' beside figures of {spoken.indicator}, "
+        f"{spoken.address}, {spoken.field}: it says '{said}' beside figures of {about}, "
         "of which some are hidden; say what was done, and no number"
     )
 
 
-def naming_withheld(register: Register, public: PublicRegister, as_at: date) -> Iterator[str]:
-    """Where a text of the public register says the name or the id of something that may not be out yet."""
+_WORD = re.compile(r"[a-z]{5,}")
+_EVERYWHERE = frozenset(
+    [
+        *("child", "famil", "young", "peopl", "perso", "agenc", "polic", "schoo", "healt"),
+        *("socia", "servi", "worke", "month", "quart", "withi", "after", "other", "first"),
+    ]
+)
+"""How words begin that stand in the names of many indicators."""
+
+
+def _spoken_of(text: str, hidden: Mapping[str, str]) -> str:
+    """The indicator of which a text uses a word of its name, in whatever form; nothing where it uses none."""
+    used = _begun(text) - _EVERYWHERE
+    return next((id_ for id_, name in hidden.items() if _begun(name) & used), "")
+
+
+def _begun(text: str) -> set[str]:
+    """How the longer words of a text begin: `escal` of escalated and of escalations."""
+    return {word[:5] for word in _WORD.findall(text.casefold())}
+
+
+def naming_withheld(
+    register: Register, public: PublicRegister, spoken: Iterable[Spoken], as_at: date
+) -> Iterator[str]:
+    """Where a text of the set says the name or the id of something that may not be out yet."""
     names = dict(_withheld(register, public, as_at))
     if not names:
         return
     longest = sorted(names, key=len, reverse=True)
     pattern = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, longest))})(?![\w-])", re.IGNORECASE)
-    for id_, entry in public.entries.items():
-        for where, text in texts(entry.record):
-            if found := pattern.search(" ".join(text.split())):
-                record = names[found[0].casefold()]
-                yield f"{id_}, {where}: it names {record}, which may not be out yet; leave it out until then"
+    every = [(id_, *each) for id_, entry in public.entries.items() for each in texts(entry.record)]
+    every += [(each.address, each.field, each.text) for each in spoken]
+    for id_, where, text in every:
+        if found := pattern.search(" ".join(text.split())):
+            record = names[found[0].casefold()]
+            yield f"{id_}, {where}: it names {record}, which may not be out yet; leave it out until then"
 
 
 _SHORTEST = 6
