@@ -33,7 +33,7 @@ _HOW_OLD = any_case(
 )
 _AFTER_OLD = re.compile(
     r"[ ,]{1,2}(?:(?:boy|girl|male|female|child|pupil|son|daughter|sister|brother|twins?|student|lad"
-    r"|teenager|mother|father)[ ,]{1,2}(?:called|named|known as)?[ ]?)?"
+    r"|teenager|mother|father)[ ,]{1,2})?(?:called |named |known as )?"
     r"(?P<name>[A-Z][A-Za-z'\u00c0-\u024f-]{1,24}(?:[ ][A-Z][a-z'-]{1,24})?|[A-Z]\.[ ]?[A-Z]\.?"
     r"|[A-Z]{2,3})(?![\w])"
 )
@@ -44,7 +44,7 @@ _PLAIN = re.compile(
     r"|November|December)\b)"
 )
 _LINK = re.compile(
-    r"(?:,[ ]?|[ ](?:is|was|who is|who was|turned|turns|now|will be|being)(?:[ ](?:only|just|now|nearly"
+    r"(?:,[ ]?|,?[ ](?:is|was|who is|who was|turned|turns|now|will be|being)(?:[ ](?:only|just|now|nearly"
     r"|still|about|aged?))?[ ]|[ ]-[ ]|['\"]?[,;\t|]{1,2}[ ]?['\"]?|[ ]\|[ ]|[ ])$"
 )
 _OLD_LINK = re.compile(
@@ -57,6 +57,7 @@ _SOMEBODY = any_case(
     r"\b(?:child|young person|YP|IP|pupil|female|male|boy|girl|daughter|son|sister|brother|sibling"
     r"|siblings|mother|father|victim|case of|discussed|baby)[ :,]{1,2}$"
 )
+_RAG = any_case(r"\b(?:red|green|RAG)\b")
 _NOT_PEOPLE = words_of("LAC CIN CLA UASC CYP YP CP LA SEN SEND NEET CWD")
 _ADDRESSES = words_of("UK US EU NB AM PM QA RE PE PO")
 _NOT_A_PERSON = re.compile(
@@ -107,7 +108,8 @@ def plainly(text: str, start: int, end: int) -> Iterator[Found]:
         if not _may_be_an_age(text, match.start(), bool(match["unit"])):
             continue
         link = _LINK.search(before(text, match.start(), 24))
-        if link is None or (link[0] == " " and not match["unit"]):
+        bare = link is not None and link[0] == " " and not match["unit"]
+        if link is None or (bare and not _LISTED.search(before(text, match.start() - 1, 50))):
             continue
         yield from _whose(
             text,
@@ -118,6 +120,10 @@ def plainly(text: str, start: int, end: int) -> Iterator[Found]:
         )
 
 
+_LISTED = re.compile(
+    r"\b(?:children|siblings|kids|sons|daughters|twins|brothers|sisters|boys|girls|and"
+    r"|both)[ :,]{1,2}[A-Z][a-z'-]{2,20}$"
+)
 _BEFORE_AGE = (
     " is",
     " was",
@@ -141,7 +147,11 @@ def _may_be_an_age(text: str, place: int, unit: bool) -> bool:
         return False
     ahead = text[place - 2] if text[place - 1] == " " else text[place - 1]
     if ahead.isalpha():
-        return unit or text.endswith(_BEFORE_AGE, 0, place - 1)
+        return (
+            unit
+            or text.endswith(_BEFORE_AGE, 0, place - 1)
+            or bool(_LISTED.search(before(text, place - 1, 50)))
+        )
     return ahead in ",-;|\"'\t"
 
 
@@ -162,6 +172,8 @@ def _whose(
             )
         return
     place, how = ends_with_a_name(ahead)
+    if ahead[place:].strip() == "Amber" and _RAG.search(text, max(0, stop - 40), end + 40):
+        return
     if how == Likely.AMBIGUOUS and _SOMEBODY.search(ahead[:place]):
         how = Likely.NAME  # "my daughter Faith"
     if place >= 0 and how >= (

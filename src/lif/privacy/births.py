@@ -12,7 +12,7 @@ from lif.privacy.kinds import PersonalData
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
     r"|oct(?:ober)?"
-    r"|nov(?:ember)?|dec(?:ember)?)\b\.?"
+    r"|nov(?:ember)?|dec(?:ember)?)(?![a-z])\.?"
 )
 _ORDINAL = (
     r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth"
@@ -35,7 +35,8 @@ _IN_FIGURES = (
     r"|[0-3][0-9][01][0-9](?:(?:19|20)[0-9]{2}|[0-9]{2})|(?:19|20)[0-9]{2}[01][0-9][0-3][0-9])(?![0-9])"
 )
 _DATE = re.compile(
-    rf"(?<![0-9/.£-])(?:{_IN_WORDS}(?P<year>,?[ ,.\n/-]{{0,3}}{_YEAR})?(?![\w])|{_IN_FIGURES})", re.IGNORECASE
+    rf"(?<![0-9/.£])(?<![0-9]-)(?:{_IN_WORDS}(?P<year>,?[ ,.\n/-]{{0,3}}{_YEAR})?(?![\w])|{_IN_FIGURES})",
+    re.IGNORECASE,
 )
 _ENDS = re.compile(
     r"(?:[0-9]|st|nd|rd|th|[a-z]{3})[ (\[,:=-]{0,3}(?:(?:is|was|as|given as|his|her|their|the|child's"
@@ -44,7 +45,8 @@ _ENDS = re.compile(
 _STARTS = re.compile(rf"[0-9]|{_ORDINAL}", re.IGNORECASE)
 # In small letters. Anything that says that somebody was born, or will be.
 _LABEL = re.compile(
-    r"born(?<!\w.{4})\b|dates? of birth\b|b\.(?<![\w.&]..)(?= ?[0-9jfmasond])"
+    r"turn(?:s|ed|ing)?(?: (?:[0-9]{1,2}|[a-z]{3,9}))? on\b|born(?<!\w.{4})\b|dates? of birth\b"
+    r"|b\.(?<![\w.&]..)(?= ?[0-9jfmasond])"
     r"|birth(?<!\w.{5})(?:[- ]?dates?|[- ]?days?)?\b(?! (?:cert|reg|weight|rate|plan|cohort|parent|mother"
     r"|father|famil|trauma))|b'?day\b(?<!\w.day)"
     r"|dob\b(?<![a-z0-9]...)|d\. ?o\. ?b\b\.?|d o b\b(?<!\w.{5})|d/o/b|d-o-b|edd\b(?<!\w...)"

@@ -47,7 +47,7 @@ _CALLED = (
     r"(?:user ?names?|gamer ?tag|handle|screen ?name|gaming name|online name|account|profile|user|id|name"
     r"|tag|nickname|alias)"
 )
-_SHAPE = r"@?[A-Za-z][A-Za-z0-9_.]{2,29}(?![A-Za-z0-9_@/(-])"
+_SHAPE = r"@?[A-Za-z][A-Za-z0-9_.]{2,29}(?:#[0-9]{4})?(?![A-Za-z0-9_@/(-])"
 _AFTER = any_case(
     rf"(?: ?chat|gram| ?live)?(?:[ '\"]{{0,2}}{_CALLED}\b)?(?:'s)?[\s:=,;'\"|(>-]{{1,5}}"
     rf"(?:(?:is|was|as|name|under|the|of|called)\s){{0,2}}['\"(]?(?P<handle>{_SHAPE})"
@@ -146,7 +146,7 @@ def _looks_coined(name: str) -> bool:
     plain = name.lstrip("@")
     if _ENDING.search(plain) or plain.isdigit() or plain.lower() in _CODE:
         return False
-    if name.startswith("@") or "_" in plain.strip("_") or plain.endswith("_"):
+    if "#" in name or name.startswith("@") or "_" in plain.strip("_") or plain.endswith("_"):
         return True
     if any(c.isdigit() for c in plain):
         return any(c.isalpha() for c in plain) and len(plain) >= 5 and not plain.isupper()

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from lif.privacy.found import Found, any_case, before, digits_of
 from lif.privacy.kinds import PersonalData
 
-GAP = r"(?:[ ]{0,2}[.\-][ ]{0,2}|[ ]{1,3}|[ ]{0,2}\n[ ]{0,12})?"
+GAP = r"(?:[ ]{0,2}[.\-/][ ]{0,2}|[ ]{1,3}|[ ]{0,2}\n[ ]{0,12})?"
 _TEN = re.compile(
     rf"[0-9](?<![\w][0-9])(?<![0-9][.,:/-][0-9])(?:{GAP}[0-9]){{9}}+(?![0-9A-Za-z_])(?![.,/-][0-9])"
 )
@@ -86,6 +86,7 @@ def _is_uln(digits: str) -> bool:
 
 _UPN = re.compile(rf"[0-9](?:(?<=[A-Za-z].)|(?<=[A-Za-z] .))(?:{GAP}[0-9]){{10}}+{GAP}[0-9A-Za-z](?![\w])")
 _UPN_LETTER = re.compile(r"(?<![\w])[A-HJ-NP-RT-Za-hj-np-rt-z][ ]?$")
+_SCHOOL = any_case(r"\b(?:pupils?|attendance|school|exclu\w+|on roll|census|SIMS|class|suspen\w+|CTF|EHCP)\b")
 _UPN_LABEL = any_case(r"\bU\.?P\.?N\b|\bunique pupil|\bpupil(?:'s)?(?: \w+){0,2} (?:no|num|id)|\bupn")
 
 
@@ -99,7 +100,8 @@ def pupils(text: str, start: int, end: int) -> Iterator[Found]:
 
         begin = match.start() - len(letter[0])
         valid = bool(upn.is_valid(re.sub(r"[^0-9A-Z]", "", text[begin : match.end()].upper())))
-        if valid or _UPN_LABEL.search(before(text, begin, 48)):
+        label = before(text, begin, 48)
+        if valid or _UPN_LABEL.search(label) or _SCHOOL.search(label):
             yield Found(PersonalData.UPN, begin, match.end(), sure=valid)
 
 

@@ -19,7 +19,8 @@ from lif.privacy.words import (
 )
 
 _TITLE = re.compile(
-    r"(?:M(?<!\w.)(?:rs|RS|r|R|s|iss|ISS|x|aster)|D(?<!\w.)(?:r|R|C|S|I|CI)|P(?<!\w.)(?:C|S|rofessor|rof|CSO)"
+    r"(?:M(?<!\w.)(?:essrs|rs|RS|r|R|s|iss|ISS|x|aster)|D(?<!\w.)(?:r|R|C|S|I|CI)|P(?<!\w.)(?:C|S"
+    r"|rofessor|rof|CSO)"
     r"|R(?<!\w.)(?:everend|evd|ev)|S(?<!\w.)(?:gt|ergeant|ister|r)|N(?<!\w.)urse|W(?<!\w.)PC"
     r"|I(?<!\w.)(?:nspector|nsp|mam)"
     r"|C(?<!\w.)onstable|F(?<!\w.)(?:ather|r)|P(?<!\w.)astor)\.?[ \n]{1,2}"
@@ -27,7 +28,7 @@ _TITLE = re.compile(
     r"(?:[ ][A-Z][a-z'\u00c0-\u024f-][A-Za-z'\u00c0-\u024f-]{0,24}){0,2}"
     r"|[A-Z](?![\w'])\.?)"
 )
-_COURTESY = frozenset({"mr", "mrs", "miss", "ms", "mx"})
+_COURTESY = frozenset({"messrs", "mr", "mrs", "miss", "ms", "mx"})
 _POLICE = frozenset(
     {
         "dc",
@@ -57,6 +58,11 @@ _NO_NAMES = frozenset(
     [
         "justice",
         "speaker",
+        "connect",
+        "plus",
+        "online",
+        "digital",
+        "systems",
         "president",
         "chairman",
         "and",

@@ -70,12 +70,15 @@ def _fits(area: str, district: str) -> bool:
 _STRONG = (
     r"(?:Street|St|Road|Rd|Avenue|Ave|Av|Lane|Ln|Close|Cl|Drive|Dr|Crescent|Cres|Terrace|Terr|Ter|Grove"
     r"|Gr|Gardens|Gdns|Boulevard|Mews|Esplanade|Parade|Croft"
-    r"|Broadway|Causeway|Crossing|Drove|Garth|Villas|Cottages|Wharf|Quay|Passage|Alley|Promenade|Ridge)"
+    r"|Broadway|Causeway|Crossing|Drove|Garth|Parkway|Wynd|Glade|Loke|Strand|Approach|Circus|Ropery"
+    r"|Villas|Cottages|Wharf|Quay|Passage|Alley|Promenade|Ridge)"
 )
 _WEAK = (
     r"(?:Court|Ct|Way|Walk|Place|Pl|Square|Sq|Hill|Row|View|Rise|Park|Green|Vale|Yard|Dale|End|Gate|Fold"
     r"|Meadows?|Heights|Side|Bank|Chase|Mount|Path|Buildings"
-    r"|Estate|House|Common|Fields?|Orchard|Spinney|Copse|Paddock|Leys|Holme|Bridge|Corner|Lodge|Mansions"
+    r"|Estate|House|Common|Fields?|Orchard|Spinney|Copse|Paddocks?|Beeches|Elms|Firs|Limes|Oaks|Poplars"
+    r"|Willows|Chestnuts|Cedars|Maltings|Cloisters|Coppice|Hollow|Mead|Brow|Carr|Toft|Crest|Leys|Holme"
+    r"|Bridge|Corner|Lodge|Mansions"
     r"|Point|Tower|Towers|Warren|Wood|Woods|Cottage|Farm)"
 )
 _NAME = r"(?:(?:[A-Z][A-Za-z'-]{1,20}|[A-Z][a-z]?\.|of|the|upon|le)[ ]){1,4}"
@@ -108,6 +111,12 @@ _NOT_A_HOUSE = any_case(
 _AT_HOME = any_case(
     r"\b(?:lives?|living|lived|address|at|home|from|to|house|flat|moved|near|visited|round|addr|no\.?"
     r"|number)\b[^0-9\n]{0,14}$"
+)
+_ORGANISATION = re.compile(
+    r"[ ](?:Surgery|School|Academy|College|Nursery|Clinic|Centre|Library|Church|Police|Hub|Practice"
+    r"|Medical|Health|Primary"
+    r"|Infants?|Juniors?|Family|Children's|Community|Youth|Day|Hospital|Pharmacy|Station|Campus|Depot"
+    r"|Offices?)\b"
 )
 _GENERAL = any_case(r"high street (?:banks?|shops?|stores?|retailers?|names|chains)")
 
@@ -233,6 +242,7 @@ _STREET_NAMES = frozenset(
 def _excused(text: str, match: re.Match[str]) -> bool:
     return bool(
         _NOT_A_HOUSE.search(before(text, match.start(), 12))
+        or _ORGANISATION.match(text, match.end())
         or _GENERAL.match(text, match.start("name"))
         or is_public_place(text, *match.span())
     )

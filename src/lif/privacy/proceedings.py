@@ -14,7 +14,8 @@ _SYSTEM = (
     r"|care ?notes|lorenzo|cerner|PNC|CRO|MRN|NSPIS|holmes|azeus|controcc|early[ ]help[ ]module|CP-IS)"
 )
 _THING = (
-    r"(?:case|child|client|family|person|pupil|student|patient|hospital|service[ ]user|CLA|LAC|CIN|CPP?"
+    r"(?:case|social[ ]care|social[ ]services|child|client|family|person|pupil|student|patient|hospital"
+    r"|service[ ]user|CLA|LAC|CIN|CPP?"
     r"|EHA?|CAF|TAF|MASH|MARAC|MAPPA|MISPER|referral|custody|crime|incident|occurrence|CAD|log|adoption"
     r"|SEND?|EHCP|admission|unit|district|national|carer|foster[ ]carer|young[ ]person|YP|customer"
     r"|subject|nominal|offence|intel(?:ligence)?|prison|inmate|tenant|tenancy)"
