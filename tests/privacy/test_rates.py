@@ -1,7 +1,7 @@
 """How much is found and how much is a false alarm: no rate may fall below what was reached.
 
 `personal` and `clean` were written before the detectors, which are tuned on them; `…-blind` are other frames,
-names and voices that are held back; `by-hand-…` are single lines, written later by imitation of other writers.
+names and voices that are held back; `by-hand-…` are single lines, written later in imitation of others.
 See the rates with: pytest tests/privacy/test_rates.py -s
 """
 
