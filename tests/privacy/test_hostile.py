@@ -11,8 +11,8 @@ from lif.privacy import scan, unreadable
 MEGABYTE = 1_000_000
 UNITS = [
     *("a", "9", " ", "\n", "@", "(", "-", "é", "\u200b", "９", "A (1", "A ", "a.", "1 ", "AA1 ", "1-"),
-    *("%20", "<!--", "999 ", "Amy, 1", "0 1", "x@a.", "A's ", "Mr ", "aged ", "born ", "dob 1 ", "mother of "),
-    *("great-", "Flat 1 A", "1 A St ", "AB12 ", "snapchat ", "QUJD", "\\x41", "///a"),
+    *("%20", "<!--", "999 ", "Amy, 1", "0 1", "x@a.", "A's ", "Mr ", "aged ", "born ", "dob 1 "),
+    *("mother of ", "great-", "Flat 1 A", "1 A St ", "AB12 ", "snapchat ", "QUJD", "\\x41", "///a"),
 ]  # fmt: skip
 
 
