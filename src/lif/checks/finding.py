@@ -16,7 +16,7 @@ class Finding:
     """Who, which field, what, and what to do; the runner adds code, severity and place.
 
     `row` is the number of the line in the CSV beside a published series, when the finding is about a figure
-    that stands there.
+    that stands there; `inside` that of the character in a text, from 0, at which a sentence begins.
     """
 
     record: str
@@ -25,6 +25,7 @@ class Finding:
     hint: str = ""
     at_key: bool = False
     row: int | None = None
+    inside: int | None = None
 
 
 Check = Code[[Register, date], Iterator[Finding]]

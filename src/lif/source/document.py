@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import TypeAlias
 
 from lif.diagnostics import Diagnostic, Location
+from lif.source.within import offset_within
 
 Node: TypeAlias = "dict[str, Node] | list[Node] | str | None"
 """What a record is made of: every scalar is the text in the file, and an empty or null value is None."""
@@ -115,6 +116,20 @@ class Document:
         if key:
             number = self._keys.get(path, number)
         return self.at(self._places[number])
+
+    def locate_within(self, path: FieldPath, inside: int) -> Location:
+        """The place of the character at `inside` of the text at `path`; that of the field where it has none."""
+        value: Node = self.data
+        for step in path:
+            if isinstance(value, dict) and isinstance(step, str):
+                value = value.get(step)
+            elif isinstance(value, list) and isinstance(step, int) and step < len(value):
+                value = value[step]
+            else:
+                return self.locate(path)
+        if not isinstance(value, str):
+            return self.locate(path)
+        return self.at(offset_within(self.text, self.offset(path), value, inside))
 
     def at(self, offset: int) -> Location:
         """The place of the character at `offset` in the text."""

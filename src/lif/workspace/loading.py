@@ -296,7 +296,11 @@ class Loading:
         return place.locate(path, at_key) if place else Location(SETTINGS_FILE)
 
     def _placed(self, code: AnyCode, finding: Finding) -> Diagnostic:
-        location = self._where(finding.record, finding.path, finding.at_key, finding.row)
+        place = self.places.get(finding.record)
+        if finding.inside is not None and place:
+            location = place.locate(finding.path, inside=finding.inside)
+        else:
+            location = self._where(finding.record, finding.path, finding.at_key, finding.row)
         wording = Wording(finding.message, finding.hint)
         return worded(code, location, wording, finding.record, finding.path)
 

@@ -19,8 +19,10 @@ class Place:
     document: Document
     at: FieldPath
 
-    def locate(self, path: FieldPath, at_key: bool = False) -> Location:
-        """The place of a field of the record."""
+    def locate(self, path: FieldPath, at_key: bool = False, inside: int | None = None) -> Location:
+        """The place of a field of the record, or of one character of its text, counted from 0."""
+        if inside is not None:
+            return self.document.locate_within((*self.at, *path), inside)
         return self.document.locate((*self.at, *path), key=at_key)
 
     def folded(self) -> list[FieldPath]:
