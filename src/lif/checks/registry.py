@@ -66,6 +66,7 @@ from lif.checks.series import SERIES
 from lif.checks.sessions import SESSIONS
 from lif.checks.statements import STATEMENTS
 from lif.checks.states import STATES
+from lif.checks.stories.codes import STORIES
 from lif.checks.targets import TARGETS
 from lif.checks.themes import THEMES
 from lif.checks.training import TRAINING
@@ -101,7 +102,7 @@ _FOUND: tuple[Check, ...] = (
     ),
     *(*PARTNER_REPORTS, *STATEMENTS, *PUBLICATIONS, *ISSUED, *PLANS, *ATTENDANCE),
     *(*RETURNS, *VALUES, *JUMPS, *SERIES, *TARGETS, *DEFINITIONS, *OUTCOMES, *BASES, *CLASSES, *RARE_EVENTS),
-    *(*COMPARING, *PLAUSIBLE, *PARTS, *ADDING_UP, *COUNTED),
+    *(*COMPARING, *PLAUSIBLE, *PARTS, *ADDING_UP, *COUNTED, *STORIES),
     *(*EDITIONS, *ALLOWANCES),
 )
 

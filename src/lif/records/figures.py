@@ -15,6 +15,7 @@ from lif.records.fields import (
     Quantity,
     Text,
     ToAgency,
+    ToAny,
     ToArea,
     ToIndicator,
     ToMeasure,
@@ -64,6 +65,14 @@ class Value(Item):
     reason: Line | None = Field(default=None, description="Why there is no figure, or why it looks odd.")
 
 
+class FigureFrom(Part):
+    """Where a number in a text comes from, when it is none of the indicator's own."""
+
+    number: Line = Field(description="The number as the text writes it: 41, 12 of 40, a third.")
+    source: ToAny | None = Field(default=None, description="The record that it stands in.")
+    note: Line | None = Field(default=None, description="What it is, where no record holds it.")
+
+
 class Story(Item):
     """What an agency or owner says about an indicator: the story, so what, now what."""
 
@@ -80,6 +89,9 @@ class Story(Item):
     )
     publish_not_before: Date | None = Field(
         default=None, description="The first day on which the public may read it; nothing says so before."
+    )
+    figures_from: tuple[FigureFrom, ...] = Field(
+        default=(), description="Where numbers come from that are not the indicator's own."
     )
 
 

@@ -118,7 +118,7 @@ class Document:
         return self.at(self._places[number])
 
     def locate_within(self, path: FieldPath, inside: int) -> Location:
-        """The place of the character at `inside` of the text at `path`; that of the field where it has none."""
+        """The place of the character at `inside` of the text at `path`; of the field where it has none."""
         value: Node = self.data
         for step in path:
             if isinstance(value, dict) and isinstance(step, str):

@@ -1,0 +1,1 @@
+"""What stories say in words and figures, held against the statistics."""
