@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import groupby
 
 from lif.reports.charts.frame import Frame
@@ -71,8 +72,17 @@ def _periods(frame: Frame, y: float) -> tuple[list[str], bool]:
 
 def _group_names(frame: Frame, groups: list[tuple[int, int, str]], y: float) -> list[str]:
     """The years under their points; where there are too many, those that have room."""
-    middles = [(frame.left + (first + count / 2) * frame.slot, name) for first, count, name in groups]
+    middles = [
+        (frame.left + (first + count / 2) * frame.slot, _within(frame, name, count * frame.slot))
+        for first, count, name in groups
+    ]
     return _from_the_last(frame, middles, y, (frame.right - frame.left) * 0.6)
+
+
+def _within(frame: Frame, name: str, room: float) -> str:
+    """`2025/26` as `25/26` where the year has a point or two: it does not cross the line beside it."""
+    short = name[2:] if re.fullmatch(r"20[0-9]{2}/[0-9]{2}", name) else name
+    return name if width(name, frame.size.small) <= room - 2 else short
 
 
 def _from_the_last(frame: Frame, wanted: list[tuple[float, str]], y: float, room: float) -> list[str]:
