@@ -16,7 +16,7 @@ from tests.privacy.corpus import lines
 from lif.privacy import PersonalData, scan
 
 LEAST = 0.95  # found of each kind: the aim; what was reached is far above, and is kept by REACHED
-REACHED = {"personal": 0.995, "personal-blind": 0.99, "by-hand-personal": 0.97}
+REACHED = {"personal": 0.995, "personal-blind": 0.99, "by-hand-personal": 0.97, "by-hand2-personal": 0.97}
 MOST_FALSE = 0.005  # what was reached; the aim is 2%
 
 
@@ -44,11 +44,11 @@ def test_what_is_found(name: str) -> None:
     for kind, rate in sorted(reached.items(), key=lambda item: item[1]):
         tell(f"  {kind:28} {rate:6.1%} of {weights[kind]}")
     assert overall >= REACHED[name]
-    if name != "by-hand-personal":  # of which there are about ten lines of each kind
+    if not name.startswith("by-hand"):  # of which there are about ten lines of each kind
         assert {kind: rate for kind, rate in reached.items() if rate < LEAST} == {}
 
 
-@pytest.mark.parametrize("name", ["clean", "clean-blind", "by-hand-clean"])
+@pytest.mark.parametrize("name", ["clean", "clean-blind", "by-hand-clean", "by-hand2-clean"])
 def test_false_alarms(name: str) -> None:
     alarms = [
         (text, [(hit.kind.value, text[hit.start : hit.end]) for hit in scan(text)])

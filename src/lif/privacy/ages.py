@@ -44,12 +44,14 @@ _PLAIN = re.compile(
     r"|November|December)\b)"
 )
 _LINK = re.compile(
-    r"(?:,[ ]?|,?[ ](?:is|was|who is|who was|turned|turns|now|will be|being)(?:[ ](?:only|just|now|nearly"
+    r"(?:,[ ]?|'s[ ]|,?[ ](?:is|was|who is|who was|turned|turns|now|will be|being)(?:[ ](?:only|just|now"
+    r"|nearly"
     r"|still|about|aged?))?[ ]|[ ]-[ ]|['\"]?[,;\t|]{1,2}[ ]?['\"]?|[ ]\|[ ]|[ ])$"
 )
 _OLD_LINK = re.compile(
     r"(?:,?[ ](?:is|was|who is|who was|turned|now)?[ ]?(?:an? |only |just |now |nearly )?|[ ]-[ ]|,)$"
 )
+_SPACED = re.compile(r"(?:(?<=[a-z,;:] )|(?<=^)|(?<=\n))[A-Z][ ][A-Z]$")
 _INITIALS = re.compile(
     r"(?<![\w.&'-])(?:(?P<dotted>[A-Z]\.[ ]?[A-Z]\.?(?:[ ]?[A-Z]\.?)?)|(?P<plain>[A-Z]{2,3}))$"
 )
@@ -74,6 +76,27 @@ def in_brackets(text: str, start: int, end: int) -> Iterator[Found]:
             stop -= 1
         said = bool(match["said"] or match["unit"]) or not match["age"].isdigit()
         yield from _whose(text, stop, match.end(), said, bracketed=True)
+
+
+_TEENS = re.compile(
+    r"(?:[ ](?:is|was|turned|turns|now|only|just)){1,2}[ ](?:thir|four|fif|six|seven|eigh|nine|eleven"
+    r"|twelve)?$"
+)
+
+
+def in_words(text: str, start: int, end: int) -> Iterator[Found]:
+    """Amy is fourteen."""
+    for word in ("teen", "eleven", "twelve"):
+        place = text.find(word, start, end)
+        while place >= 0:
+            stop = place + len(word)
+            link = _TEENS.search(text, max(0, place - 24), place)
+            if link and not text[stop : stop + 1].isalpha() and not _COUNTS.match(text, stop):
+                yield from _whose(text, link.start(), stop, False)
+            place = text.find(word, stop, end)
+
+
+_COUNTS = any_case(r"(?:[- ](?:of|per|months?|weeks?|days?|hours?|cases|children|people|other|more|staff)\b)")
 
 
 def said(text: str, start: int, end: int) -> Iterator[Found]:
@@ -125,6 +148,7 @@ _LISTED = re.compile(
     r"|both)[ :,]{1,2}[A-Z][a-z'-]{2,20}$"
 )
 _BEFORE_AGE = (
+    "'s",
     " is",
     " was",
     "turned",
@@ -171,6 +195,9 @@ def _whose(
                 sure=said or bool(initials["dotted"]),
             )
         return
+    if bracketed and (spaced := _SPACED.search(ahead)):
+        yield Found(PersonalData.INITIALS_AND_AGE, stop - len(ahead) + spaced.start(), end, sure=False)
+        return
     place, how = ends_with_a_name(ahead)
     if ahead[place:].strip() == "Amber" and _RAG.search(text, max(0, stop - 40), end + 40):
         return
@@ -185,7 +212,7 @@ def _whose(
 def _are_initials(initials: re.Match[str], said: bool, known: bool) -> bool:
     letters = re.sub("[^A-Z]", "", initials[0])
     if initials["dotted"]:
-        return letters not in _ADDRESSES
+        return letters not in _ADDRESSES and not (len(letters) == 3 and letters in acronyms())
     if letters in _NOT_PEOPLE:
         return False
     if letters not in acronyms():

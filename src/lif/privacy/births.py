@@ -46,7 +46,7 @@ _STARTS = re.compile(rf"[0-9]|{_ORDINAL}", re.IGNORECASE)
 # In small letters. Anything that says that somebody was born, or will be.
 _LABEL = re.compile(
     r"t(?<!\w.)urn(?:s|ed|ing) (?:[0-9]{1,2}|[a-z]{2,5}teen|t[ew][a-z]{1,4}|eleven|one|three|four|five"
-    r"|six|seven|eight|nine) on\b|born(?<!\w.{4})\b|dates? of birth\b"
+    r"|six|seven|eight|nine) on\b|born(?<!\w.{4})\b|dates? of (?:birth|delivery)\b"
     r"|b\.(?<![\w.&]..)(?= ?[0-9jfmasond])"
     r"|birth(?<!\w.{5})(?:[- ]?dates?|[- ]?days?)?\b(?! (?:cert|reg|weight|rate|plan|cohort|parent|mother"
     r"|father|famil|trauma))|b'?day\b(?<!\w.day)"

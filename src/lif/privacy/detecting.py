@@ -54,6 +54,7 @@ _EVERYWHERE: tuple[Detector, ...] = (
     places.addresses_by_name,
     places.three_words,
     ages.said,
+    ages.in_words,
     ages.old,
 )
 _FIGURE = re.compile("[0-9]")

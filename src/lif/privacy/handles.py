@@ -38,7 +38,9 @@ _PLATFORMS = (
     ),
     *("playstation", "bluesky", "mastodon", "tinder", "grindr", "omegle", "messenger"),
 )
-_SHORT = re.compile(r"[IFS](?<!\w.)[GBC](?!\w)")  # Instagram, Facebook, Snapchat
+_SHORT = re.compile(
+    r"[IFS](?<!\w.)[GBC](?!\w)|[ifs](?<!\w.)[gbc](?= ?[-:=@])"
+)  # Instagram, Facebook, Snapchat
 _CALLINGS = (
     *("username", "user name", "gamertag", "gamer tag", "screen name", "screenname", "gaming name", "handle"),
     *("online name", "goes by", "known online as"),
@@ -53,7 +55,7 @@ _AFTER = any_case(
     rf"(?:(?:is|was|as|name|under|the|of|called)\s){{0,2}}['\"(]?(?P<handle>{_SHAPE})"
 )
 _WHOSE = any_case(r"(?:his |her |their )?(?:" + "|".join(_PLATFORMS) + ")")
-_BEFORE = any_case(r"(?<![\w@./-])(?P<handle>@?[a-z][a-z0-9_.]{2,29}),?$")
+_BEFORE = any_case(r"(?<![\w@./-])(?P<handle>@?[a-z][a-z0-9_.]{2,29})['\"]?,?$")
 _ON = (" on ", " via ", " over ", " through ")
 _HOSTS = (
     *("facebook.", "instagram.", "tiktok.", "twitter.", "snapchat.", "youtube.", "twitch.", "onlyfans."),

@@ -14,7 +14,7 @@ _PLAIN = str.maketrans(
         **dict.fromkeys("\u2018\u2019\u201a\u201b\u02bc\u00b4\u2032\u02b9", "'"),
         **dict.fromkeys("\u201c\u201d\u201e\u201f\u2033", '"'),
         **dict.fromkeys("\u1680\u180e\u2028\u2029", " "),
-        **dict.fromkeys("\t\v\f\x85", " "),
+        **dict.fromkeys("\v\f\x85", " "),
         "\r": " ",
         "\u2024": ".",
         "\u2022": "-",
@@ -57,7 +57,7 @@ def normalise(text: str) -> Normal:
     return Normal("".join(parts), (*places, len(text)), len(text))
 
 
-_ODD = re.compile("[^\n -~£]")
+_ODD = re.compile("[^\n\t -~£]")
 
 
 @lru_cache(maxsize=4096)

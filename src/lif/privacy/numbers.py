@@ -86,7 +86,10 @@ def _is_uln(digits: str) -> bool:
 
 _UPN = re.compile(rf"[0-9](?:(?<=[A-Za-z].)|(?<=[A-Za-z] .))(?:{GAP}[0-9]){{10}}+{GAP}[0-9A-Za-z](?![\w])")
 _UPN_LETTER = re.compile(r"(?<![\w])[A-HJ-NP-RT-Za-hj-np-rt-z][ ]?$")
-_SCHOOL = any_case(r"\b(?:pupils?|attendance|school|exclu\w+|on roll|census|SIMS|class|suspen\w+|CTF|EHCP)\b")
+_SCHOOL = any_case(
+    r"\b(?:pupils?|attendance|school|exclu\w+|on roll|census|SIMS|class|suspen\w+|CTF|EHCP|CPOMS)\b"
+)
+_AUTHORITY = re.compile(r"[A-Z] ?(?:20[1-9]|21[0-3]|3[0-9]{2}|420|66[0-9]|67[0-9]|8[0-9]{2}|9[0-4][0-9])")
 _UPN_LABEL = any_case(r"\bU\.?P\.?N\b|\bunique pupil|\bpupil(?:'s)?(?: \w+){0,2} (?:no|num|id)|\bupn")
 
 
@@ -101,7 +104,7 @@ def pupils(text: str, start: int, end: int) -> Iterator[Found]:
         begin = match.start() - len(letter[0])
         valid = bool(upn.is_valid(re.sub(r"[^0-9A-Z]", "", text[begin : match.end()].upper())))
         label = before(text, begin, 48)
-        if valid or _UPN_LABEL.search(label) or _SCHOOL.search(label):
+        if valid or _UPN_LABEL.search(label) or _SCHOOL.search(label) or _AUTHORITY.match(text, begin):
             yield Found(PersonalData.UPN, begin, match.end(), sure=valid)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from lif.privacy.found import Found, any_case, before
+from lif.privacy.found import Found, any_case, before, spots
 from lif.privacy.kinds import PersonalData
 from lif.privacy.persons import Likely, ends_with_a_name, likely
 from lif.privacy.words import (
@@ -15,6 +15,7 @@ from lif.privacy.words import (
     is_public,
     is_public_surname,
     plain,
+    small_names,
     surname_words,
 )
 
@@ -62,6 +63,10 @@ _NO_NAMES = frozenset(
         "plus",
         "online",
         "digital",
+        "dynamics",
+        "access",
+        "project",
+        "outlook",
         "systems",
         "president",
         "chairman",
@@ -193,7 +198,8 @@ _WORKER = (
     r"|link|named|head of|local|community|early help|foster)[ -]?){0,2}"
     r"(?:social workers?|SW|key ?workers?|workers?|health visitor|HV|teachers?|tutor|nurse|GP|doctor"
     r"|midwife|IRO|guardian|solicitor|advocate|mentor|carers?|personal adviser|PA|YOT worker"
-    r"|probation officer|psychologist|psychiatrist|therapist|counsellor|headteacher|partner|friends?"
+    r"|teaching assistant|TA|form tutor|coach|probation officer|psychologist|psychiatrist|therapist"
+    r"|counsellor|headteacher|partner|friends?"
     r"|best friend|landlord|neighbours?|employer|SENCO)"
 )
 _OF_AT = re.compile(
@@ -233,6 +239,7 @@ def relations(text: str, start: int, end: int) -> Iterator[Found]:
     for match in _POSSESSED.finditer(text, start, end):
         yield from _possessed(text, match)
     yield from _run_together(text, start, end)
+    yield from _in_small_letters(text, start, end)
 
 
 def _run_together(text: str, start: int, end: int) -> Iterator[Found]:
@@ -244,6 +251,22 @@ def _run_together(text: str, start: int, end: int) -> Iterator[Found]:
             if name and name[0].lower() in first_names() and len(name[0]) < 16:
                 yield Found(PersonalData.RELATION, place - len(name[0]), place + len(ending), sure=False)
             place = text.find(ending, place + 1, end)
+
+
+_OF_SMALL = tuple(
+    f"{kin} {link} "
+    for kin in ("mum", "dad", "mother", "father", "sister", "brother", "nan", "gran", "parents", "carer")
+    for link in ("of", "to", "for")
+)
+_WORD = re.compile("[a-z]{3,16}(?![a-z'])")
+
+
+def _in_small_letters(text: str, start: int, end: int) -> Iterator[Found]:
+    """ "dad of ryan"."""
+    for place in spots(text, _OF_SMALL, start, end):
+        if (name := _WORD.match(text, place)) and name[0] in small_names():
+            begin = max(text.rfind(" ", 0, place - 5), text.rfind("\n", 0, place - 5)) + 1
+            yield Found(PersonalData.RELATION, begin, name.end(), sure=False)
 
 
 def _somebody(match: re.Match[str], least: Likely) -> bool:

@@ -12,12 +12,14 @@ from lif.privacy.words import (
     is_public,
     is_public_surname,
     plain,
+    small_names,
     surname_words,
 )
 
 # One to four words with a capital, the last of them just before the place that is looked at.
 NAME = r"(?:[A-Z][A-Za-z'\u00c0-\u024f-]{1,24}[ \n]){0,3}[A-Z][A-Za-z'\u00c0-\u024f-]{1,24}"
 ENDING = re.compile(rf"(?<![\w'.-]){NAME}$")
+_SMALL = re.compile(r"(?<![\w'.@/-])[a-z]{3,16}$")
 _NOT_BEFORE = frozenset(
     {
         "st",
@@ -75,14 +77,15 @@ def _one(small: str) -> Likely:
         or any(half in field_words() for half in halves)
     ):
         return Likely.NOT
-    return Likely.UNKNOWN if len(small) > 2 and small.isascii() is not None else Likely.NOT
+    return Likely.UNKNOWN if len(small) > 2 else Likely.NOT
 
 
 def ends_with_a_name(text: str) -> tuple[int, Likely]:
     """Where the name at the end of a text begins, and how likely it is one; (-1, NOT) without one."""
     found = ENDING.search(text)
     if found is None:
-        return -1, Likely.NOT
+        word = _SMALL.search(text)
+        return (word.start(), Likely.AMBIGUOUS) if word and word[0] in small_names() else (-1, Likely.NOT)
     words = found[0].split()
     begin = found.start()
     while len(words) > 1 and _one(plain(words[0])) == Likely.NOT:  # "Victim Amy", "Siblings Amy"

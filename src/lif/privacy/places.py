@@ -82,9 +82,14 @@ _WEAK = (
     r"|Point|Tower|Towers|Warren|Wood|Woods|Cottage|Farm)"
 )
 _NAME = r"(?:(?:[A-Z][A-Za-z'-]{1,20}|[A-Z][a-z]?\.|of|the|upon|le)[ ]){1,4}"
-_HOUSE_NO = r"[0-9](?<![\w£$€.,/:-][0-9])[0-9]{0,3}[A-Za-z]?(?:[ ]?[-/&][ ]?[0-9]{1,4}[A-Za-z]?)?"
+_HOUSE_NO = (
+    r"[0-9](?<![\w£$€,/:-][0-9])(?<![0-9]\.[0-9])[0-9]{0,3}[A-Za-z]?(?:[ ]?[-/&][ ]?[0-9]{1,4}[A-Za-z]?)?"
+)
 _STREET = re.compile(
     rf"{_HOUSE_NO}[ ]?,?(?:[ ]{{1,2}}|[ ]?\n[ ]{{0,8}})(?P<name>{_NAME})(?P<type>{_STRONG}|{_WEAK})(?![\w])"
+)
+_LOUD = re.compile(
+    rf"{_HOUSE_NO}[ ]?,?[ ]{{1,2}}(?P<name>(?:[A-Z'.-]{{2,20}}[ ]){{1,3}})(?P<type>{_STRONG.upper()})(?![\w])"
 )
 _SMALL = re.compile(
     r"[0-9](?<![\w£$€.,/:-][0-9])[0-9]{0,3}[a-z]?,?[ ](?P<name>[a-z']{3,16}(?:[ ][a-z']{3,16})?)[ ]"
@@ -125,6 +130,9 @@ def addresses(text: str, start: int, end: int) -> Iterator[Found]:
     """A number and a street, a flat, a house with a name in a street."""
     for match in _STREET.finditer(text, start, end):
         if _is_street(match["name"].split(), match["type"], match[0]) and not _excused(text, match):
+            yield Found(PersonalData.ADDRESS, *match.span())
+    for match in _LOUD.finditer(text, start, end):
+        if not _excused(text, match):
             yield Found(PersonalData.ADDRESS, *match.span())
     for match in _SMALL.finditer(text, start, end):
         words = match["name"].split()

@@ -14,7 +14,8 @@ _SYSTEM = (
     r"|care ?notes|lorenzo|cerner|PNC|CRO|MRN|NSPIS|holmes|azeus|controcc|early[ ]help[ ]module|CP-IS)"
 )
 _THING = (
-    r"(?:case|social[ ]care|social[ ]services|child|client|family|person|pupil|student|patient|hospital"
+    r"(?:case|file|child[ ]protection|social[ ]care|social[ ]services|child|client|family|person|pupil"
+    r"|student|patient|hospital"
     r"|service[ ]user|CLA|LAC|CIN|CPP?"
     r"|EHA?|CAF|TAF|MASH|MARAC|MAPPA|MISPER|referral|custody|crime|incident|occurrence|CAD|log|adoption"
     r"|SEND?|EHCP|admission|unit|district|national|carer|foster[ ]carer|young[ ]person|YP|customer"
@@ -37,10 +38,11 @@ _VALUE = re.compile(
     r"[0-9](?<![0-9.,£$€%][0-9])(?<![0-9][/-][0-9])[0-9]{1,14}(?:[/-][0-9]{1,6}){0,2}"
     r"(?![0-9A-Za-z.]?[0-9])(?! [0-9]{3})[A-Za-z]?(?!\w)"
 )
-_PREFIX = re.compile(r"(?<![A-Za-z0-9])[A-Za-z]{1,6}[-/ ]?$")
+_PREFIX = re.compile(r"(?<![A-Za-z0-9])[0-9]{0,2}[A-Za-z]{1,6}[-/ ]?$")
 _DATED = re.compile(
     r"(?:19|20)[0-9]{2}(?:[/-][0-9]{1,3}){0,2}|[0-3]?[0-9][/-][01]?[0-9][/-](?:[0-9]{2}){1,2}"
 )
+_KEPT_IN = any_case(rf" (?:on|in) {_SYSTEM}(?!\w)")
 _LETTERS = re.compile("[A-Za-z#]")
 _COUNTED = any_case(
     r" (?:children|cases|people|families|pupils|records|staff|open|per|%|were|were|hours|days|of)\b|%"
@@ -59,6 +61,9 @@ def case_numbers(text: str, start: int, end: int) -> Iterator[Found]:
         ):
             continue
         if len(digits_of(match[0])) < 4:
+            continue
+        if len(match[0]) > 4 and _KEPT_IN.match(text, match.end()):
+            yield Found(PersonalData.CASE_NUMBER, begin, match.end(), sure=False)
             continue
         prefix = _PREFIX.search(before(text, begin, 8))
         label = ""

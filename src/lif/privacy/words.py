@@ -37,6 +37,18 @@ def surname_words() -> frozenset[str]:
 
 
 @cache
+def small_names() -> frozenset[str]:
+    """First names that are no words, so that they are known in small letters too."""
+    words = {word for line in _lines("names-that-are-words.txt") for word in line.split()}
+    return frozenset(
+        name for name in first_names() - words - field_words() if len(name) > 3 or name in _SHORT
+    )
+
+
+_SHORT = frozenset({"amy", "mia", "ava", "zoe", "kai", "leo", "liv", "zac", "zak"})
+
+
+@cache
 def acronyms() -> frozenset[str]:
     return frozenset(word for line in _lines("acronyms.txt") for word in line.split())
 
