@@ -142,6 +142,34 @@ def test_what_the_ledger_keeps_is_what_stands_on_the_page() -> None:
         assert row.parts.replace(",", "") == parts
 
 
+def _by_age(counts: tuple[int, ...]) -> PublicSet:
+    """The made-up board with contacts of the last quarter by age, beside the whole of 53."""
+    ages = ("age = 0 to 4", "age = 5 to 9", "age = 10 to 17")
+    values = [
+        {"id": f"v{n}", "measure": "contacts/quarter", "breakdown": age, "numerator": str(count)}
+        for n, (age, count) in enumerate(zip(ages, counts, strict=True))
+    ]
+    more = {
+        "id": "canary-return-ages",
+        "agency": "madeup-council",
+        "period": "2024-25-Q4",
+        "due": "2025-05-01",
+    }
+    return of(Asked(COUNTS, records=(read("return", {**more, "received": "2025-04-21", "values": values}),)))
+
+
+def test_parts_of_a_whole_stand_in_the_order_of_their_names_or_not_at_all() -> None:
+    """D28, D34: whatever of them is shown comes from the set, and no order tells a count."""
+    one, other = plain_outputs(_by_age((3, 44, 6))), plain_outputs(_by_age((6, 45, 2)))
+    assert one == other
+    shown = plain_outputs(_by_age((10, 31, 12)))["page.md"]
+    for form in plain_outputs(_by_age((3, 44, 6))).values():
+        assert not re.search(r"\b44\b", words(form))
+    places = [shown.find(f"| {age} |") for age in ("age = 0 to 4", "age = 10 to 17", "age = 5 to 9")]
+    assert places[0] > 0
+    assert places == sorted(places)
+
+
 def test_json_and_csv_hold_the_same_cells() -> None:
     """D31: no export knows more than another."""
     rows = json.loads(plain_outputs(made())["data.json"])["rows"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from lif.calendars import Period
 from lif.measures.rounding import rounded
 from lif.measures.series import Series
 from lif.records.governance import Agency
@@ -23,14 +24,26 @@ MOST_OF_A_PRIORITY = 4
 
 
 @dataclass(frozen=True, slots=True)
+class PartFigure:
+    """The figure of one part of the whole, such as an age group: its name, and what is shown of it."""
+
+    name: str
+    figure: PublicFigure
+
+
+@dataclass(frozen=True, slots=True)
 class PublicCard:
-    """An indicator told at length; `words` are the board's own, for the public."""
+    """An indicator told at length; `words` are the board's own, for the public.
+
+    `parts` are those of the period of the latest figure, by name; none where none of them is shown.
+    """
 
     line: PublicLine
     definition: str
     chart: Chart | None
     words: str
     rows: tuple[PublicFigure, ...]
+    parts: tuple[PartFigure, ...]
     source: str
     supplier: str
 
@@ -56,9 +69,21 @@ def public_card(
         rows=tuple(
             public_figure(series.indicator, figure, looking.ask.as_at) for figure in reversed(figures)
         ),
+        parts=_parts(looking, series, figures[-1].period),
         source=_named(looking, series.measure.source or "") or indicator.source_return,
         supplier=_named(looking, series.measure.supplier or indicator.supplier),
     )
+
+
+def _parts(looking: Looking, series: Series, period: Period) -> tuple[PartFigure, ...]:
+    """What is shown of the parts of the whole in one period, in the order of their names."""
+    found = []
+    for (measure, area, breakdown), part in sorted(looking.made.figures.series.items()):
+        figure = part.at(period) if (measure, area) == (series.address, series.area) and breakdown else None
+        if figure:
+            seen = public_figure(part.indicator, figure, looking.ask.as_at)
+            found.append(PartFigure(breakdown, seen))
+    return tuple(found) if any(one.figure.number is not None for one in found) else ()
 
 
 def _plain(chart: Chart) -> Chart:

@@ -120,10 +120,11 @@ def _points(looking: Looking, every: Iterable[Series]) -> str:
         if rule is None or series.indicator.unit != "percent":
             continue
         for figure in series.until(looking.last):
-            number = figure.value.number
-            if number is not None:
-                least, high = possible(figure.value, rule)
-                most = max(most, high - number, number - least)
+            if figure.value.number is None:
+                continue
+            shown = Fraction(rounded(figure.value.number, series.indicator.decimals))
+            least, high = possible(figure.value, rule)
+            most = max(most, high - shown, shown - least)
     return str(rounded(-(-most // 1), 0)) if most else ""
 
 
