@@ -72,14 +72,14 @@ def how_much_is_percentage(register: Register, as_at: date) -> Iterator[Finding]
 
 @check("F153", Severity.WARNING)
 def priority_without_outcome(register: Register, as_at: date) -> Iterator[Finding]:
-    """A priority has indicators, and none of them shows whether children are better off.
+    """A priority has indicators, and none of them measures whether anyone is better off.
 
     Why:
         The board would know how busy everyone was.
     Fails:
-        A priority whose indicators are all of the classes how-much and how-well.
+        A priority whose indicators are all of the classes population, how-much and how-well.
     Mend:
-        Add an indicator of the class better-off or population, or put one on the data-development agenda.
+        Add a measure of the class better-off, or put one on the data-development agenda.
     Source:
         Outcomes-based accountability (Friedman).
     """
@@ -91,13 +91,11 @@ def priority_without_outcome(register: Register, as_at: date) -> Iterator[Findin
             continue
         shown = {id_ for outcome in priority.outcomes for id_ in outcome.shown_by}
         mine = [one for one in live.values() if priority.id in one.priorities or one.id in shown]
-        if mine and not any(one.outcomes_class in ("better-off", "population") for one in mine):
-            which = {1: "its one indicator counts", 2: "both of its indicators count"}
-            many = which.get(len(mine), f"all {len(mine)} of its indicators count")
-            message = f"{many} what services did"
-            yield Finding(
-                priority.id, ("id",), message, "add an indicator of the class better-off or population"
-            )
+        if mine and not any(one.outcomes_class == "better-off" for one in mine):
+            which = {1: "its one indicator does not show", 2: "neither of its indicators shows"}
+            none = which.get(len(mine), f"none of its {len(mine)} indicators shows")
+            message = f"{none} whether anyone is better off"
+            yield Finding(priority.id, ("id",), message, "add a measure of the class better-off")
 
 
 @check("F154", Severity.WARNING)

@@ -32,6 +32,11 @@ def summary(view: Scorecard) -> str:
         ("Improving", heads.improving),
     ):
         found += _part(title, lines, width)
+    for title, turning in (
+        ("Better than forecast", heads.turned),
+        ("The curve not turned", heads.not_turned),
+    ):
+        found += _named(title, [line.name for line in turning], width) if turning else []
     unexplained = [card.line.name for card in heads.unexplained]
     found += _named("Exceptions without an explanation", unexplained, width)
     missing = [

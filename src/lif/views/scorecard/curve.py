@@ -22,15 +22,19 @@ PERIODS: Mapping[str, tuple[str, str]] = {
 }
 
 
+NOT_TURNED = "has not turned the curve"
+
+
 @dataclass(frozen=True, slots=True)
 class Curve:
     """What is said of a forecast: whether the latest figure beats it, and how forecasts came out before.
 
-    `turned` is None where nothing can be said; `said` is then empty. `record` is empty where no earlier
-    figure had been forecast.
+    `turned` is None where nothing can be said; `said`, and `brief` for a table, are then empty. `record` is
+    empty where no earlier figure had been forecast.
     """
 
     said: str
+    brief: str
     record: str
     turned: bool | None
     made_on: date
@@ -47,6 +51,7 @@ def curve_of(register: Register, judged: Judged | None) -> Curve | None:
     role = register.get(outlook.forecast.made_by)
     return Curve(
         said=_said(judged, outlook),
+        brief=_brief(judged.series.indicator, outlook),
         record=_record(judged, outlook.before),
         turned=outlook.turned,
         made_on=outlook.forecast.made_on,
@@ -69,6 +74,13 @@ def _said(judged: Judged, outlook: Outlook) -> str:
         return f"It has not turned the curve: it is what was forecast on {on} ({expected})"
     worse = amount(indicator, -outlook.gain)
     return f"It has not turned the curve: it is {worse} worse than was forecast on {on} ({expected})"
+
+
+def _brief(indicator: Indicator, outlook: Outlook) -> str:
+    """The same in a few words."""
+    if outlook.turned is None or outlook.gain is None:
+        return ""
+    return f"beats its forecast by {amount(indicator, outlook.gain)}" if outlook.turned else NOT_TURNED
 
 
 def _order(number: Fraction, judged: Judged) -> int:

@@ -16,6 +16,8 @@ class Headlines:
     decisions: tuple[Card, ...]
     improving: tuple[Line, ...]
     worse: tuple[Line, ...]
+    turned: tuple[Line, ...]
+    not_turned: tuple[Line, ...]
     will_miss: tuple[Line, ...]
     red: tuple[Line, ...]
     no_figure: tuple[Line, ...]
@@ -39,6 +41,8 @@ def headlines(
         decisions=tuple(card for card in cards if card.told and card.told.decision),
         improving=tuple(line for line in lines if line.changing.tone == "better"),
         worse=tuple(line for line in lines if line.getting_worse),
+        turned=tuple(line for line in lines if line.curve and line.curve.turned),
+        not_turned=tuple(line for line in lines if line.curve and line.curve.turned is False),
         will_miss=tuple(line for line in lines if line.meets.key == "fail"),
         red=tuple(line for line in lines if line.status.key == "missed"),
         no_figure=tuple(line for line in lines if line.latest.number is None),
