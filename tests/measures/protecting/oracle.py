@@ -97,12 +97,13 @@ def _read(
         cell = shown[one.address, words(part), period]
         if one.unit == "percent":
             known.adds(names["d"], [names["n"], names["c"]])
-        if cell.hidden:
-            true = {"n": above, "d": below, "c": below - above}
-            for side in ("n", "c") if one.unit == "percent" else ("n",):
+        true = {"n": above, "d": below, "c": below - above}
+        for side in ("n", "c") if one.unit == "percent" else ("n",):
+            if cell.hidden or (kept.small(true[side]) and names["n"] not in first):
                 known.hidden[names[side]] = true[side]
-                if kept.small(true[side]):
-                    known.small[names[side]] = (0 if kept.zero else 1, kept.hide_to)
+            if cell.hidden and kept.small(true[side]):
+                known.small[names[side]] = (0 if kept.zero else 1, kept.hide_to)
+        if cell.hidden:
             continue
         texts = (cell.numerator, cell.denominator)
         if names["n"] in first:
@@ -127,6 +128,10 @@ def _sums(known: Known, one: Counted, on: date) -> None:
                     one.counts[part, period][index] for part in inside
                 )
                 names = [_name(one, part, period, side) for part in inside]
+                if side == "n" and 1 <= rest <= one.kept.hide_to:
+                    left = (one.id, (("rest", str(inside)), *total), period, on, "n")
+                    known.hidden[left] = rest
+                    names.append(left)
                 known.adds(_name(one, total, period, side), names, rest != 0 or bool(one.dropped))
 
 

@@ -462,3 +462,38 @@ def test_official_figures_pass_as_they_are_and_only_when_their_day_has_come() ->
         figure = protect(register, given, ON).figures.series["seen/year", area, ""].figures[0]
         assert figure.value == Value(numerator=2)
         assert protect(register, given, date(2020, 1, 1)).figures.series == {}
+
+
+@pytest.mark.parametrize("counts", [[12, 12, 12, 7], [13, 18, 13, 1], [12, 13, 21, 4], [12, 12, 12, 30]])
+def test_d19_a_year_that_is_published_later_does_not_tell_its_last_quarter(counts: list[int]) -> None:
+    one = replace(by_quarter(counts, yearly=True), profile=ROUNDED)
+    publications: list[tuple[date, BoardOf, Protected]] = []
+    ledger: list[Publication] = []
+    for period in (*Q, quarter(2025, 4)):
+        on = period.end + timedelta(days=60)
+        board = BoardOf([replace(one)])
+        publications.append((on, board, board.published(on, ledger)))
+        ledger.append(ledger_entry(period.slug, on, publications[-1][2]))
+    known = known_from(publications)
+    assert any(len(terms) == 4 for terms, _, _ in known.rows)
+    assert leaks(known, 1, False) == []
+    assert leaks(known, 1, True) == []
+
+
+def test_d21_a_total_that_was_revised_twice_does_not_tell_a_part_that_was_revised_once() -> None:
+    one = counted(split([8, 24, 17]), EXACT)
+    on = Q[0].end + timedelta(days=40)
+    publications: list[tuple[date, BoardOf, Protected]] = []
+    ledger: list[Publication] = []
+    for step, changed in enumerate(({}, {"a": 5, "": 46}, {"c": 19, "": 48}, {"b": 27, "": 51})):
+        day = on + timedelta(days=90 * step)
+        for name, count in changed.items():
+            key = (part(f"age = {name}" if name else ""), Q[0])
+            one.counts[key] = (count, 10 * count + 40)
+            one.since[key] = day - timedelta(days=3)
+        board = BoardOf([replace(one, counts=dict(one.counts), since=dict(one.since))])
+        publications.append((day, board, board.published(day, ledger)))
+        ledger.append(ledger_entry(f"publication-{step}", day, publications[-1][2]))
+    assert publications[0][2].shown[1].shown == "8"
+    assert publications[-1][2].shown[1].shown == "c"
+    assert leaks(known_from(publications), 1, False) == []

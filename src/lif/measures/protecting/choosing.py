@@ -68,8 +68,7 @@ def _real(series: Series, until: date) -> Series:
 
 def _overlaps(series: Series, end: date) -> bool:
     """Whether a running total ends within a year: two of them would give away what lies between."""
-    kind = str(series.measure.period_kind)
-    running = kind in (PeriodKind.ROLLING_YEAR.value, "year-to-date")
+    running = series.measure.period_kind in (PeriodKind.ROLLING_YEAR, PeriodKind.YEAR_TO_DATE)
     return running and (end.month, end.day) != (3, 31)
 
 
