@@ -23,6 +23,7 @@ from lif.checks.considered import CONSIDERED
 from lif.checks.counted import COUNTED
 from lif.checks.dates import DATES
 from lif.checks.definitions import DEFINITIONS
+from lif.checks.disclosure import DISCLOSURE
 from lif.checks.editions import EDITIONS
 from lif.checks.escalations import ESCALATIONS
 from lif.checks.evaluations import EVALUATIONS
@@ -103,7 +104,7 @@ _FOUND: tuple[Check, ...] = (
     *(*PARTNER_REPORTS, *STATEMENTS, *PUBLICATIONS, *ISSUED, *PLANS, *ATTENDANCE),
     *(*RETURNS, *VALUES, *JUMPS, *SERIES, *TARGETS, *DEFINITIONS, *OUTCOMES, *BASES, *CLASSES, *RARE_EVENTS),
     *(*COMPARING, *PLAUSIBLE, *PARTS, *ADDING_UP, *COUNTED, *STORIES),
-    *(*EDITIONS, *ALLOWANCES),
+    *(*EDITIONS, *ALLOWANCES, *DISCLOSURE),
 )
 
 CHECKS: tuple[Check, ...] = tuple(sorted(_FOUND, key=lambda check: check.number))

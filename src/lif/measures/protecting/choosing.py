@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from lif.calendars import PeriodKind
+from lif.calendars import Period, PeriodKind
 from lif.measures.series import Figures, Series
 from lif.records.figures import PublishedSeries
 from lif.records.indicators import Indicator, Measure
@@ -59,17 +59,16 @@ def _real(series: Series, until: date) -> Series:
     kept = tuple(
         figure
         for figure in series.figures
-        if not figure.illustrative
-        and figure.known_since <= until
-        and not _overlaps(series, figure.period.end)
+        if not figure.illustrative and figure.known_since <= until and not _overlaps(figure.period)
     )
     return replace(series, figures=kept)
 
 
-def _overlaps(series: Series, end: date) -> bool:
+def _overlaps(period: Period) -> bool:
     """Whether a running total ends within a year: two of them would give away what lies between."""
-    running = series.measure.period_kind in (PeriodKind.ROLLING_YEAR, PeriodKind.YEAR_TO_DATE)
-    return running and (end.month, end.day) != (3, 31)
+    if period.kind is PeriodKind.YEAR_TO_DATE:
+        return period.months < 12
+    return period.kind is PeriodKind.ROLLING_YEAR and (period.end.month, period.end.day) != (3, 31)
 
 
 def _released(register: Register, series: Series, until: date) -> Series | None:
