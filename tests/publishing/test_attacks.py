@@ -329,6 +329,15 @@ def test_a_set_without_any_figure_is_a_page_still() -> None:
     assert "national" in plain_outputs(found)["page.html"].lower()
 
 
+@pytest.mark.parametrize("story", ["We saw 93 of them.", "It was 12%."])
+def test_an_exact_number_is_refused_beside_rounded_figures(story: str) -> None:
+    """D50: an exact count beside rounded ones narrows what else they can be."""
+    whole = tuple((n + 40, d) for n, d in COUNTS["contacts"])
+    found = prepared(Asked({**COUNTS, "contacts": whole}, story=story))
+    assert found.made is None
+    assert any("rounded for the public" in why for why in found.refusals), found.refusals
+
+
 def test_a_note_that_tells_a_number_is_refused() -> None:
     """D53: the label of an event on a chart is read as the story is."""
     note = read(

@@ -19,6 +19,7 @@ from tests.publishing.made_up import (
     indicator,
     made,
     never,
+    prepared,
     read,
     register,
 )
@@ -214,7 +215,19 @@ def test_a_list_that_would_mean_something_else_goes_whole() -> None:
         ),
         (
             "document",
-            {"id": "d", "title": "D", "sort": "policy", "owner": "O", "address": "x"},
+            {
+                "id": "d",
+                "title": "D",
+                "sort": "policy",
+                "owner": "O",
+                "approved_on": "2025-01-01",
+                "address": "on the shared drive",
+            },
+            "not on the web",
+        ),
+        (
+            "document",
+            {"id": "d", "title": "D", "sort": "policy", "owner": "O", "address": "https://example.org"},
             "not approved",
         ),
         ("amendment", {"id": "a", "on": "2025-06-21", "text": "Later."}, "later"),
@@ -238,7 +251,7 @@ def test_what_may_be_out_on_its_day_is() -> None:
         "sort": "policy",
         "owner": "A person",
         "approved_on": "2025-01-01",
-        "address": "x",
+        "address": "https://example.org/d",
     }
     public = of(
         read("indicator", indicator("one", publish_not_before="2025-06-20", supplier="madeup-council")),
@@ -276,6 +289,18 @@ def test_an_example_among_the_measures_is_left_out() -> None:
     )
     assert [one.id for one in public.record(Indicator, "one").measures] == ["year"]
     assert public.all(Annotation) == ()
+
+
+@pytest.mark.parametrize("more", [{"audience": "board"}, {"illustrative": "true"}])
+def test_an_indicator_whose_profile_cannot_be_told_is_refused(more: dict[str, str]) -> None:
+    """Another rule must not take the place of the one that it names, which may be stricter."""
+    rule = {"id": "strict", "name": "S", "audience": "public", "hide_to": "20", "marking": "m", "reason": "r"}
+    one = read("indicator", indicator("one", disclosure_profile="strict"))
+    profile = read("disclosure-profile", {**rule, **more})
+    assert of(one, profile).all(Indicator) == ()
+    found = prepared(Asked(COUNTS, records=(one, profile)))
+    assert found.made is None
+    assert found.refusals[0].startswith("one: its disclosure profile 'strict' is not one for the public")
 
 
 def test_the_publication_of_a_review_under_embargo_is_not_in_it() -> None:

@@ -33,8 +33,9 @@ def _released(one: PublishedSeries, day: date) -> bool:
 
 
 def _to_be_read(one: Document, day: date) -> bool:
-    """Whether a document was approved and stands where it can be read."""
-    return bool(one.address) and one.approved_on is not None and one.approved_on <= day
+    """Whether a document was approved and stands on the web: any other place is the board's own."""
+    on_the_web = (one.address or "").startswith(("https://", "http://"))
+    return on_the_web and one.approved_on is not None and one.approved_on <= day
 
 
 _IF: Mapping[type[Record], Callable[[Any, date], bool]] = {

@@ -46,6 +46,12 @@ def told_in(text: str) -> str:
     return min(found, key=lambda one: one.start())[0] if found else ""
 
 
+def written_in(text: str) -> str:
+    """The first number that a text writes in figures, other than a year or a date; nothing without one."""
+    found = _DIGITS.search(_DATES.sub(lambda one: " " * len(one[0]), _folded(text)))
+    return found[0] if found else ""
+
+
 def counted_in(text: str) -> str:
     """The first words by which a text that stands all year counts somebody; nothing where there are none.
 

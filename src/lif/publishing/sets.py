@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from lif.calendars import Period
-from lif.measures.protecting import Protected, PublicFigures, ShownCell, protect
+from lif.measures.protecting import Protected, PublicFigures, Rule, ShownCell, protect, rule_of
 from lif.measures.series import Figure, Figures, Series
 from lif.measures.values import ValueStatus
-from lif.publishing.allowed import held_back
+from lif.publishing.allowed import allowed, held_back
 from lif.publishing.register import PublicRegister, publishable
 from lif.publishing.words import (
     PublicWords,
@@ -19,10 +19,12 @@ from lif.publishing.words import (
     beside_priorities,
     giving_away,
     naming_withheld,
+    telling_more,
     words_for_public,
 )
 from lif.records.indicators import Indicator
 from lif.records.publications import Publication
+from lif.records.references import DisclosureProfile
 from lif.register import Register
 
 
@@ -73,12 +75,14 @@ def public_set(
     found = protect(register, _offered(register, figures, public, publication), day, ledger)
     spoken = tuple(words_for_public(register, public, str(publication.quarter), day))
     refusals = (
+        *_without_profile(register, day),
         *_refusals(found),
         *_words(public, found.figures, spoken),
         *naming_withheld(register, public, spoken, day),
     )
     if not public.board_id:
         refusals = (
+            *_without_profile(register, day),
             *refusals,
             "the board's record cannot be published: it is an example, or no longer counts",
         )
@@ -122,22 +126,45 @@ def _plain(figure: Figure, series: Series) -> Figure:
     return replace(figure, origin="", earlier=None, reason="")
 
 
+def _without_profile(register: Register, day: date) -> Iterator[str]:
+    """Indicators whose protection cannot be told, so that nobody could say by which rule they are hidden."""
+    for indicator in register.all(Indicator):
+        named = indicator.disclosure_profile
+        profile = register.find(DisclosureProfile, named)
+        if named and allowed(indicator, day) and not (profile and allowed(profile, day)):
+            yield f"{indicator.id}: its disclosure profile '{named}' is not one for the public, or not in use"
+
+
 def _refusals(found: Protected) -> Iterator[str]:
     yield from (str(each) for each in found.refusals)
 
 
 def _words(public: PublicRegister, figures: Figures, spoken: Sequence[Spoken]) -> Iterator[str]:
     """Texts that could tell a hidden number: of the board's own words beside what anybody hid."""
-    ours, anybody = dict[str, str](), dict[str, str]()
+    ours, anybody, rounded = dict[str, str](), dict[str, str](), set[str]()
     for series in figures.series.values():
+        if is_rounded(public, series):
+            rounded.add(series.indicator.id)
         own = series.area == figures.own_area(series.address)
         if own and any(is_hidden(figure.value.status) for figure in series.figures):
             anybody[series.indicator.id] = series.indicator.name
             if series.measure.series == "returns":
                 ours[series.indicator.id] = series.indicator.name
     standing = (*beside_figures(public), *beside_priorities(public, ours))
-    yield from (why for each in standing if (why := giving_away(each, ours)))
-    yield from (why for each in spoken if (why := giving_away(each, anybody)))
+    for each in standing:
+        if why := giving_away(each, ours) or telling_more(each, rounded):
+            yield why
+    for each in spoken:
+        if why := giving_away(each, anybody) or telling_more(each, rounded):
+            yield why
+
+
+def is_rounded(public: PublicRegister, series: Series) -> bool:
+    """Whether the counts of a series were rounded for the public: official ones stand as published."""
+    if series.measure.series != "returns" or series.indicator.disclosure == "none":
+        return False
+    rule = rule_of(public, series.indicator)
+    return isinstance(rule, Rule) and rule.rounds
 
 
 def is_hidden(status: ValueStatus) -> bool:

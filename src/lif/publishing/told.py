@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel
 
 from lif.records.governance import Expectation
+from lif.records.indicators import Indicator
 from lif.records.problems import FieldPath
 from lif.records.record import Item, stands
 from lif.records.references import NeighbourSet
@@ -20,9 +21,10 @@ ALWAYS = frozenset(("id", "cites"))
 """An id is the address under which others are linked; where something comes from is said with it."""
 WHOLE: Mapping[type[BaseModel], frozenset[str]] = {
     Expectation: frozenset(("agencies",)),  # none named means all
+    Indicator: frozenset(("disclosure_profile",)),  # without it another rule would hold
     NeighbourSet: frozenset(("neighbours",)),  # an average of fewer is another average
 }
-"""Lists that would say something else if one of them were left out."""
+"""Fields that would say something else if a link in them were left out."""
 
 
 def may_read(model: type[BaseModel]) -> tuple[str, ...]:

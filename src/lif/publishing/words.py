@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from lif.publishing.allowed import held_back
-from lif.publishing.numbers_told import counted_in, told_in
+from lif.publishing.numbers_told import counted_in, told_in, written_in
 from lif.publishing.register import PublicRegister
 from lif.publishing.told import may_read
 from lif.records.figures import Return
@@ -131,6 +131,17 @@ def _spoken_of(text: str, hidden: Mapping[str, str]) -> str:
 def _begun(text: str) -> set[str]:
     """How the longer words of a text begin: `escal` of escalated and of escalations."""
     return {word[:5] for word in _WORD.findall(text.casefold())}
+
+
+def telling_more(spoken: Spoken, rounded: Collection[str]) -> str:
+    """Why a text cannot stand beside figures that are rounded: it writes one that is not."""
+    said = written_in(spoken.text) if spoken.indicator in rounded and not spoken.standing else ""
+    if not said:
+        return ""
+    return (
+        f"{spoken.address}, {spoken.field}: it writes '{said}' beside figures of {spoken.indicator}, which "
+        "are rounded for the public; leave the number out"
+    )
 
 
 def naming_withheld(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 
 from lif.calendars import long_date, parse_period
 from lif.records.board import Board, EqualityCommitment
@@ -10,6 +11,7 @@ from lif.records.elements import Element, LearningMethod, Question
 from lif.records.governance import Group
 from lif.records.priorities import Priority
 from lif.records.publications import Publication
+from lif.records.references import Document
 from lif.views.public_scorecard.cards import public_card
 from lif.views.public_scorecard.lines import public_line
 from lif.views.public_site.pages import IndicatorBody, LinesBody, PlainBody, SeriesPart
@@ -113,26 +115,25 @@ def indicator_page(world: World, id_: str) -> IndicatorBody:
 
 
 def publications_page(world: World) -> PlainBody:
-    """What the board has published and can be read, the latest first."""
-    found = sorted(
-        world.made.register.all(Publication),
-        key=lambda one: (one.published or world.made.publication.on, one.id),
-    )
-    rows = [
-        Row(
-            (
-                words(one.title),
-                words(long_date(one.published) if one.published else ""),
-                (Words(one.address, weight="web"),) if one.address else (),
-            )
-        )
-        for one in reversed(found)
-    ]
-    columns = (("Publication", False), ("Published", False), ("Where to read it", False))
-    panel = Panel(
-        "What can be read", "can--read", tables=table("What can be read", columns, rows), nothing="None yet."
-    )
-    return PlainBody("", (), (), (panel,))
+    """What the board has published and can be read, the latest first, and the documents it works by."""
+    register, day = world.made.register, world.made.publication.on
+    found = sorted(register.all(Publication), key=lambda one: (one.published or day, one.id), reverse=True)
+    rows = [_to_read(one.title, one.published, one.address) for one in found]
+    documents = [_to_read(one.title, one.approved_on, one.address) for one in register.all(Document)]
+    read, by = "What can be read", "The documents it works by"
+    panels = [Panel(read, "can--read", tables=table(read, _columns("Published"), rows), nothing="None yet.")]
+    if documents:
+        panels.append(Panel(by, "works--by", tables=table(by, _columns("Approved"), documents)))
+    return PlainBody("", (), (), tuple(panels))
+
+
+def _columns(day: str) -> Columns:
+    return (("Title", False), (day, False), ("Where to read it", False))
+
+
+def _to_read(title: str, day: date | None, address: str | None) -> Row:
+    where = (Words(address, weight="web"),) if address else ()
+    return Row((words(title), words(long_date(day) if day else ""), where))
 
 
 def _with_grounds(one: EqualityCommitment) -> str:
