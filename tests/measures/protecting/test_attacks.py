@@ -497,3 +497,22 @@ def test_d21_a_total_that_was_revised_twice_does_not_tell_a_part_that_was_revise
     assert publications[0][2].shown[1].shown == "8"
     assert publications[-1][2].shown[1].shown == "c"
     assert leaks(known_from(publications), 1, False) == []
+
+
+def test_a_figure_that_was_corrected_on_the_day_of_a_publication_is_shown_as_it_is_now() -> None:
+    one = counted(split([40, 31, 24]), EXACT)
+    on = Q[0].end + timedelta(days=40)
+    entry = ledger_entry("first", on, BoardOf([replace(one, counts=dict(one.counts))]).published(on))
+    one.counts[part("age = a"), Q[0]] = (42, 460)
+    one.counts[(), Q[0]] = (97, 1010)
+    one.since = {(part("age = a"), Q[0]): on, ((), Q[0]): on}
+    outcome = BoardOf([one]).published(ON, [entry])
+    assert [cell.shown for cell in outcome.shown] == ["97", "42", "31", "24"]
+
+
+def test_what_was_published_rounded_stays_so_under_a_rule_that_does_not_round() -> None:
+    one = counted(split([42, 31, 24]), ROUNDED)
+    on = Q[0].end + timedelta(days=40)
+    entry = ledger_entry("first", on, BoardOf([one]).published(on))
+    exact = BoardOf([replace(one, profile=EXACT)])
+    assert [cell.shown for cell in exact.published(ON, [entry]).shown] == ["95", "40", "30", "25"]

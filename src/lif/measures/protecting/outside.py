@@ -18,6 +18,8 @@ from lif.records.publications import Publication, PublishedFigure
 Bounds = tuple[int, int]
 UNSURE = 5
 """How far an earlier figure may have been rounded, where nobody says by which rule."""
+_USUAL = (3, 5, 10)
+"""What counts are usually rounded to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +63,9 @@ def outside(
     before = []
     for publication, entries in _published(ledger, figures, until):
         on = publication.data_as_at or publication.published or until
-        changed = {key for _, key in entries if key in cells and cells[key].figure.known_since > on}
+        changed = {
+            key for figure, key in entries if key in cells and _changed(publication, figure, cells[key], on)
+        }
         old: dict[tuple[Key, str], Bounds] = {}
         for figure, key in entries:
             parts = None if figure.shown == HIDDEN else _parts(figure)
@@ -71,7 +75,7 @@ def outside(
                     if shown is not None:
                         behind = _behind(publication, figure, now, side, shown, key in changed)
                         _narrow(old if key in changed else bounds, (key, side), behind)
-                if now is not None and key not in changed and _fits(now, parts):
+                if now is not None and key not in changed and _fits(publication, figure, now, parts):
                     kept[key] = parts
             elif figure.shown == HIDDEN and key not in changed:
                 stuck.add(key)
@@ -148,7 +152,7 @@ def _behind(
         return shown, shown
     true = cell.numerator if side == "n" else cell.denominator
     exact = not cell.rule.rounds or (side == "d" and cell.of_population)
-    if not exact and _rounded(publication, figure, cell, side):
+    if not exact and _multiples(publication, figure, side, cell.rule.round_to):
         low, high = cell.rule.behind(shown)
         if changed or true is None or low <= true <= high:
             return low, high
@@ -158,14 +162,14 @@ def _behind(
     return max(shown - off, 0), shown + off
 
 
-def _rounded(publication: Publication, figure: PublishedFigure, cell: Cell, side: str) -> bool:
+def _multiples(publication: Publication, figure: PublishedFigure, side: str, base: int) -> bool:
+    """Whether all that a publication shows of a measure, numerators or denominators, are multiples."""
     texts: Iterable[str | None] = (
         (one.numerator or one.shown) if side == "n" else one.denominator
         for one in publication.figures
         if one.measure == figure.measure and one.shown != HIDDEN
     )
-    counts = [count for count in map(_count, texts) if count is not None]
-    return all(count % cell.rule.round_to == 0 for count in counts)
+    return all(count % base == 0 for count in map(_count, texts) if count is not None)
 
 
 def _narrow(bounds: dict[tuple[Key, str], Bounds], name: tuple[Key, str], found: Bounds) -> None:
@@ -175,6 +179,31 @@ def _narrow(bounds: dict[tuple[Key, str], Bounds], name: tuple[Key, str], found:
     bounds[name] = both if both[0] <= both[1] else found
 
 
-def _fits(cell: Cell, parts: Parts) -> bool:
+def _fits(publication: Publication, figure: PublishedFigure, cell: Cell, parts: Parts) -> bool:
     """Whether the published counts can stand where the figure stands: with a denominator if it has one."""
-    return cell.known and cell.divided == (parts.denominator is not None) and parts.denominator != 0
+    if not cell.known or cell.divided != (parts.denominator is not None) or parts.denominator == 0:
+        return False
+    below = parts.denominator is None or _is_shown_so(publication, figure, cell, "d", parts.denominator)
+    return below and _is_shown_so(publication, figure, cell, "n", parts.numerator)
+
+
+def _changed(publication: Publication, figure: PublishedFigure, cell: Cell, on: date) -> bool:
+    """Whether a figure has changed since: by its day, or because it cannot be what was shown."""
+    parts = None if figure.shown == HIDDEN else _parts(figure)
+    if cell.figure.known_since > on or parts is None or not cell.known:
+        return cell.figure.known_since > on
+    return not _fits(publication, figure, cell, parts)
+
+
+def _is_shown_so(
+    publication: Publication, figure: PublishedFigure, cell: Cell, side: str, shown: int
+) -> bool:
+    """Whether a count can have been shown like this: as it is, or rounded with all that stood beside it."""
+    true = cell.numerator if side == "n" else cell.denominator
+    if true is None or true == shown or (side == "d" and cell.of_population):
+        return true == shown
+    bases = {cell.rule.round_to, *_USUAL}
+    return any(
+        abs(true - shown) * 2 <= base and _multiples(publication, figure, side, base)
+        for base in sorted(bases)
+    )

@@ -72,7 +72,7 @@ def _outcome(
         {measure: area for measure, area in figures.wider.items() if measure in measures},
     )
     warnings = (
-        f"{_words(cells[key])}: can be worked out already, from official figures or earlier publications"
+        f"{_words(cells[key])}: can be worked out without this publication, from what is public already"
         for key in found.already
     )
     return Protected(made(public), shown, (), may.notes, tuple(warnings))
