@@ -8,6 +8,7 @@ intervals, the variance of the geometric distribution is m (m + 1), and the uppe
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 import pytest
 from hypothesis import given
@@ -17,11 +18,14 @@ from tests.measures.test_judged import judge
 from tests.measures.vectors import agree
 
 from lif.calendars import quarter
+from lif.measures.assemble import assemble
+from lif.measures.judged import judged
 from lif.measures.points import Point
 from lif.measures.rare_events import RareChart, limit, rare_chart
 from lif.views import signs
 from lif.views.scorecard.rare import rare_words
 from lif.views.scorecard.rare_charted import rare_chart_of
+from lif.workspace import Workspace
 
 
 def points(counts: Sequence[int | None]) -> list[Point]:
@@ -187,3 +191,21 @@ def test_nothing_crosses_a_step_change(workspace: Write) -> None:
 
 def test_only_a_count_is_charted_as_rare(workspace: Write) -> None:
     assert judge(workspace, ["0/100", "1/100"], measures=RARE).rare is None
+
+
+def test_a_period_that_nobody_supplied_hides_the_length_of_its_interval(workspace: Write) -> None:
+    """Neither a status nor nought: no line at all in any return."""
+    counts = ["1", "0", "0", "1", "0", "1"]
+    whole = judge(workspace, counts, unit="count", measures=RARE)
+    assert whole.rare is not None
+    assert [each.without for each in whole.rare.intervals] == [2, 1]
+    name = "data/returns/care-q4.yaml"
+    lines = (workspace({}) / name).read_text(encoding="utf-8").split("  - id: v-")
+    without = "  - id: v-".join(line for line in lines if not line.startswith("2023-24-q4"))
+    assert len(without) < len("  - id: v-".join(lines))
+    loaded = Workspace.load(workspace({name: without}), date(2025, 6, 30), checks=())
+    series = assemble(loaded.register, loaded.as_at).find("seen/quarter")
+    assert series is not None
+    found = judged(loaded.register, series, quarter(2024, 4).end, loaded.as_at).rare
+    assert found is not None
+    assert [each.without for each in found.intervals] == [1]

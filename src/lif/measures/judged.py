@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
-from lif.calendars import PeriodKind, parse_period
+from lif.calendars import Period, PeriodKind, parse_period
 from lif.measures.aims import Against, Aim, aim_for
 from lif.measures.assemble import assemble
 from lif.measures.forecasts import Outlook, outlook_of
@@ -145,9 +146,10 @@ def _charts(
 ) -> tuple[ControlChart | None, RunChart | None]:
     """The control chart of the figures, and a run chart of the last phase when that is too short.
 
-    Figures that add up through the year rise by themselves: no rule of charts holds for them.
+    Figures that add up through the year rise by themselves, and neighbours whose periods overlap are alike
+    because they share figures: no rule of charts holds for either.
     """
-    if PeriodKind(series.measure.period_kind) is PeriodKind.YEAR_TO_DATE:
+    if PeriodKind(series.measure.period_kind) is PeriodKind.YEAR_TO_DATE or overlap(figures):
         return None, None
     points = [
         Point(figure.period.end, figure.value.number) for figure in figures if figure.value.number is not None
@@ -167,6 +169,15 @@ def _charts(
     return chart, run_chart([point for point in points if point.day >= since])
 
 
+def overlap(figures: Sequence[Figure]) -> bool:
+    """Whether two neighbouring periods share days, as rolling years each quarter and pooled years do.
+
+    The rules take each figure to be independent of the one before (Wheeler, Understanding Variation).
+    """
+    there = [figure.period for figure in figures if figure.value.number is not None]
+    return any(later.start <= earlier.end for earlier, later in pairwise(there) if earlier != later)
+
+
 def _rare(series: Series, figures: Sequence[Figure], steps: Sequence[StepChange]) -> RareChart | None:
     """The chart of rare events since the last step change, for a count that is declared to be one."""
     if series.measure.chart != "rare-events" or series.indicator.unit != "count" or not figures:
@@ -176,12 +187,22 @@ def _rare(series: Series, figures: Sequence[Figure], steps: Sequence[StepChange]
     starts = [parse_period(step.period).end for step in steps]
     since = max((start for start in starts if start <= figures[-1].period.end), default=date.min)
     last = max((i for i, figure in enumerate(figures) if figure.value.number is not None), default=-1)
-    points = [
-        Point(figure.period.end, figure.value.number)
-        for figure in figures[: last + 1]
-        if figure.period.end >= since
-    ]
-    return rare_chart(points) if points else None
+    counts = {figure.period: figure.value.number for figure in figures[: last + 1]}
+    points = [Point(period.end, counts.get(period)) for period in _every(figures[: last + 1])]
+    return rare_chart([point for point in points if point.day >= since]) if points else None
+
+
+def _every(figures: Sequence[Figure]) -> list[Period]:
+    """Every period from the first figure to the last: one that nothing was supplied for is there too."""
+    if not figures:
+        return []
+    found = [figures[0].period]
+    try:
+        while found[-1] < figures[-1].period:
+            found.append(found[-1].next())
+    except ValueError:  # a single day or a rolling year, which have no next
+        return [figure.period for figure in figures]
+    return found
 
 
 def _phase_starts(days: Sequence[date], steps: Sequence[StepChange]) -> tuple[date, ...]:

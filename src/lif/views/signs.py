@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from lif.measures.icons import Assurance, Holding, Variation
-from lif.measures.judged import Judged
+from lif.measures.judged import Judged, overlap
 from lif.measures.rare_events import RareChart
 from lif.measures.status import Status
 from lif.measures.travel import Arrow, Meaning, Travel
@@ -44,6 +44,7 @@ MEETS = {
 }
 NO_TARGET = Sign("no-target", "No target")
 A_RANGE = Sign("no-target", "Not judged: the target is a range")
+OVERLAPPING = Sign("unknown", "Not judged: the periods overlap")
 RARE_EVENTS = Sign("no-target", "Not judged: events are rare")
 SELDOM = {
     "low": Sign("improvement-low", "Improving (longer without)", "better"),
@@ -70,6 +71,8 @@ def changing(judged: Judged | None) -> Sign:
         return ADDS_UP
     if judged is not None and judged.rare is not None:
         return rare(judged.rare, judged.series.indicator.polarity)
+    if judged is not None and overlap(judged.points):
+        return OVERLAPPING
     if judged is None or judged.chart is None:
         return NO_FIGURES
     if judged.chart.short:
@@ -95,6 +98,8 @@ def meets(judged: Judged | None) -> Sign:
         return ADDS_UP
     if judged is not None and judged.rare is not None and judged.aim is not None:
         return RARE_EVENTS
+    if judged is not None and judged.aim is not None and overlap(judged.points):
+        return OVERLAPPING
     if judged is None or judged.aim is None or judged.chart is None:
         return NO_TARGET
     if judged.chart.short:

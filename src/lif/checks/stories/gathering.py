@@ -8,10 +8,11 @@ from datetime import date
 from typing import Literal
 
 from lif.calendars import Period, PeriodKind
+from lif.measures.aims import aim_for
 from lif.measures.benchmarks import beside, compared
 from lif.measures.claims.facts import Beside, Facts, Point, Track, Variation
 from lif.measures.icons import Judgement
-from lif.measures.judged import Judged, aim_for, judged
+from lif.measures.judged import Judged, judged
 from lif.measures.rounding import exact
 from lif.measures.series import Figure, Figures, Series
 from lif.measures.status import Polarity

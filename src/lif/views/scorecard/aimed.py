@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from lif.measures.judged import Judged
+from lif.measures.judged import Judged, overlap
 from lif.measures.rated import judgement_of
 from lif.measures.status import Basis, Status
 from lif.records.indicators import Indicator
@@ -56,6 +56,8 @@ def expected_range(indicator: Indicator, judged: Judged | None) -> tuple[str, st
         return "", "none: adds up through the year"
     if judged is not None and judged.rare is not None:
         return "", "events are rare: the chart shows the time between them"
+    if judged is not None and overlap(judged.points):
+        return "", "none: the periods overlap"
     if judged is None or judged.chart is None:
         return "", "no figures"
     phase = judged.chart.phases[-1]
