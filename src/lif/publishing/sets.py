@@ -82,7 +82,6 @@ def public_set(
     )
     if not public.board_id:
         refusals = (
-            *_without_profile(register, day),
             *refusals,
             "the board's record cannot be published: it is an example, or no longer counts",
         )
