@@ -137,7 +137,9 @@ def _to_read(title: str, day: date | None, address: str | None) -> Row:
 
 
 def _with_grounds(one: EqualityCommitment) -> str:
-    return f"{flowing(one.text)} {'; '.join(one.grounds)}".strip()
+    """The statement, with the grounds that it speaks of at its end."""
+    text = flowing(one.text)
+    return f"{text.removesuffix('.')}: {'; '.join(one.grounds)}." if one.grounds else text
 
 
 def about_page(world: World) -> PlainBody:
