@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from lif.privacy.found import Found, any_case, before, words_of
+from lif.privacy.found import Found, any_case, before, spots, words_of
 from lif.privacy.kinds import PersonalData
 from lif.privacy.persons import Likely, ends_with_a_name, likely
 from lif.privacy.words import acronyms
@@ -19,9 +19,10 @@ _UNIT = r"(?:[ -]?(?:years?|yrs?|y/?o|y|months?|mths?|mo|weeks?|wks?|days?)\b\.?
 _SEX = r"(?:male|female|boy|girl|[MFmf]|Y(?:ear)?[ ]?[0-9]{1,2}|White|Asian|Black)"
 _IN_BRACKETS = re.compile(
     rf"[(](?:{_SEX}[,/ ]{{0,2}})?(?P<said>(?:was |now |then |just |only |nearly )?aged?:?[ ]?"
-    rf"|age[ ]of[ ])?(?P<age>{_NUMBER})(?P<unit>{_UNIT})?"
+    rf"|age[ ]of[ ]|then |now |just |only |nearly )?(?P<age>{_NUMBER})(?P<unit>{_UNIT})?"
     rf"(?:[,;/ ]{{0,2}}(?:{_SEX}|DOB\b|years?)[^()\n]{{0,24}})?[)]"
 )
+_TWO = re.compile(r"[ ]?[(](?:aged )?[0-9]{1,2}(?: and |, ?| ?& ?)[0-9]{1,2}[)]")
 _SAID = re.compile(
     r"(?:a(?<!\w.)ged?|A(?<!\w.)(?:ged?|GED?))[ :]{1,2}(?:of[ ]|about[ ]|just[ ]"
     rf"|around[ ])?(?P<age>{_NUMBER})(?:{_UNIT})?(?![\w%])(?![ ]?(?:to|-|and over|or"
@@ -38,15 +39,16 @@ _AFTER_OLD = re.compile(
     r"|[A-Z]{2,3})(?![\w])"
 )
 _PLAIN = re.compile(
-    r"[0-9](?<![\w.:/£$€%+#-][0-9])[0-9]?(?P<unit>[ ]?(?:yrs?|y/o"
-    r"|yo)\b)?(?![0-9A-Za-z%:/(-])(?![.,][0-9])(?! ?(?:%|per|of|to|and over|out|children|cases|staff"
+    r"[0-9](?<![\w.:/£$€%+#-][0-9])[0-9]?(?P<unit>[ ]?(?:yrs?|y/o|yo)\b"
+    r"|[ ](?:months?|weeks?)\b(?! (?:later|after|before|of|in|ago|to|from|and|late"
+    r"|early)))?(?![0-9A-Za-z%:/(-])(?![.,][0-9])(?! ?(?:%|per|of|to|and over|out|children|cases|staff"
     r"|people|months?|weeks?|days?|January|February|March|April|May|June|July|August|September|October"
     r"|November|December)\b)"
 )
 _LINK = re.compile(
     r"(?:,[ ]?|'s[ ]|,?[ ](?:is|was|who is|who was|turned|turns|now|will be|being)(?:[ ](?:only|just|now"
     r"|nearly"
-    r"|still|about|aged?))?[ ]|[ ]-[ ]|['\"]?[,;\t|]{1,2}[ ]?['\"]?|[ ]\|[ ]|[ ])$"
+    r"|still|about|aged?))?[ ]|[ ]-[ ]|:[ ]|['\"]?[,;\t|]{1,2}[ ]?['\"]?|[ ]\|[ ]|[ ])$"
 )
 _OLD_LINK = re.compile(
     r"(?:,?[ ](?:is|was|who is|who was|turned|now)?[ ]?(?:an? |only |just |now |nearly )?|[ ]-[ ]|,)$"
@@ -70,6 +72,8 @@ _NOT_A_PERSON = re.compile(
 
 def in_brackets(text: str, start: int, end: int) -> Iterator[Found]:
     """Amy (14), J.D. (aged 13)."""
+    for match in _TWO.finditer(text, start, end):
+        yield from _whose(text, match.start(), match.end(), False)
     for match in _IN_BRACKETS.finditer(text, start, end):
         stop = match.start()
         while stop > start and text[stop - 1] in " \n" and match.start() - stop < 2:
@@ -99,8 +103,15 @@ def in_words(text: str, start: int, end: int) -> Iterator[Found]:
 _COUNTS = any_case(r"(?:[- ](?:of|per|months?|weeks?|days?|hours?|cases|children|people|other|more|staff)\b)")
 
 
+_OF = re.compile(r"[ ](?:about |just |only )?[0-9]{1,2}(?![0-9])")
+
+
 def said(text: str, start: int, end: int) -> Iterator[Found]:
     """Amy, aged 14; J.D. aged 13."""
+    for place in spots(text, ("girl of", "boy of", "lad of", "child of"), start, end):
+        if age := _OF.match(text, place):
+            begin = text.rfind(" a", max(start, place - 14), place)
+            yield from _whose(text, begin - (text[begin - 1] == ","), age.end(), True)
     for match in _SAID.finditer(text, start, end):
         ahead = before(text, match.start(), 50)
         link = re.search(
@@ -171,12 +182,17 @@ def _may_be_an_age(text: str, place: int, unit: bool) -> bool:
         return False
     ahead = text[place - 2] if text[place - 1] == " " else text[place - 1]
     if ahead.isalpha():
-        return (
-            unit
-            or text.endswith(_BEFORE_AGE, 0, place - 1)
-            or bool(_LISTED.search(before(text, place - 1, 50)))
-        )
+        return unit or text.endswith(_BEFORE_AGE, 0, place - 1) or _is_listed(text, place - 1)
+    if ahead == ":":
+        word = text.rfind(" ", max(0, place - 26), place - 2) + 1
+        return text[word : word + 1].isupper()
     return ahead in ",-;|\"'\t"
+
+
+def _is_listed(text: str, place: int) -> bool:
+    """ "children Amy 14 and Ben 12"."""
+    word = text.rfind(" ", max(0, place - 24), place) + 1
+    return text[word : word + 1].isupper() and bool(_LISTED.search(before(text, place, 50)))
 
 
 def _whose(
@@ -201,6 +217,8 @@ def _whose(
     place, how = ends_with_a_name(ahead)
     if ahead[place:].strip() == "Amber" and _RAG.search(text, max(0, stop - 40), end + 40):
         return
+    if how == Likely.AMBIGUOUS and text[end - 6 : end].rstrip("s").endswith(("week", "month")):
+        return  # "June is 12 weeks away"
     if how == Likely.AMBIGUOUS and _SOMEBODY.search(ahead[:place]):
         how = Likely.NAME  # "my daughter Faith"
     if place >= 0 and how >= (

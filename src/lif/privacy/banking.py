@@ -25,7 +25,7 @@ _CARD_WORDS = any_case(r"\b(?:card|visa|mastercard|amex|debit|credit|PAN)\b")
 
 def named_bank_details(text: str, start: int, end: int) -> Iterator[Found]:
     """A sort code or an account that is called one."""
-    for words, pattern in ((("sort", "s/c"), _SORT), (("account", "acct", "acc", "a/c"), _ACCOUNT)):
+    for words, pattern in ((("sort", "s/c", "s/code"), _SORT), (("account", "acct", "acc", "a/c"), _ACCOUNT)):
         for place in spots(text, words, start, end):
             if number := pattern.match(text, place):
                 yield Found(PersonalData.BANK_DETAILS, *number.span(1))

@@ -38,6 +38,9 @@ _DATE = re.compile(
     rf"(?<![0-9/.£])(?<![0-9]-)(?:{_IN_WORDS}(?P<year>,?[ ,.\n/-]{{0,3}}{_YEAR})?(?![\w])|{_IN_FIGURES})",
     re.IGNORECASE,
 )
+_SHORT = re.compile(
+    r"[ :=-]{1,3}(?:is |was |on ){0,2}([0-3]?[0-9][/.][01]?[0-9])(?![/.]?[0-9])"
+)  # of a birthday
 _ENDS = re.compile(
     r"(?:[0-9]|st|nd|rd|th|[a-z]{3})[ (\[,:=-]{0,3}(?:(?:is|was|as|given as|his|her|their|the|child's"
     r"|baby's|date of)[ ]){0,3}$"
@@ -45,14 +48,17 @@ _ENDS = re.compile(
 _STARTS = re.compile(rf"[0-9]|{_ORDINAL}", re.IGNORECASE)
 # In small letters. Anything that says that somebody was born, or will be.
 _LABEL = re.compile(
-    r"t(?<!\w.)urn(?:s|ed|ing) (?:[0-9]{1,2}|[a-z]{2,5}teen|t[ew][a-z]{1,4}|eleven|one|three|four|five"
-    r"|six|seven|eight|nine) on\b|born(?<!\w.{4})\b|dates? of (?:birth|delivery)\b"
-    r"|b\.(?<![\w.&]..)(?= ?[0-9jfmasond])"
-    r"|birth(?<!\w.{5})(?:[- ]?dates?|[- ]?days?)?\b(?! (?:cert|reg|weight|rate|plan|cohort|parent|mother"
-    r"|father|famil|trauma))|b'?day\b(?<!\w.day)"
-    r"|dob\b(?<![a-z0-9]...)|d\. ?o\. ?b\b\.?|d o b\b(?<!\w.{5})|d/o/b|d-o-b|edd\b(?<!\w...)"
-    r"|due(?<!\w...)(?: date| on| by|:)|unborn due|delivery due"
+    r"b(?<!\w.)(?:orn\b|\.(?<![.&]b\.)(?= ?[0-9jfmasond])|irth(?:[- ]?dates?|[- ]?days?)?\b(?! (?:cert"
+    r"|reg|weight"
+    r"|rate|plan|cohort|parent|mother|father|famil|trauma))|'?day\b)"
+    r"|d(?<!\w.)(?:ates? of (?:birth|delivery)\b|ob\b|\. ?o\. ?b\b\.?| o b\b|/o/b|-o-b|ue(?: date| on| by"
+    r"|:| (?=[0-9])))"
 )
+_AGE_REACHED = re.compile(
+    r" (?:[0-9]{1,2}|[a-z]{2,5}teen|t[ew][a-z]{1,4}|eleven|one|three|four|five|six|seven|eight|nine) on\b"
+)
+_EXPECTED = re.compile(r"edd\b(?<!\w...)")
+_RARE = (" turned", " turns", " turning")
 _BLOCKED = re.compile(
     r"\b(?:from|since|until|till|before|after|between|must|not|never|estimated|every|each|as at|required"
     r"|removed|without|or|later"
@@ -75,7 +81,8 @@ _SOMEBODY = re.compile(
 def dates_of_birth(text: str, start: int, end: int) -> Iterator[Found]:
     """Every date that stands beside "born", "DOB", "birthday" or the like."""
     lowered = small(text)
-    labels = list(_LABEL.finditer(lowered, start, end))
+    labels = [*_LABEL.finditer(lowered, start, end), *_rare_labels(lowered, start, end)]
+    labels.sort(key=lambda label: label.start())
     edges = [start, *(label.end() for label in labels)]
     for label, since, following in zip_longest(labels, edges[: len(labels)], labels[1:]):
         until = min(end, label.end() + 75, following.start() if following else end)
@@ -87,6 +94,16 @@ def dates_of_birth(text: str, start: int, end: int) -> Iterator[Found]:
             found.append(Found(PersonalData.DATE_OF_BIRTH, month.start() + 4, month.end(), sure=False))
         if found and _is_a_birth(label[0], before(lowered, label.start(), 40), bool(month)):
             yield from found
+
+
+def _rare_labels(lowered: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """ "turned sixteen on", "EDD": each looked for apart, since their first letters are everywhere."""
+    for word, pattern in (*((word, _AGE_REACHED) for word in _RARE), ("edd", _EXPECTED)):
+        place = lowered.find(word, start, end)
+        while place >= 0:
+            if match := pattern.match(lowered, place + (len(word) if pattern is _AGE_REACHED else 0), end):
+                yield match
+            place = lowered.find(word, place + 1, end)
 
 
 def _is_a_birth(label: str, earlier: str, only_month: bool) -> bool:
@@ -102,6 +119,8 @@ def _dates_after(text: str, label: str, place: int, until: int) -> Iterator[Foun
     done = place
     if not _STARTS.search(text, place, until):
         return
+    if "day" in label and (short := _SHORT.match(text, place)):
+        yield Found(PersonalData.DATE_OF_BIRTH, *short.span(1), sure=False)
     for _ in range(4):  # "their dates of birth are … and …"
         date = _DATE.search(text, done, until if done == place else min(len(text), done + 40))
         if date is None or date.start() - done > 48:

@@ -73,7 +73,8 @@ _NO_PHONE = any_case(
 _SERVICE = any_case(
     r"\b(?:switchboard|reception|office|offices|council|team|teams|MASH|hub|duty|helpline|help ?line"
     r"|hotline|front door|police|hospital|surgery|school"
-    r"|college|academy|nursery|NSPCC|services?|LADO|unit|out of hours|customer|centre|contact us"
+    r"|college|academy|nursery|NSPCC|services?|social care|adults|LADO|unit|out of hours|customer|centre"
+    r"|contact us"
     r"|partnership|board|department|desk|childline"
     r"|library|town hall|civic|headquarters|HQ|practice|clinic|pharmacy|CAMHS|refuge|charity|samaritans"
     r"|probation|court|enquiries|fax|EDT|emergency duty"
@@ -109,8 +110,9 @@ def _national(written: str) -> str | None:
         return digits if 9 <= len(digits) <= 14 and len(re.findall("[0-9]+", written)) > 1 else None
     if written.startswith("+") or digits.startswith("0044"):
         digits = "0" + digits.removeprefix("00").removeprefix("44").lstrip("0")
-    first = re.findall("[0-9]+", written)[0]
-    if not (written.startswith(("+", "(", "00")) or len(first) >= 3):
+    groups = re.findall("[0-9]+", written)
+    apart = len(groups) == len(digits) == 11  # 0 7 7 0 0 …
+    if not (written.startswith(("+", "(", "00")) or len(groups[0]) >= 3 or apart):
         return None
     if len(digits) not in (10, 11) or digits[1] not in "12357":
         return None

@@ -21,29 +21,24 @@ _PLATFORMS = (
         "discord",
         "roblox",
         "fortnite",
-        "minecraft",
-    ),
-    *(
         "telegram",
-        "whatsapp",
-        "youtube",
-        "twitch",
-        "onlyfans",
-        "reddit",
-        "yubo",
-        "kik",
-        "bebo",
-        "xbox",
-        "psn",
     ),
-    *("playstation", "bluesky", "mastodon", "tinder", "grindr", "omegle", "messenger"),
+    *("whatsapp", "youtube", "twitch", "onlyfans", "reddit", "yubo", "kik", "xbox", "psn", "playstation"),
 )
-_SHORT = re.compile(
-    r"[IFS](?<!\w.)[GBC](?!\w)|[ifs](?<!\w.)[gbc](?= ?[-:=@])"
-)  # Instagram, Facebook, Snapchat
+_SMALL_SHORT = ("sc:", "sc -", "sc @", "ig:", "ig -", "ig @", "fb:", "fb -", "fb @")
+_SHORT = re.compile(r"[IFS](?<!\w.)[GBC](?!\w)")  # Instagram, Facebook, Snapchat
 _CALLINGS = (
-    *("username", "user name", "gamertag", "gamer tag", "screen name", "screenname", "gaming name", "handle"),
-    *("online name", "goes by", "known online as"),
+    *(
+        "username",
+        "user name",
+        "gamertag",
+        "gamer tag",
+        "screen name",
+        "gaming name",
+        "handle",
+        "online name",
+    ),
+    *("goes by", "known online as"),
 )
 _CALLED = (
     r"(?:user ?names?|gamer ?tag|handle|screen ?name|gaming name|online name|account|profile|user|id|name"
@@ -101,6 +96,9 @@ def handles_by_platform(text: str, start: int, end: int) -> Iterator[Found]:
     """A name beside the platform that it is used on."""
     for place in spots(text, _PLATFORMS + _CALLINGS, start, end):
         if (after := _AFTER.match(text, place)) and _is_handle(after["handle"]):
+            yield _at(after)
+    for place in spots(text, _SMALL_SHORT, start, end):
+        if (after := _AFTER.match(text, place - 1)) and _is_handle(after["handle"]):
             yield _at(after)
     for short in _SHORT.finditer(text, start, end):
         if (after := _AFTER.match(text, short.end())) and _is_handle(after["handle"]):

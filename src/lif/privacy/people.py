@@ -20,7 +20,8 @@ from lif.privacy.words import (
 )
 
 _TITLE = re.compile(
-    r"(?:M(?<!\w.)(?:essrs|rs|RS|r|R|s|iss|ISS|x|aster)|D(?<!\w.)(?:r|R|C|S|I|CI)|P(?<!\w.)(?:C|S"
+    r"(?:M(?<!\w.)(?:essrs|rs|RS|r|R|s|iss|ISS|x|aster)|D(?<!\w.)(?:r|R|CI|C|S|I"
+    r"|et(?:ective)? (?:Con(?:stable)?|Sgt|Sergeant|Insp(?:ector)?))|P(?<!\w.)(?:C|S"
     r"|rofessor|rof|CSO)"
     r"|R(?<!\w.)(?:everend|evd|ev)|S(?<!\w.)(?:gt|ergeant|ister|r)|N(?<!\w.)urse|W(?<!\w.)PC"
     r"|I(?<!\w.)(?:nspector|nsp|mam)"
@@ -33,6 +34,8 @@ _COURTESY = frozenset({"messrs", "mr", "mrs", "miss", "ms", "mx"})
 _POLICE = frozenset(
     {
         "dc",
+        "det",
+        "detective",
         "ds",
         "di",
         "dci",
@@ -212,18 +215,7 @@ _WORKER_BEFORE = any_case(rf"\b{_WORKER}[ \n](?:of|to|for)$")
 _POSSESSED = re.compile(r"'(?:(?<=[A-Za-z\u00c0-\u024f]')s[ \n]{1,3}|(?<=s')[ ])")
 _KIN_AFTER = any_case(rf"(?:\w{{2,12}}[ -]){{0,2}}?{_KIN}(?!\w)")
 _WORKER_AFTER = any_case(rf"(?:\w{{2,12}}[ -]){{0,2}}?{_WORKER}(?!\w)")
-_RUN_TOGETHER = (
-    "s mum",
-    "s dad",
-    "s nan",
-    "s gran",
-    "s mam",
-    "s sister",
-    "s brother",
-    "s mother",
-    "s father",
-    "s step",
-)
+_RUN_TOGETHER = ("s mum", "s dad", "s nan", "s gran", "s sister", "s brother", "s mother", "s father")
 
 
 def relations(text: str, start: int, end: int) -> Iterator[Found]:
@@ -253,19 +245,15 @@ def _run_together(text: str, start: int, end: int) -> Iterator[Found]:
             place = text.find(ending, place + 1, end)
 
 
-_OF_SMALL = tuple(
-    f"{kin} {link} "
-    for kin in ("mum", "dad", "mother", "father", "sister", "brother", "nan", "gran", "parents", "carer")
-    for link in ("of", "to", "for")
-)
-_WORD = re.compile("[a-z]{3,16}(?![a-z'])")
+_OF_SMALL = ("mum", "dad", "mother", "father", "sister", "brother", "nan", "gran", "parents", "carer")
+_WORD = re.compile("[ ](?:of|to|for)[ ]([a-z]{3,16})(?![a-z'])")
 
 
 def _in_small_letters(text: str, start: int, end: int) -> Iterator[Found]:
     """ "dad of ryan"."""
     for place in spots(text, _OF_SMALL, start, end):
-        if (name := _WORD.match(text, place)) and name[0] in small_names():
-            begin = max(text.rfind(" ", 0, place - 5), text.rfind("\n", 0, place - 5)) + 1
+        if (name := _WORD.match(text, place)) and name[1] in small_names():
+            begin = max(text.rfind(sign, 0, place) for sign in " \n") + 1
             yield Found(PersonalData.RELATION, begin, name.end(), sure=False)
 
 
@@ -273,6 +261,8 @@ def _somebody(match: re.Match[str], least: Likely) -> bool:
     name, more = match["name"], (match["more"] or "").strip()
     if "." in name:
         return True
+    if name.isupper() and plain(name) not in first_names():
+        return False  # "carers of UASC"
     if plain(name) in ("child", "children", "baby", "young", "unborn") or is_public(
         name, more.removesuffix("'s")
     ):

@@ -57,6 +57,8 @@ def likely(words: list[str]) -> Likely:
         rest = [plain(other) for other in words[place + 1 :]]
         if any(other in field_words() - surname_words() for other in rest) or len(rest) > 2:
             continue
+        if rest and word.endswith("'s"):
+            continue  # "Sarah's Law"
         if place and plain(words[place - 1]) in _NOT_BEFORE:
             return Likely.NOT
         if rest and (is_public(small, rest[-1]) or (is_public_surname(rest[-1]) and small in _NOT_BEFORE)):

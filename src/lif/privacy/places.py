@@ -77,7 +77,8 @@ _WEAK = (
     r"(?:Court|Ct|Way|Walk|Place|Pl|Square|Sq|Hill|Row|View|Rise|Park|Green|Vale|Yard|Dale|End|Gate|Fold"
     r"|Meadows?|Heights|Side|Bank|Chase|Mount|Path|Buildings"
     r"|Estate|House|Common|Fields?|Orchard|Spinney|Copse|Paddocks?|Beeches|Elms|Firs|Limes|Oaks|Poplars"
-    r"|Willows|Chestnuts|Cedars|Maltings|Cloisters|Coppice|Hollow|Mead|Brow|Carr|Toft|Crest|Leys|Holme"
+    r"|Willows|Chestnuts|Cedars|Maltings|Cloisters|Coppice|Hollow|Mead|Brow|Carr|Toft|Crest|Stables"
+    r"|Granary|Forge|Smithy|Leys|Holme"
     r"|Bridge|Corner|Lodge|Mansions"
     r"|Point|Tower|Towers|Warren|Wood|Woods|Cottage|Farm)"
 )
@@ -87,6 +88,10 @@ _HOUSE_NO = (
 )
 _STREET = re.compile(
     rf"{_HOUSE_NO}[ ]?,?(?:[ ]{{1,2}}|[ ]?\n[ ]{{0,8}})(?P<name>{_NAME})(?P<type>{_STRONG}|{_WEAK})(?![\w])"
+)
+_AFTERWARDS = re.compile(
+    rf"(?:[A-Z](?<!\\w[A-Z])[A-Za-z']{{1,20}}[ ]){{1,3}}{_STRONG},?[ ](?:at )?(?:number|no\\.?|house"
+    r"|flat)[ ]?[0-9]{1,3}[A-Za-z]?(?!\\w)"
 )
 _LOUD = re.compile(
     rf"{_HOUSE_NO}[ ]?,?[ ]{{1,2}}(?P<name>(?:[A-Z'.-]{{2,20}}[ ]){{1,3}})(?P<type>{_STRONG.upper()})(?![\w])"
@@ -146,6 +151,10 @@ def addresses_by_name(text: str, start: int, end: int) -> Iterator[Found]:
         if (flat := _FLAT.match(text, place)) and not is_public_place(text, *flat.span()):
             begin = max(text.rfind(" ", 0, place - 2), text.rfind("\n", 0, place - 2)) + 1
             yield Found(PersonalData.ADDRESS, begin, flat.start() + len(flat[0].rstrip()))
+    for place in spots(text, (" number ", " no ", " no. "), start, end):
+        window = max(start, place - 70)
+        for match in _AFTERWARDS.finditer(text, window, min(end, place + 6)):
+            yield Found(PersonalData.ADDRESS, *match.span())
     for comma in _COMMA.finditer(text, start, end):
         ahead = before(text, comma.start(), 56)
         kind = ahead[ahead.rfind(" ") + 1 :]
@@ -287,7 +296,8 @@ def coordinates(text: str, start: int, end: int) -> Iterator[Found]:
     """Degrees with four decimals or minutes, a grid reference of eight figures or more."""
     for pattern in (_DEGREES, _SEXAGESIMAL) if "°" in text else (_DEGREES,):
         for match in pattern.finditer(text, start, end):
-            yield Found(PersonalData.COORDINATES, *match.span())
+            if not re.search(r"\w\($", before(text, match.start(), 2)):  # translate(53.1, …) moves a drawing
+                yield Found(PersonalData.COORDINATES, *match.span())
     for place in spots(text, ("easting",), start, end):
         if east := _EASTING.match(text, place):
             yield Found(PersonalData.COORDINATES, place - 7, east.end())
