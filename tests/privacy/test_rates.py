@@ -16,7 +16,13 @@ from tests.privacy.corpus import lines
 from lif.privacy import PersonalData, scan
 
 LEAST = 0.95  # found of each kind: the aim; what was reached is far above, and is kept by REACHED
-REACHED = {"personal": 0.995, "personal-blind": 0.99, "by-hand-personal": 0.97, "by-hand2-personal": 0.97}
+REACHED = {
+    "personal": 0.995,
+    "personal-blind": 0.99,
+    "by-hand-personal": 0.97,
+    "by-hand2-personal": 0.97,
+    "by-hand3-personal": 0.96,
+}
 MOST_FALSE = 0.005  # what was reached; the aim is 2%
 
 
@@ -48,7 +54,9 @@ def test_what_is_found(name: str) -> None:
         assert {kind: rate for kind, rate in reached.items() if rate < LEAST} == {}
 
 
-@pytest.mark.parametrize("name", ["clean", "clean-blind", "by-hand-clean", "by-hand2-clean"])
+@pytest.mark.parametrize(
+    "name", ["clean", "clean-blind", "by-hand-clean", "by-hand2-clean", "by-hand3-clean"]
+)
 def test_false_alarms(name: str) -> None:
     alarms = [
         (text, [(hit.kind.value, text[hit.start : hit.end]) for hit in scan(text)])

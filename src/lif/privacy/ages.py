@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from lif.privacy.found import Found, any_case, before, spots, words_of
+from lif.privacy.found import Found, any_case, before, words_of
 from lif.privacy.kinds import PersonalData
 from lif.privacy.persons import Likely, ends_with_a_name, likely
 from lif.privacy.words import acronyms
@@ -46,7 +46,8 @@ _PLAIN = re.compile(
     r"|November|December)\b)"
 )
 _LINK = re.compile(
-    r"(?:,[ ]?|'s[ ]|,?[ ](?:is|was|who is|who was|turned|turns|now|will be|being)(?:[ ](?:only|just|now"
+    r"(?:,[ ]?|'s[ ]|,?[ ]a[ ](?:girl|boy|lad|child)[ ]of[ ]|,?[ ](?:is|was|who is|who was|turned|turns"
+    r"|now|will be|being)(?:[ ](?:only|just|now"
     r"|nearly"
     r"|still|about|aged?))?[ ]|[ ]-[ ]|:[ ]|['\"]?[,;\t|]{1,2}[ ]?['\"]?|[ ]\|[ ]|[ ])$"
 )
@@ -103,15 +104,8 @@ def in_words(text: str, start: int, end: int) -> Iterator[Found]:
 _COUNTS = any_case(r"(?:[- ](?:of|per|months?|weeks?|days?|hours?|cases|children|people|other|more|staff)\b)")
 
 
-_OF = re.compile(r"[ ](?:about |just |only )?[0-9]{1,2}(?![0-9])")
-
-
 def said(text: str, start: int, end: int) -> Iterator[Found]:
     """Amy, aged 14; J.D. aged 13."""
-    for place in spots(text, ("girl of", "boy of", "lad of", "child of"), start, end):
-        if age := _OF.match(text, place):
-            begin = text.rfind(" a", max(start, place - 14), place)
-            yield from _whose(text, begin - (text[begin - 1] == ","), age.end(), True)
     for match in _SAID.finditer(text, start, end):
         ahead = before(text, match.start(), 50)
         link = re.search(
@@ -160,6 +154,9 @@ _LISTED = re.compile(
 )
 _BEFORE_AGE = (
     "'s",
+    "l of",
+    "y of",
+    "d of",
     " is",
     " was",
     "turned",

@@ -14,8 +14,8 @@ _PAIR = re.compile(
     r"|number)\b[ .:#]{0,3})?)[0-9]{7,8}(?![\w-])",
     re.IGNORECASE,
 )
-_SORT = any_case(r"(?:ing)?[ -]?(?:codes?)?\b[^0-9\n]{0,12}([0-9]{2}[- ]?[0-9]{2}[- ]?[0-9]{2})(?![0-9])")
-_ACCOUNT = any_case(r"\.?[ ]?(?:no|num|number|nr|#)?\b[^0-9\n]{0,10}([0-9]{8})(?![0-9])")
+_SORT = any_case(r"(?:ing|ode)?[ -]?(?:codes?)?\b[^0-9\n]{0,12}([0-9]{2}[- ]?[0-9]{2}[- ]?[0-9]{2})(?![0-9])")
+_ACCOUNT = any_case(r"(?:ount|oun|t)?\.?[ ]?(?:no|num|number|nr|#)?\b[^0-9\n]{0,10}([0-9]{8})(?![0-9])")
 _IBAN = re.compile(
     r"[A-Z](?<![\w][A-Z])[A-Z][0-9]{2}[ ]?[A-Z0-9]{4}(?:[ ]?[A-Z0-9]{4}){2,6}(?:[ ]?[A-Z0-9]{1,3})?(?!\w)"
 )
@@ -25,7 +25,7 @@ _CARD_WORDS = any_case(r"\b(?:card|visa|mastercard|amex|debit|credit|PAN)\b")
 
 def named_bank_details(text: str, start: int, end: int) -> Iterator[Found]:
     """A sort code or an account that is called one."""
-    for words, pattern in ((("sort", "s/c", "s/code"), _SORT), (("account", "acct", "acc", "a/c"), _ACCOUNT)):
+    for words, pattern in ((("sort", "s/c"), _SORT), (("acc", "a/c"), _ACCOUNT)):
         for place in spots(text, words, start, end):
             if number := pattern.match(text, place):
                 yield Found(PersonalData.BANK_DETAILS, *number.span(1))

@@ -34,7 +34,7 @@ def mail(text: str, start: int, end: int) -> Iterator[Found]:
 
 def mail_spelt(text: str, start: int, end: int) -> Iterator[Found]:
     """ "amy at example dot org", for those who hide an address from robots."""
-    if not any(text.find(sign, start, end) >= 0 for sign in (" dot ", "dot]", "dot)", "[at]", "(at)")):
+    if not any(text.find(sign, start, end) >= 0 for sign in (" dot ", "at]", "at)")):
         return
     for match in _SPELT.finditer(text, start, end):
         if not _is_role(re.split(r"[ (\[]", match[0])[0], ""):

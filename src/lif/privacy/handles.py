@@ -6,56 +6,36 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from lif.privacy.found import Found, any_case, before, spots, words_of
+from lif.privacy.found import Found, any_case, before, words_of
 from lif.privacy.kinds import PersonalData
 from lif.privacy.words import first_names
 
-_PLATFORMS = (
-    *(
-        "snap",
-        "insta",
-        "tiktok",
-        "tik tok",
-        "twitter",
-        "facebook",
-        "discord",
-        "roblox",
-        "fortnite",
-        "telegram",
-    ),
-    *("whatsapp", "youtube", "twitch", "onlyfans", "reddit", "yubo", "kik", "xbox", "psn", "playstation"),
+_PLATFORM = (
+    r"(?:snap(?: ?chat)?|insta(?:gram)?|tik ?tok|twitter|face ?book|discord|roblox|fortnite|minecraft"
+    r"|telegram"
+    r"|whats ?app|you ?tube|twitch|only ?fans|reddit|yubo|kik|bebo|xbox(?: ?live)?|psn|play ?station"
+    r"|bluesky|IG|FB|SC)"
 )
-_SMALL_SHORT = ("sc:", "sc -", "sc @", "ig:", "ig -", "ig @", "fb:", "fb -", "fb @")
-_SHORT = re.compile(r"[IFS](?<!\w.)[GBC](?!\w)")  # Instagram, Facebook, Snapchat
-_CALLINGS = (
-    *(
-        "username",
-        "user name",
-        "gamertag",
-        "gamer tag",
-        "screen name",
-        "gaming name",
-        "handle",
-        "online name",
-    ),
-    *("goes by", "known online as"),
+_CALLING = (
+    r"(?:user ?name|gamer ?tag|screen ?name|gaming name|online name|handle|goes by|known online as|user ?id)"
 )
 _CALLED = (
-    r"(?:user ?names?|gamer ?tag|handle|screen ?name|gaming name|online name|account|profile|user|id|name"
-    r"|tag|nickname|alias)"
+    r"(?:user ?names?|gamer ?tag|handle|screen ?name|gaming name|online name|account|profile|user|id|name|tag"
+    r"|nickname|alias)"
 )
-_SHAPE = r"@?[A-Za-z][A-Za-z0-9_.]{2,29}(?:#[0-9]{4})?(?![A-Za-z0-9_@/(-])"
-_AFTER = any_case(
-    rf"(?: ?chat|gram| ?live)?(?:[ '\"]{{0,2}}{_CALLED}\b)?(?:'s)?[\s:=,;'\"|(>-]{{1,5}}"
-    rf"(?:(?:is|was|as|name|under|the|of|called)\s){{0,2}}['\"(]?(?P<handle>{_SHAPE})"
+# Most words hold no figure, underscore or dot after a letter; a name on a platform nearly always does.
+_COINED = re.compile(r"[0-9_.#](?<=[A-Za-z0-9_].)(?=[A-Za-z0-9_])")
+_TOKEN_BEFORE = re.compile(r"[A-Za-z][A-Za-z0-9_.]{0,29}$")
+_TOKEN_AFTER = re.compile(r"[A-Za-z0-9_.#]{1,30}(?![A-Za-z0-9@/(:=-]|\.[a-z])")
+_LEAD = any_case(
+    rf"\b(?:{_PLATFORM}|{_CALLING})\b(?:[ '\"]{{0,2}}{_CALLED}\b)?(?:'s)?[\s:=,;'\"|(>-]{{1,5}}"
+    r"(?:(?:is|was|as|name|under|the|of|called)\s){0,2}['\"(]?$"
 )
-_WHOSE = any_case(r"(?:his |her |their )?(?:" + "|".join(_PLATFORMS) + ")")
-_BEFORE = any_case(r"(?<![\w@./-])(?P<handle>@?[a-z][a-z0-9_.]{2,29})['\"]?,?$")
-_ON = (" on ", " via ", " over ", " through ")
-_HOSTS = (
-    *("facebook.", "instagram.", "tiktok.", "twitter.", "snapchat.", "youtube.", "twitch.", "onlyfans."),
+_ON = any_case(rf"['\"]?,?[ ](?:on|via|over|through)[ ](?:his |her |their )?{_PLATFORM}\b")
+_ADDRESS = any_case(
+    r"\b(?:facebook|instagram|tiktok|twitter|snapchat|youtube|twitch|onlyfans)"
+    r"\.(?:com|net|tv)/(?:add/|user/|in/|u/|c/)?(?P<handle>@?[a-z0-9_.-]{3,30})"
 )
-_ADDRESS = any_case(r"(?:com|net|tv|me)/(?:add/|user/|in/|u/|c/)?(?P<handle>@?[a-z0-9_.-]{3,30})")
 _AT = re.compile(r"@(?<![\w./@#$%&+=-]@)(?P<handle>[A-Za-z_][A-Za-z0-9_.]{1,29})(?![A-Za-z0-9_/@(=:{-])")
 _CONTEXT = any_case(
     r"\b(?:snap(?:chat)?|insta(?:gram)?|tik ?tok|twitter|discord|telegram|roblox|kik|IG|user ?name"
@@ -93,42 +73,40 @@ def handles(text: str, start: int, end: int) -> Iterator[Found]:
 
 
 def handles_by_platform(text: str, start: int, end: int) -> Iterator[Found]:
-    """A name beside the platform that it is used on."""
-    for place in spots(text, _PLATFORMS + _CALLINGS, start, end):
-        if (after := _AFTER.match(text, place)) and _is_handle(after["handle"]):
-            yield _at(after)
-    for place in spots(text, _SMALL_SHORT, start, end):
-        if (after := _AFTER.match(text, place - 1)) and _is_handle(after["handle"]):
-            yield _at(after)
-    for short in _SHORT.finditer(text, start, end):
-        if (after := _AFTER.match(text, short.end())) and _is_handle(after["handle"]):
-            yield _at(after)
-    for place in spots(text, _HOSTS, start, end):
-        if (address := _ADDRESS.match(text, place)) and not _BODIES.search(address["handle"]):
-            yield _at(address)
-    for on in _ON:
-        yield from _before_platform(text, on, start, end)
+    """A name beside the platform that it is used on, or the address of a profile."""
+    done = start
+    for sign in _COINED.finditer(text, start, end):
+        if sign.start() < done:
+            continue
+        ahead = _TOKEN_BEFORE.search(before(text, sign.start(), 30))
+        behind = _TOKEN_AFTER.match(text, sign.start())
+        if ahead is None or behind is None:
+            continue
+        begin, done = sign.start() - len(ahead[0]), behind.end()
+        name = text[begin:done].rstrip(".")
+        if not _is_handle(name) or (text[begin - 1 : begin] in _JOINTS and begin):
+            continue
+        stop = begin + len(name)
+        if _LEAD.search(before(text, begin, 64)) or _ON.match(text, stop):
+            yield Found(PersonalData.HANDLE, begin, stop)
+    for place in _found_all(text, ".com/", start, end):
+        for match in _ADDRESS.finditer(text, max(start, place - 12), min(end, place + 48)):
+            if not _BODIES.search(match["handle"]):
+                yield Found(PersonalData.HANDLE, *match.span("handle"))
 
 
-def _before_platform(text: str, on: str, start: int, end: int) -> Iterator[Found]:
-    """ "amy_11x on Snapchat"."""
-    place = text.find(on, start, end)
+_JOINTS = frozenset("@/.\\-_")
+
+
+def _found_all(text: str, word: str, start: int, end: int) -> Iterator[int]:
+    place = text.find(word, start, end)
     while place >= 0:
-        after = place + len(on)
-        ahead = before(text, place, 31)
-        if _WHOSE.match(text, after) and (name := _BEFORE.search(ahead)) and _is_handle(name["handle"]):
-            begin = place - len(ahead) + name.start("handle")
-            yield Found(PersonalData.HANDLE, begin, begin + len(name["handle"]))
-        place = text.find(on, after, end)
-
-
-def _at(match: re.Match[str]) -> Found:
-    begin = match.start("handle")
-    return Found(PersonalData.HANDLE, begin, begin + len(match["handle"].rstrip(".")))
+        yield place
+        place = text.find(word, place + 1, end)
 
 
 def _is_handle(name: str) -> bool:
-    return _looks_coined(name.rstrip(".")) and not _BODIES.search(name)
+    return len(name) >= 4 and _looks_coined(name) and not _BODIES.search(name)
 
 
 def _told(text: str, place: int, name: str, worded: bool) -> bool:

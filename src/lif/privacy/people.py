@@ -215,7 +215,6 @@ _WORKER_BEFORE = any_case(rf"\b{_WORKER}[ \n](?:of|to|for)$")
 _POSSESSED = re.compile(r"'(?:(?<=[A-Za-z\u00c0-\u024f]')s[ \n]{1,3}|(?<=s')[ ])")
 _KIN_AFTER = any_case(rf"(?:\w{{2,12}}[ -]){{0,2}}?{_KIN}(?!\w)")
 _WORKER_AFTER = any_case(rf"(?:\w{{2,12}}[ -]){{0,2}}?{_WORKER}(?!\w)")
-_RUN_TOGETHER = ("s mum", "s dad", "s nan", "s gran", "s sister", "s brother", "s mother", "s father")
 
 
 def relations(text: str, start: int, end: int) -> Iterator[Found]:
@@ -230,31 +229,28 @@ def relations(text: str, start: int, end: int) -> Iterator[Found]:
             yield Found(PersonalData.RELATION, match.start() + 1 - len(ahead) + least, match.end())
     for match in _POSSESSED.finditer(text, start, end):
         yield from _possessed(text, match)
-    yield from _run_together(text, start, end)
     yield from _in_small_letters(text, start, end)
 
 
-def _run_together(text: str, start: int, end: int) -> Iterator[Found]:
-    """ "amys mum", as people write to each other."""
-    for ending in _RUN_TOGETHER:
-        place = text.find(ending, start, end)
-        while place >= 0:
-            name = re.search("[A-Za-z]{3,16}$", before(text, place, 17))
-            if name and name[0].lower() in first_names() and len(name[0]) < 16:
-                yield Found(PersonalData.RELATION, place - len(name[0]), place + len(ending), sure=False)
-            place = text.find(ending, place + 1, end)
-
-
-_OF_SMALL = ("mum", "dad", "mother", "father", "sister", "brother", "nan", "gran", "parents", "carer")
-_WORD = re.compile("[ ](?:of|to|for)[ ]([a-z]{3,16})(?![a-z'])")
+_KIN_SMALL = ("mum", "dad", "nan", "mother", "father")
+_OF_SMALL = re.compile("[ ](?:of|to|for)[ ]([a-z]{3,16})(?![a-z'])")
 
 
 def _in_small_letters(text: str, start: int, end: int) -> Iterator[Found]:
-    """ "dad of ryan"."""
-    for place in spots(text, _OF_SMALL, start, end):
-        if (name := _WORD.match(text, place)) and name[1] in small_names():
-            begin = max(text.rfind(sign, 0, place) for sign in " \n") + 1
+    """ "amys mum", "dad of ryan", as people write to each other."""
+    for place in spots(text, _KIN_SMALL, start, end):
+        begin = max(text.rfind(sign, 0, place) for sign in " \n") + 1
+        if (name := _OF_SMALL.match(text, place)) and name[1] in small_names():
             yield Found(PersonalData.RELATION, begin, name.end(), sure=False)
+        elif (
+            text[begin - 2 : begin - 1] == "s"
+            and (name := _RUN_TOGETHER.search(before(text, begin - 2, 17)))
+            and name[0].lower() in first_names()
+        ):
+            yield Found(PersonalData.RELATION, begin - 2 - len(name[0]), place, sure=False)
+
+
+_RUN_TOGETHER = re.compile("(?<![A-Za-z])[A-Za-z]{3,16}$")
 
 
 def _somebody(match: re.Match[str], least: Likely) -> bool:

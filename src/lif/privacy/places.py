@@ -86,6 +86,7 @@ _NAME = r"(?:(?:[A-Z][A-Za-z'-]{1,20}|[A-Z][a-z]?\.|of|the|upon|le)[ ]){1,4}"
 _HOUSE_NO = (
     r"[0-9](?<![\w£$€,/:-][0-9])(?<![0-9]\.[0-9])[0-9]{0,3}[A-Za-z]?(?:[ ]?[-/&][ ]?[0-9]{1,4}[A-Za-z]?)?"
 )
+_NUMBERED = re.compile(rf"{_HOUSE_NO}[ ]?,?[ \n](?=[ ]{{0,8}}[A-Za-z])")
 _STREET = re.compile(
     rf"{_HOUSE_NO}[ ]?,?(?:[ ]{{1,2}}|[ ]?\n[ ]{{0,8}})(?P<name>{_NAME})(?P<type>{_STRONG}|{_WEAK})(?![\w])"
 )
@@ -101,9 +102,9 @@ _SMALL = re.compile(
     r"(?P<type>street|st|road|rd|avenue|ave|lane|close|drive|crescent|terrace|grove|gardens|gdns|court"
     r"|way|walk|place|mews|croft)(?![\w])"
 )
-_FLATS = ("flat ", "flat\n", "apartment ", "apt ", "apt. ", "bedsit ", "caravan ", "studio ")
+_FLATS = ("flat", "apartment", "apt", "bedsit", "caravan", "studio")
 _FLAT = re.compile(
-    r"(?:[Nn]o\.?[ ])?[0-9]{1,4}[A-Za-z]?,?[ \n]{1,3}(?:[0-9]{1,4}[A-Za-z]?,?[ ])?"
+    r"\.?[ \n](?:[Nn]o\.?[ ])?[0-9]{1,4}[A-Za-z]?,?[ \n]{1,3}(?:[0-9]{1,4}[A-Za-z]?,?[ ])?"
     r"(?:[A-Z][A-Za-z'.-]{1,20}[ ]?){1,4}"
 )
 _COMMA = re.compile(r",(?<=[a-z],)[ \n](?=[A-Z])")
@@ -133,16 +134,18 @@ _GENERAL = any_case(r"high street (?:banks?|shops?|stores?|retailers?|names|chai
 
 def addresses(text: str, start: int, end: int) -> Iterator[Found]:
     """A number and a street, a flat, a house with a name in a street."""
-    for match in _STREET.finditer(text, start, end):
-        if _is_street(match["name"].split(), match["type"], match[0]) and not _excused(text, match):
-            yield Found(PersonalData.ADDRESS, *match.span())
-    for match in _LOUD.finditer(text, start, end):
-        if not _excused(text, match):
-            yield Found(PersonalData.ADDRESS, *match.span())
-    for match in _SMALL.finditer(text, start, end):
-        words = match["name"].split()
-        if _AT_HOME.search(before(text, match.start(), 30)) and not any(w in field_words() for w in words):
-            yield Found(PersonalData.ADDRESS, *match.span(), sure=False)
+    for number in _NUMBERED.finditer(text, start, end):
+        place = number.start()
+        if match := _STREET.match(text, place) or _LOUD.match(text, place):
+            loud = match["name"].isupper()
+            if (loud or _is_street(match["name"].split(), match["type"], match[0])) and not _excused(
+                text, match
+            ):
+                yield Found(PersonalData.ADDRESS, *match.span())
+        elif match := _SMALL.match(text, place):
+            words = match["name"].split()
+            if _AT_HOME.search(before(text, place, 30)) and not any(w in field_words() for w in words):
+                yield Found(PersonalData.ADDRESS, *match.span(), sure=False)
 
 
 def addresses_by_name(text: str, start: int, end: int) -> Iterator[Found]:
@@ -151,7 +154,7 @@ def addresses_by_name(text: str, start: int, end: int) -> Iterator[Found]:
         if (flat := _FLAT.match(text, place)) and not is_public_place(text, *flat.span()):
             begin = max(text.rfind(" ", 0, place - 2), text.rfind("\n", 0, place - 2)) + 1
             yield Found(PersonalData.ADDRESS, begin, flat.start() + len(flat[0].rstrip()))
-    for place in spots(text, (" number ", " no ", " no. "), start, end):
+    for place in spots(text, (" number ", ", no"), start, end):
         window = max(start, place - 70)
         for match in _AFTERWARDS.finditer(text, window, min(end, place + 6)):
             yield Found(PersonalData.ADDRESS, *match.span())

@@ -26,7 +26,8 @@ _VEHICLE = any_case(
     r"|saloon|hatchback|estate car|4x4|pick-?up|black|white|silver|grey|blue|red)\b"
 )
 _REG = any_case(
-    r"(?:istration)?\b(?: ?(?:plates?|no|num|number|mark|is|was|of)\b){0,2}[.:# ,(=]{0,4}(?=[A-Z ]{0,4}[0-9])"
+    r"(?:istration|s|n)?\b(?: ?(?:plates?|no|num|number|mark|is|was"
+    r"|of)\b){0,2}[.:# ,(=]{0,4}(?=[A-Z ]{0,4}[0-9])"
     r"([A-Z]{1,3}[ -]?[0-9]{1,4}[ -]?[A-Z]{0,3})(?![\w-])"
 )
 _NOT_PLATE = any_case(
@@ -53,7 +54,7 @@ def vehicles(text: str, start: int, end: int) -> Iterator[Found]:
 
 def named_vehicles(text: str, start: int, end: int) -> Iterator[Found]:
     """A plate of any style that is called one."""
-    for place in spots(text, ("reg", "regn", "number plate", "plate", "plates", "vrm", "index"), start, end):
+    for place in spots(text, ("reg", "plate", "vrm", "index"), start, end):
         if (plate := _REG.match(text, place)) and len(plate[1]) >= 4:
             yield Found(PersonalData.REGISTRATION, *plate.span(1))
 
@@ -65,10 +66,8 @@ def _coined(plate: str) -> bool:
     )
 
 
-_BODIES = (
-    *("social work england", "swe", "hcpc", "gmc", "general medical council", "nmc", "gdc", "gphc", "trn"),
-    *("nursing and midwifery council", "teacher reference", "teacher ref"),
-)
+_BODIES = ("social work england", "medical council", "midwifery council", "teacher reference", "teacher ref")
+_LETTERS = re.compile(r"[GNHST](?<!\w.)(?:MC|CPC|DC|PhC|RN|WE)(?!\w)")
 _BODY_NUMBER = any_case(
     r"(?:'s)?(?:[ ,:;.#=(/\"'|-]{1,4}(?:registration|registered|reg|register|number|num|no|nr|pin|ref"
     r"|reference|id|code|is|was|with|the|under)\b){0,4}[ ,:;.#=(/\"'|-]{0,5}"
@@ -85,6 +84,9 @@ def professionals(text: str, start: int, end: int) -> Iterator[Found]:
         for place in spots(text, words, start, end):
             if number := pattern.match(text, place):
                 yield Found(PersonalData.REGISTRATION, *number.span(1))
+    for body in _LETTERS.finditer(text, start, end):
+        if number := _BODY_NUMBER.match(text, body.end()):
+            yield Found(PersonalData.REGISTRATION, *number.span(1))
     for match in _LICENCE.finditer(text, start, end):
         if _LICENCE_NAME.search(before(text, match.start(), 6)):
             yield Found(PersonalData.REGISTRATION, match.start() - 5, match.end())
