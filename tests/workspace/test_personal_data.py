@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Mapping
 from datetime import date
@@ -14,10 +15,10 @@ from tests.workspace.test_tables import GOOD, HEADER, load
 
 from lif.checks.registry import CHECKS
 from lif.diagnostics import Diagnostic, Severity, line
-from lif.source import Document, as_text, read
+from lif.source import Beside, Door, as_text
 from lif.workspace import Workspace
 from lif.workspace.personal_data import Found, as_diagnostic
-from lif.workspace.seen import ENCODED, in_document, in_prose, in_records
+from lif.workspace.seen import ENCODED, in_file, in_records
 
 NUMBER = "999 000 0018"
 HELPLINE = "07700 900123"
@@ -155,13 +156,30 @@ def test_what_is_only_looked_up_says_no_value_either(workspace: Write) -> None:
         assert not [each for each in said if "0018" in each or "Example" in each]
 
 
-def test_all_at_once_is_as_each_alone(tmp_path: Path) -> None:
-    """Finds of a document are the same in a process that reads and in this one."""
-    text = f'id: a\nname: "{NUMBER}"\nnote: |\n  seen\n  by {HELPLINE}\n'
-    (tmp_path / "a.yaml").write_text(text, encoding="utf-8")
-    document = read(tmp_path, "a.yaml")
-    assert isinstance(document, Document)
-    assert in_document(document) == in_prose(text)
+def test_what_a_large_workspace_holds_is_found_by_processes_beside_this_one(tmp_path: Path) -> None:
+    """There is enough to read for others to help; what they find is what one process would find."""
+    padding = "  Nothing happened on this day, nor on the next.\n" * 60
+    paths = [f"theme-{number:03}.yaml" for number in range(300)]
+    for number, path in enumerate(paths):
+        seen = f"  seen: {NUMBER}\n" if number % 50 == 7 else ""
+        (tmp_path / path).write_text(f"id: a\nnote: |\n{padding}{seen}", encoding="utf-8")
+    beside = Beside(tmp_path, paths, in_file)
+    try:
+        found = list(beside.results())
+    finally:
+        beside.close()
+    door = Door(tmp_path)
+    assert found == [in_file(door, path) for path in paths]
+    assert [number for number, seen in enumerate(found) if seen] == list(range(7, 300, 50))
+
+
+def test_who_looks_beside_is_ended_when_nobody_waits(tmp_path: Path) -> None:
+    for number in range(300):
+        (tmp_path / f"{number}.yaml").write_text("a: " + "b " * 2000, encoding="utf-8")
+    beside = Beside(tmp_path, [f"{number}.yaml" for number in range(300)], in_file)
+    beside.close()
+    with pytest.raises(ChildProcessError):
+        os.waitpid(-1, os.WNOHANG)
 
 
 ALLOWANCE = """
@@ -237,15 +255,13 @@ PERSONAL_CASES = {
 
 @pytest.mark.parametrize("name", sorted(PERSONAL_CASES))
 def test_the_cases_of_badinput(name: str) -> None:
-    document = read(BADINPUT, name)
-    assert isinstance(document, Document)
-    found = {as_diagnostic(Found(seen, name)) for seen in in_document(document)}
+    found = {as_diagnostic(Found(seen, name)) for seen in in_file(Door(BADINPUT), name)}
     severities = {d.severity for d in found}
     expected = {"reject": Severity.ERROR, "warn": Severity.WARNING}.get(VERDICTS[name])
     assert severities == ({expected} if expected else set())
     told = {f"{d.location.line}:{d.location.column} {d.code}" for d in found}
     assert PERSONAL_CASES[name] <= told
-    value = document.text.partition("notes: ")[2].strip()
+    value = (BADINPUT / name).read_text(encoding="utf-8").partition("notes: ")[2].strip()
     assert not [d for d in found if any(word in line(d) for word in value.split() if word[0].isdigit())]
 
 

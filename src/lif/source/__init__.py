@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from lif.source.bulk import ReaderDiedError, read_many
+from lif.source.bulk import Beside, ReaderDiedError, read_many
 from lif.source.document import Document, FieldPath, Node
+from lif.source.files import Door
 from lif.source.loose_text import as_text, read_text
 from lif.source.problems import READING
 from lif.source.reading import Problems, parse, read
@@ -12,7 +13,9 @@ from lif.source.walk import walk
 
 __all__ = [
     "READING",
+    "Beside",
     "Document",
+    "Door",
     "FieldPath",
     "Node",
     "Problems",

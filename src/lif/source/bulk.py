@@ -14,7 +14,7 @@ from threading import Thread
 from typing import Any, BinaryIO, TypeAlias
 
 from lif.diagnostics import Diagnostic, Location, Severity
-from lif.source.document import Document, Seen
+from lif.source.document import Document
 from lif.source.files import Door
 from lif.source.reading import Problems, read_through
 
@@ -29,7 +29,8 @@ _OWN_SHARE = 0.2
 """The first process takes little: it also makes records of what the others read."""
 
 Result: TypeAlias = "Document | Problems"
-Look: TypeAlias = "Callable[[Document], Seen]"
+Make: TypeAlias = "Callable[[Door, str], Any]"
+"""What is made of a file, in what `marshal` carries."""
 _Span = tuple[int, int]
 
 
@@ -37,38 +38,68 @@ class ReaderDiedError(RuntimeError):
     """A process that was reading ended before it was done: what it had to read is not known to be right."""
 
 
-def read_many(
-    root: Path, paths: Sequence[str], processes: int | None = None, look: Look | None = None
-) -> Iterator[Result]:
-    """What `read` gives for each of `paths`, in their order; what `look` notes of a document is its `seen`.
-
-    Looking costs little here: it is done by the process that reads, while the first makes the records.
+def read_many(root: Path, paths: Sequence[str], processes: int | None = None) -> Iterator[Result]:
+    """What `read` gives for each of `paths`, in their order.
 
     `processes` is for tests and measurements; without it the machine's cores are used when there is
     enough to read and the system can fork. Raises ReaderDiedError when one of the processes fails.
     """
     spans = _spans(root, paths, processes)
     with ExitStack() as stack:
-        others = [stack.enter_context(_Reader(root, paths[start:stop], look)) for start, stop in spans[1:]]
+        others = [stack.enter_context(_Reader(root, paths[start:stop], _read)) for start, stop in spans[1:]]
         door = Door(root)
         for path in paths[: spans[0][1]]:
-            yield _looked_at(read_through(door, path), look)
+            yield read_through(door, path)
         for other in others:
+            yield from map(_unpacked, other.results())
+
+
+def _read(door: Door, path: str) -> Any:
+    return _packed(read_through(door, path))
+
+
+class Beside:
+    """Goes through files beside the work that this process is at, and gives what was made of them at the end.
+
+    On a machine of one core, or for little, it is done when it is asked for. To be closed in any case.
+    """
+
+    def __init__(self, root: Path, paths: Sequence[str], make: Make) -> None:
+        self._root, self._paths, self._make = root, paths, make
+        self._stack = ExitStack()
+        spans = _spans(root, paths, None)
+        if len(spans) == 1:
+            self._others: list[_Reader] = []
+            return
+        step = -(-len(paths) // max(1, len(spans) - 1))
+        parts = [paths[start : start + step] for start in range(0, len(paths), step)]
+        self._others = [self._stack.enter_context(_Reader(root, part, make)) for part in parts]
+
+    def results(self) -> Iterator[Any]:
+        """What was made of each file, in the order of the paths."""
+        if not self._others:
+            door = Door(self._root)
+            yield from (self._make(door, path) for path in self._paths)
+        for other in self._others:
             yield from other.results()
+
+    def close(self) -> None:
+        """Ends what still goes on."""
+        self._stack.close()
 
 
 class _Reader:
-    """A child process that reads some of the files and sends what it read through a pipe."""
+    """A child process that goes through some of the files and sends what it makes of each through a pipe."""
 
-    def __init__(self, root: Path, paths: Sequence[str], look: Look | None) -> None:
-        self._root, self._paths, self._look = root, paths, look
+    def __init__(self, root: Path, paths: Sequence[str], make: Make) -> None:
+        self._root, self._paths, self._make = root, paths, make
 
     def __enter__(self) -> _Reader:
         receiver, sender = os.pipe()
         self._child = os.fork()
         if not self._child:
             os.close(receiver)
-            _work(self._root, self._paths, sender, self._look)
+            _work(self._root, self._paths, sender, self._make)
         os.close(sender)
         self._pipe: BinaryIO = os.fdopen(receiver, "rb")
         self._batches: SimpleQueue[bytes] = SimpleQueue()
@@ -95,13 +126,13 @@ class _Reader:
         self._taker.join()
         self._pipe.close()
 
-    def results(self) -> Iterator[Result]:
-        """What the child read, in the order of its paths."""
+    def results(self) -> Iterator[Any]:
+        """What the child made, in the order of its paths."""
         count = 0
         while batch := self._batches.get():
-            for packed in marshal.loads(batch):
+            for made in marshal.loads(batch):
                 count += 1
-                yield _unpacked(packed)
+                yield made
         child, self._child = self._child, 0
         _, status = os.waitpid(child, 0)
         if status or count != len(self._paths):
@@ -112,13 +143,7 @@ class _Reader:
             )
 
 
-def _looked_at(result: Result, look: Look | None) -> Result:
-    if look is not None and isinstance(result, Document):
-        result.seen = look(result)
-    return result
-
-
-def _work(root: Path, paths: Sequence[str], sender: int, look: Look | None) -> None:
+def _work(root: Path, paths: Sequence[str], sender: int, make: Make) -> None:
     """The child's whole life: never returns, and never runs what the parent had in hand."""
     code = 1
     try:
@@ -127,12 +152,7 @@ def _work(root: Path, paths: Sequence[str], sender: int, look: Look | None) -> N
         _widen(sender)
         with os.fdopen(sender, "wb", buffering=0) as pipe:
             for start in range(0, len(paths), _BATCH):
-                batch = marshal.dumps(
-                    [
-                        _packed(_looked_at(read_through(door, path), look))
-                        for path in paths[start : start + _BATCH]
-                    ]
-                )
+                batch = marshal.dumps([make(door, path) for path in paths[start : start + _BATCH]])
                 _send(pipe, len(batch).to_bytes(8, "big") + batch)
         code = 0
     except (KeyboardInterrupt, BrokenPipeError):

@@ -15,9 +15,6 @@ Node: TypeAlias = "dict[str, Node] | list[Node] | str | None"
 Root: TypeAlias = "dict[str, Node] | list[Node]"
 """A whole file: one record, or a list of records."""
 
-Seen: TypeAlias = "tuple[tuple[str | int | bool, ...], ...]"
-"""What somebody who looked at a document noted of it, in what `marshal` carries."""
-
 FieldPath = tuple[str | int, ...]
 """The way to a value: keys, and positions in lists from 0."""
 
@@ -28,22 +25,10 @@ class Document:
     """The data of one file with exact places.
 
     `places` holds one offset in code points for every node, keys included, in the order of the file; line
-    and column are worked out when they are asked for, so that reading pays almost nothing for them. `seen` is
-    for whoever looks at it where it is read (`read_many`).
+    and column are worked out when they are asked for, so that reading pays almost nothing for them.
     """
 
-    __slots__ = (
-        "_data",
-        "_folded",
-        "_keys",
-        "_places",
-        "_text",
-        "_values",
-        "path",
-        "raw",
-        "seen",
-        "warnings",
-    )
+    __slots__ = ("_data", "_folded", "_keys", "_places", "_text", "_values", "path", "raw", "warnings")
 
     def __init__(
         self,
@@ -58,7 +43,6 @@ class Document:
         self.raw = raw
         self._data: Root | None = data
         self.warnings = warnings
-        self.seen: Seen = ()
         self._places = places
         self._folded = folded
         self._text: str | None = None
@@ -142,15 +126,13 @@ class Document:
 
     def packed(self) -> Packed:
         """What `marshal` carries to another process; `unpacked` gives it back."""
-        return (self.path, self.raw, self.data, self._places.tobytes(), self._folded, self.seen)
+        return (self.path, self.raw, self.data, self._places.tobytes(), self._folded)
 
     @classmethod
     def unpacked(cls, packed: Packed, warnings: tuple[Diagnostic, ...] = ()) -> Document:
         """The document that was `packed`."""
-        path, raw, data, places, folded, seen = packed
-        document = cls(path, raw, data, array("I", places), folded, warnings)
-        document.seen = seen
-        return document
+        path, raw, data, places, folded = packed
+        return cls(path, raw, data, array("I", places), folded, warnings)
 
     def _number(self) -> None:
         """Gives every path its number in `_places`, the first time a place is asked for."""
@@ -160,7 +142,7 @@ class Document:
             (self._keys if is_key else self._values)[path] = number
 
 
-Packed: TypeAlias = "tuple[str, bytes, Root, bytes, tuple[int, ...], Seen]"
+Packed: TypeAlias = "tuple[str, bytes, Root, bytes, tuple[int, ...]]"
 
 
 def place(path: str, text: str, offset: int) -> Location:

@@ -25,7 +25,6 @@ from lif.workspace.frameworks import SETTINGS_FILE, Circle, Framework, NotAFrame
 from lif.workspace.looking import Search
 from lif.workspace.personal_data import masked
 from lif.workspace.places import Place, kind_of, moved, usual, worded
-from lif.workspace.seen import in_document
 
 CSV_COLUMNS = tuple(PublishedRow.__dataclass_fields__)
 
@@ -75,6 +74,13 @@ class Loading:
     def run(self, checks: Sequence[Check]) -> Loaded:
         """Reads, links and checks everything; one mistake gives one diagnostic."""
         self.search = Search(self.root) if checks else None
+        try:
+            return self._run(checks)
+        finally:
+            if self.search:
+                self.search.close()
+
+    def _run(self, checks: Sequence[Check]) -> Loaded:
         settings = self._settings()
         for framework in self._frameworks(settings):
             self._read(framework)
@@ -108,7 +114,7 @@ class Loading:
         """What lif.yaml says; a setting that cannot be used is told, and the others count."""
         document = read(self.root, SETTINGS_FILE)
         if self.search:
-            self.search.at(SETTINGS_FILE, document)
+            self.search.through(self.root, {SETTINGS_FILE: SETTINGS_FILE})
         if not isinstance(document, Document):
             self.diagnostics.extend(document)
             self.whole = False
@@ -159,12 +165,10 @@ class Loading:
         paths = [path for folder in framework.folders for path in walk(framework.root, folder)]
         self.files += len(paths)
         mine: Mine = {}
-        search = None if framework.installed else self.search
-        results = read_many(framework.root, paths, look=in_document if search else None)
-        for path, result in zip(paths, results, strict=True):
+        if self.search and not framework.installed:
+            self.search.through(framework.root, {path: framework.shown(path) for path in paths})
+        for path, result in zip(paths, read_many(framework.root, paths), strict=True):
             shown = framework.shown(path)
-            if search:
-                search.read(framework.root, path, shown, result)
             if not isinstance(result, Document):
                 self.diagnostics.extend(moved(result, shown))
                 self._own(usual(path, framework.folders), shown)
@@ -263,7 +267,7 @@ class Loading:
         if isinstance(table, tuple):
             self.diagnostics.extend(moved(table, shown))
             if search:
-                search.read(framework.root, path, shown, table)
+                search.text(framework.root, path, shown)
             return
         self.diagnostics.extend(moved(table.warnings, shown))
         if search:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
@@ -11,11 +11,11 @@ from lif.checks.allowances import Allowed, allowance_unused
 from lif.diagnostics import Diagnostic, Location
 from lif.records.settings import Settings
 from lif.register import Register
-from lif.source import Document, Table, read_text
+from lif.source import Beside, Table, read_text
 from lif.workspace.frameworks import SETTINGS_FILE
 from lif.workspace.personal_data import Found, as_diagnostic, cut, masked
 from lif.workspace.places import worded
-from lif.workspace.seen import Seen, in_document, in_name, in_prose, in_records, in_text
+from lif.workspace.seen import Seen, in_file, in_name, in_prose, in_records, in_text, may_tell
 
 Where = Callable[[str, tuple[str | int, ...]], Location]
 
@@ -31,20 +31,24 @@ class Search:
         self._found: list[Found] = []
         self._paths: dict[str, None] = {}
         self._parts: tuple[str, ...] = ()
+        self._beside: list[tuple[tuple[str, ...], Beside]] = []
 
-    def read(self, root: Path, path: str, shown: str, result: object) -> None:
-        """Takes what was noted of a record's file where it was read; looks itself at what is no record."""
-        if isinstance(result, Document):
-            self._take(shown, result.seen)  # type: ignore[arg-type]
-        else:
-            self._take(shown, in_records(read_text(root, path)))
+    def through(self, root: Path, paths: Mapping[str, str]) -> None:
+        """Begins to look through files of records, by their paths in `root` and as messages name them.
 
-    def at(self, shown: str, result: object) -> None:
-        """Looks at the file of settings."""
-        seen = (
-            in_document(result) if isinstance(result, Document) else in_records(read_text(self._root, shown))
-        )
-        self._take(shown, seen)
+        It goes on beside everything else, and is waited for when all else is known.
+        """
+        self._paths |= dict.fromkeys(paths.values())
+        self._beside.append((tuple(paths.values()), Beside(root, tuple(paths), in_file)))
+
+    def close(self) -> None:
+        """Ends what still goes on."""
+        for _, beside in self._beside:
+            beside.close()
+
+    def text(self, root: Path, path: str, shown: str) -> None:
+        """Looks at a file as it stands."""
+        self._take(shown, in_records(read_text(root, path)))
 
     def table(self, shown: str, table: Table) -> None:
         """Looks at the cells of text of a CSV; those that come again are looked at once."""
@@ -75,6 +79,9 @@ class Search:
     ) -> list[Diagnostic]:
         """All diagnostics: the others without any personal value, and one for each find not allowed."""
         records = {entry.path: id_ for id_, entry in register.entries.items() if entry.index is None}
+        for paths, beside in self._beside:
+            for path, seen in zip(paths, beside.results(), strict=True):
+                self._found += [Found(each, path) for each in seen]
         allowed = Allowed.on(register, day)
         left = [each for each in self._located(records) if not allowed.allows(each.spot)]
         found = [as_diagnostic(each) for each in cut(left)]
@@ -89,10 +96,9 @@ class Search:
             yield Found(each.seen, each.path, each.part, "", records.get(each.path, ""))
 
     def _named(self) -> Iterator[Found]:
-        """Finds in the names of files, which are looked at all at once."""
-        if in_name("\n".join(self._paths)):
-            for path in self._paths:
-                yield from (Found(seen, path, "file name") for seen in in_name(path))
+        """Finds in the names of files, of which hardly one can hold any."""
+        for path in filter(may_tell, self._paths):
+            yield from (Found(seen, path, "file name") for seen in in_name(path))
 
     def _take(self, shown: str, seen: Iterable[Seen]) -> None:
         self._paths[shown] = None

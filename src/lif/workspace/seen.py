@@ -7,8 +7,9 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
+from lif.diagnostics import Diagnostic
 from lif.privacy import scan, unreadable
-from lif.source import Document, Node
+from lif.source import Document, Door, Node, as_text, parse
 
 Seen = tuple[str, int, int, str, str, bool]
 """Kind, line, column, masked form, fingerprint and whether it is certain: what one process can tell another.
@@ -27,6 +28,7 @@ _COMMENT = re.compile(r"(?:^|(?<=[ \t]))#+(?=[ \t])", re.MULTILINE)
 _JOINED = re.compile(r"_|(?<=[A-Za-z])-(?=[0-9]{7})")
 """What joins the words of a name, where a number of some length is one of them."""
 
+_ODD_NAME = re.compile(r"[A-Z@ ]|[0-9][0-9_. -]{5,}[0-9]|[^ -~]")
 _TELLING = "birth|born|dob|nhs|upn|uln|phone|tel|mobile|code|number|account|ref|case|reg|address|mail"
 """What the name of a field may hold by which even a date or a single word tells something."""
 _KEY = re.compile(
@@ -37,14 +39,21 @@ _KEY = re.compile(
 """A key of several words that tells something, or has figures in it, which no field has."""
 _WORD = r"[a-z]++(?:-(?:[a-z]++|[0-9]{1,5}(?![0-9])))*+"
 _LINK = rf"{_WORD}(?:/{_WORD})?+"
+_NAME = rf"(?![a-z_]*(?:{_TELLING}))(?!(?:[a-z_]*_)?ages?:)[a-z_]{{1,40}}+:"
+_VALUE = (
+    r"(?:[12][09][0-9]{2}-[01][0-9]-[0-3][0-9]|20[0-9]{2}-[0-9]{2}(?:-Q[1-4])?+"
+    rf"|[0-9]{{1,5}}+(?:\.[0-9]{{1,2}}+)?+|{_LINK}|\[{_LINK}(?:, {_LINK})*+\])"
+)
 _PLAIN_FIELD = re.compile(
-    rf"^ *+(?:- )?+(?:(?![a-z_]*(?:{_TELLING}))(?!(?:[a-z_]*_)?ages?:)[a-z_]{{1,40}}+: "
-    rf"(?:[12][09][0-9]{{2}}-[01][0-9]-[0-3][0-9]|20[0-9]{{2}}-[0-9]{{2}}(?:-Q[1-4])?+"
-    rf"|[0-9]{{1,5}}+(?:\.[0-9]{{1,2}}+)?+|{_LINK}|\[{_LINK}(?:, {_LINK})*+\])|(?<=- ){_LINK})$"
-    r"(?=\n\s*+(?:[-#]|[a-z_][a-z0-9_-]*+:)|\s*+\Z)",
+    rf"^ *+(?:- )?+(?:{_NAME}(?: [|>]-?)?+$"
+    rf"|(?:{_NAME} {_VALUE}|\{{{_NAME} {_VALUE}(?:, {_NAME} {_VALUE})*+\}}|(?<=- ){_LINK})$"
+    r"(?=\n\s*+(?:[-#]|[a-z_][a-z0-9_-]*+:)|\s*+\Z))",
     re.MULTILINE,
 )
-"""A field that holds nothing but a link, a choice, a date or a small number: half of all lines of records."""
+"""A name of a field that holds others, or one with nothing but a link, a choice, a date or a small number.
+
+That is half of all lines of records.
+"""
 
 
 def in_text(text: str) -> tuple[Seen, ...]:
@@ -67,22 +76,33 @@ def in_name(name: str) -> tuple[Seen, ...]:
     return tuple((seen[0], 1, 1, *seen[3:]) for seen in _placed(apart(name)))
 
 
+def may_tell(name: str) -> bool:
+    """Whether the name of a file could hold anything: a long number, a capital, a space, an @."""
+    return _ODD_NAME.search(name) is not None
+
+
 def apart(name: str) -> str:
     """A name, of the same length, with its words apart."""
     return _JOINED.sub(" ", name)
 
 
-def in_document(document: Document) -> tuple[Seen, ...]:
-    """What stands in a file of records: in its text, and in values that are written in another way.
-
-    What text and value both show is told once.
-    """
-    text = document.text
+def in_file(door: Door, path: str) -> tuple[Seen, ...]:
+    """What stands in a file of records, whether it can be read as such or not."""
+    raw = door.fetch(path)
+    text = None if isinstance(raw, Diagnostic) else as_text(raw)
+    if text is None or isinstance(raw, Diagnostic):
+        return ()
     found = in_records(text)
-    if "\\" not in text and "''" not in text:
-        return found
-    told = {(seen[0], seen[4]) for seen in found}
-    more: list[Seen] = []
+    if "\\" in text or "''" in text:
+        document = parse(raw, path)
+        if isinstance(document, Document):
+            return (*found, *_in_values(document, {(seen[0], seen[4]) for seen in found}))
+    return found
+
+
+def _in_values(document: Document, told: set[tuple[str, str]]) -> Iterator[Seen]:
+    """What stands in values that are written in another way, as escapes are, and was not told before."""
+    text = document.text
     for path, value in _values(document.data):
         if "\n" not in value and value in text:
             continue
@@ -90,8 +110,7 @@ def in_document(document: Document) -> tuple[Seen, ...]:
             if (kind, fingerprint) not in told:
                 told.add((kind, fingerprint))
                 at = document.locate(path)
-                more.append((kind, at.line, at.column, masked, fingerprint, sure))
-    return (*found, *more)
+                yield (kind, at.line, at.column, masked, fingerprint, sure)
 
 
 def _plain(text: str) -> str:
@@ -107,7 +126,7 @@ def _placed(text: str, *steps: tuple[re.Pattern[str], str]) -> tuple[Seen, ...]:
     for pattern, by in steps:
         read = pattern.sub(by, read)
     found = [(hit.start, hit.kind.value, hit.masked, hit.fingerprint, hit.sure) for hit in scan(read)]
-    if len(text) >= _ENCODED:
+    if len(max(read.split(" "), key=len)) >= _ENCODED:
         found += [(start, ENCODED, "", _mark(read[start:end]), False) for start, end in unreadable(read)]
     if not found:
         return ()
