@@ -54,7 +54,7 @@ def test_a_percentage_is_made_of_its_counts() -> None:
 
 def test_so_far_ends_with_the_last_quarter_that_has_ended() -> None:
     made = one([Value(numerator=3), Value(numerator=4)], "sum", date(2024, 10, 1))
-    assert (str(made.period), made.value.number, made.whole) == ("2024-25-to-Q2", 7, False)
+    assert (str(made.period), made.value.number, made.whole) == ("2024-25-to-Q2", Fraction(7), False)
 
 
 def test_a_part_that_was_not_supplied_gives_no_figure() -> None:
@@ -72,12 +72,12 @@ def test_a_part_without_a_figure_gives_none(status: str) -> None:
 
 def test_nought_out_of_nought_adds_nothing_and_is_not_missed() -> None:
     made = one([percent(1, 2), percent(0, 0), percent(1, 2), percent(1, 2)], "weighted")
-    assert (made.value.number, made.missing) == (50, ())
+    assert (made.value.number, made.missing) == (Fraction(50), ())
 
 
 def test_the_last_needs_only_the_last() -> None:
     made = one([Value(ValueStatus.SUPPRESSED), Value(numerator=4)], "last", date(2024, 10, 1))
-    assert (made.value.number, made.missing) == (4, ())
+    assert (made.value.number, made.missing) == (Fraction(4), ())
 
 
 def test_a_change_of_definition_within_the_year_refuses_it() -> None:
@@ -93,10 +93,10 @@ def test_a_change_of_definition_within_the_year_refuses_it() -> None:
 def test_months_make_a_year_and_terms_a_school_year() -> None:
     months = [(parse_period(f"2024-{n:02}"), Value(numerator=1)) for n in range(4, 9)]
     (made,) = years_made(series(months, "sum", "month"), date(2024, 8, 31))
-    assert (str(made.period), made.value.number) == ("2024-25-to-August", 5)
+    assert (str(made.period), made.value.number) == ("2024-25-to-August", Fraction(5))
     terms = [(parse_period(f"2023-24-{name}"), Value(numerator=2)) for name in ("autumn", "spring", "summer")]
     (made,) = years_made(series(terms, "sum", "term"), LATE)
-    assert (str(made.period), made.value.number) == ("2023-24-academic", 6)
+    assert (str(made.period), made.value.number) == ("2023-24-academic", Fraction(6))
 
 
 def test_what_does_not_roll_up_or_is_no_part_of_a_year_is_left_alone() -> None:

@@ -28,7 +28,7 @@ def spark(line: Line) -> Markup:
     if sum(value is not None for value in line.spark) < 2:
         return Markup("")
     marks = tuple(charts.Mark(mark) for mark in line.spark_marks)
-    data = charts.SparklineData(line.spark, marks, title=line.spark_words)
+    data = charts.SparklineData(line.spark, marks, breaks=line.spark_cuts, title=line.spark_words)
     return charts.sparkline(data, f"{line.id}--spark")
 
 
@@ -127,6 +127,7 @@ def _chart_data(chart: Chart, said: Said) -> charts.ControlChartData:
         floor=0.0,
         ceiling=100.0 if percent else None,
         forecast=chart.forecast,
+        cuts=chart.cuts,
         latest_text=chart.latest_text,
         centre_label="Median" if chart.sort == "rare" else "Average",
     )

@@ -95,7 +95,7 @@ def _level(frame: Frame, value: float, ends: tuple[float, float]) -> str:
 
 def _runs(frame: Frame) -> list[list[tuple[float, float]]]:
     """The stretches of line between gaps and breaks, in pixels."""
-    breaks = {note.at for note in frame.data.notes if note.kind is NoteKind.BREAK}
+    breaks = {note.at for note in frame.data.notes if note.kind is NoteKind.BREAK} | {*frame.data.cuts}
     found: list[list[tuple[float, float]]] = [[]]
     for index, point in enumerate(frame.data.points):
         if index in breaks or point.value is None:

@@ -116,7 +116,8 @@ class ControlChartData:
 
     `forecast` is a figure or None for each point; `latest_text` is what stands
     beside the last, where it is not its number. `floor` and `ceiling` are where the measure cannot go (0
-    and 100 for a percentage): the axis keeps within them as long as the figures do.
+    and 100 for a percentage): the axis keeps within them as long as the figures do. `cuts` are points before
+    which the line is cut, beside those of breaks.
     """
 
     title: str
@@ -131,6 +132,7 @@ class ControlChartData:
     centre_label: str = "Average"
     forecast: tuple[float | None, ...] = ()
     latest_text: str = ""
+    cuts: tuple[int, ...] = ()
 
     def __post_init__(self) -> None:
         _drawable(self.forecast)

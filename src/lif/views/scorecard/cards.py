@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from lif.calendars import parse_period
 from lif.measures.aims import Against, aim_for
 from lif.measures.judged import Judged
 from lif.measures.series import Figure
@@ -14,6 +15,7 @@ from lif.records.indicators import Indicator
 from lif.views.compared.funnel import Funnel, funnel_for
 from lif.views.compared.groups import Differences, differences
 from lif.views.scorecard.charted import Chart, chart_of
+from lif.views.scorecard.footnotes import footnotes
 from lif.views.scorecard.lines import Line
 from lif.views.scorecard.parts import name_of
 from lif.views.scorecard.question import Ask
@@ -68,6 +70,7 @@ class Card:
     silence: Silence | None
     rows: tuple[DataRow, ...]
     source: str
+    footnotes: tuple[str, ...]
     differences: tuple[Differences, ...] = ()
     funnel: Funnel | None = None
 
@@ -105,6 +108,7 @@ def card(ask: Ask, line: Line, judged: Judged | None, why: tuple[str, ...]) -> C
         silence=None if told else _silence(ask, line),
         rows=tuple(_row(ask, judged, figure) for figure in reversed(figures)) if judged else (),
         source=_source(ask, line),
+        footnotes=footnotes(judged, figures),
         differences=differences(ask.figures, indicator, ask.last),
         funnel=funnel_for(ask.register, ask.figures, indicator, ask.last),
     )
@@ -135,6 +139,8 @@ def _row(ask: Ask, judged: Judged, figure: Figure) -> DataRow:
         said.append(f"was {value_text(judged.series.indicator, figure.earlier)}")
     if figure.reason:
         said.append(figure.reason)
+    if any(parse_period(each.period) == figure.period for each in judged.breaks):
+        said.append("the definition changed from here")
     return DataRow(seen.period, seen.text, parts_text(judged.series.indicator, figure), "; ".join(said))
 
 

@@ -10,6 +10,7 @@ from lif.measures.judged import Judged
 from lif.measures.series import Figure
 from lif.records.indicators import Annotation
 from lif.records.record import stands
+from lif.views.scorecard.footnotes import breaks_shown, cuts
 from lif.views.scorecard.lines import Comparison
 from lif.views.scorecard.question import Ask
 from lif.views.shown import number_text, value_text
@@ -72,6 +73,7 @@ class Chart:
     latest_text: str = ""
     forecast: tuple[float | None, ...] = ()
     forecast_on: date | None = None
+    cuts: tuple[int, ...] = ()
 
 
 def chart_of(
@@ -108,6 +110,7 @@ def chart_of(
         latest_text=_latest_text(judged, figures),
         forecast=forecast,
         forecast_on=judged.outlook.forecast.made_on if judged.outlook and forecast else None,
+        cuts=cuts(judged, figures),
     )
 
 
@@ -174,7 +177,6 @@ def _phases(judged: Judged, figures: tuple[Figure, ...]) -> tuple[ChartPhase, ..
 def _notes(ask: Ask, judged: Judged, figures: tuple[Figure, ...]) -> tuple[ChartNote, ...]:
     places = {figure.period: index for index, figure in enumerate(figures)}
     wanted = [("step-change", step.period, step.label) for step in judged.steps]
-    wanted += [("break", each.period, "Definition changed") for each in judged.breaks if not each.comparable]
     wanted += [
         ("event", note.period, note.label)
         for note in ask.register.all(Annotation)
@@ -184,5 +186,10 @@ def _notes(ask: Ask, judged: Judged, figures: tuple[Figure, ...]) -> tuple[Chart
         ChartNote(sort, places[period], label)
         for sort, spelling, label in wanted
         if (period := parse_period(spelling)) in places
+    ]
+    found += [
+        ChartNote("break", at, "Definition changed")
+        for each, at in breaks_shown(judged, figures)
+        if not each.comparable
     ]
     return tuple(sorted(found, key=lambda note: (note.at, note.label)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from lif.measures.benchmarks import Beside, beside, compared, independent
-from lif.measures.covered import reported_in
+from lif.measures.covered import cohort_words, reported_in
 from lif.measures.judged import Judged
 from lif.measures.series import Figure, Series
 from lif.measures.values import ValueStatus
@@ -13,6 +13,7 @@ from lif.records.indicators import Indicator
 from lif.views import signs
 from lif.views.scorecard.aimed import JudgedBy, expected_range, judged_by, target_text
 from lif.views.scorecard.curve import Curve, curve_of
+from lif.views.scorecard.footnotes import changed_words, cuts
 from lif.views.scorecard.question import Ask
 from lif.views.scorecard.rare import rare_words
 from lif.views.scorecard.run import run_words
@@ -108,6 +109,7 @@ class Line:
     spark: tuple[float | None, ...]
     spark_marks: tuple[str, ...]
     spark_words: str
+    spark_cuts: tuple[int, ...]
     changing: Sign
     meets: Sign
     comparisons: tuple[Comparison, ...]
@@ -165,7 +167,8 @@ def line(ask: Ask, indicator: Indicator, judged: Judged | None) -> Line:
         travel=signs.travelled(judged.travel if judged else None),
         spark=tuple(_number(figure) for figure in points),
         spark_marks=spark_marks(judged, points),
-        spark_words=spark_words(indicator, points, _judge(judged)),
+        spark_words=spark_words(indicator, points, _judge(judged)) + changed_words(judged, points),
+        spark_cuts=cuts(judged, points),
         changing=signs.changing(judged),
         meets=signs.meets(judged),
         comparisons=comparisons(ask, judged.series, latest) if judged and latest else (),
@@ -189,6 +192,8 @@ def _latest(ask: Ask, indicator: Indicator, judged: Judged | None) -> Shown:
     if judged is None or judged.latest is None:
         return NOTHING
     seen = shown(indicator, judged.latest, ask.as_at, _judge(judged))
+    if cohort := cohort_words(judged.series.measure, judged.latest.period):
+        seen = replace(seen, marks=(*seen.marks, f"of {cohort}"))
     since = judged.series.until(ask.last)[-1]
     own = reported_in(judged.series.measure, ask.quarter)
     if since is judged.latest or since.period == own:  # the quarter has a note of its own
