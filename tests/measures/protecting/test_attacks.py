@@ -26,7 +26,7 @@ from tests.measures.protecting.boards import (
 )
 from tests.measures.protecting.oracle import Leak, known_from, leaks
 
-from lif.calendars import Period, quarter, rolling_year
+from lif.calendars import Period, quarter, rolling_year, snapshot
 from lif.measures.protecting import Protected, protect
 from lif.measures.series import Figure, Figures, Series
 from lif.measures.values import Value, ValueStatus
@@ -516,3 +516,30 @@ def test_what_was_published_rounded_stays_so_under_a_rule_that_does_not_round() 
     entry = ledger_entry("first", on, BoardOf([one]).published(on))
     exact = BoardOf([replace(one, profile=EXACT)])
     assert [cell.shown for cell in exact.published(ON, [entry]).shown] == ["95", "40", "30", "25"]
+
+
+def stocks_and_flows(ended: list[int], plans: list[int]) -> Protected:
+    """Plans on the last day of each quarter, those begun and those ended, as three indicators."""
+    days = [Q[0].start - timedelta(days=1), *(period.end for period in Q)]
+    begun = [plans[i + 1] - plans[i] + ended[i] for i in range(4)]
+    board = BoardOf([replace(by_quarter(begun), id="begun"), replace(by_quarter(ended), id="ended")])
+    register = BoardOf([*board.counted, Counted("plans", "count", EXACT)]).register()
+    given = board.figures(register, ON).series
+    indicator = register.record(Indicator, "plans")
+    measure = indicator.measures[0].model_copy(update={"period_kind": "snapshot", "roll_up": "last"})
+    figures = tuple(
+        Figure(snapshot(day), Value(numerator=count), "return", day, False)
+        for day, count in zip(days, plans, strict=True)
+    )
+    stock = {("plans/quarter", "hill-town", ""): Series(indicator, measure, "hill-town", figures)}
+    return protect(register, Figures(ON, "hill-town", {**given, **stock}), ON)
+
+
+def test_d26_what_was_there_what_came_and_what_went() -> None:
+    outcome = stocks_and_flows([12, 3, 14, 9], [40, 44, 52, 47, 58])
+    hidden = {(cell.measure, cell.period.short) for cell in outcome.shown if cell.hidden}
+    assert hidden == {("begun/quarter", Q[1].short), ("ended/quarter", Q[1].short)}
+    outcome = stocks_and_flows([12, 49, 14, 9], [40, 44, 4, 47, 58])
+    hidden = {(cell.measure, cell.period.short) for cell in outcome.shown if cell.hidden}
+    assert ("plans/quarter", snapshot(Q[1].end).short) in hidden
+    assert {(name, Q[at].short) for name in ("begun/quarter", "ended/quarter") for at in (1, 2)} <= hidden

@@ -44,6 +44,14 @@ class Attack:
         sums.extend(
             Sum.of((together[0], "d"), [(key, "n") for key in together]) for together in shape.classes
         )
+        for one in shape.balances:
+            terms = (
+                (1, (one.after, "n")),
+                (-1, (one.before, "n")),
+                (-1, (one.came, "n")),
+                (1, (one.went, "n")),
+            )
+            sums.append(Sum(terms))
         sums.extend(_floors(cells, shape))
         sums.extend(_earlier(outside, lines))
         return cls(cells, outside, tuple(sums), lines)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
+from lif.measures.protecting.balances import Balance
 from lif.measures.protecting.cells import Cell, Key
 from lif.measures.protecting.tables import Line, Place, Table, part_of
 from lif.measures.protecting.ties import Tie
@@ -22,6 +23,7 @@ class Shape:
     windows: tuple[Window, ...]
     ties: tuple[Tie, ...]
     classes: tuple[tuple[Key, ...], ...] = ()
+    balances: tuple[Balance, ...] = ()
 
 
 def closed(
@@ -45,6 +47,9 @@ def _drawn_in(hidden: Collection[Key], shape: Shape) -> Iterator[Key]:
     for window in shape.windows:
         if any(key in hidden for key in window.parts):
             yield from window.parts
+    for balance in shape.balances:
+        if any(key in hidden for key in (balance.before, balance.after, balance.came, balance.went)):
+            yield from (balance.came, balance.went)
     for together in shape.classes:
         if any(key in hidden for key in together):
             yield from together

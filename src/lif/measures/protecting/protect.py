@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
+from lif.measures.protecting.balances import balances
 from lif.measures.protecting.cells import Cell, Key
 from lif.measures.protecting.choosing import Chosen, chosen
 from lif.measures.protecting.closing import Shape
@@ -46,6 +47,7 @@ def protect(
         windows(cells.values(), {key for key, _ in known.bounds}),
         same,
         classes(cells.values()),
+        balances(cells.values()),
     )
     found = hiding(cells, known, shape)
     if found.unsafe:
