@@ -72,7 +72,8 @@ class Gathering:
             counts=indicator.counts,
             tracks=tracks,
             beside=tuple(one for series, _ in found for one in self._beside(series, last)),
-            about=" ".join(text for pair in named for text in pair if text),
+            top=" ".join(top for top, _ in named if top),
+            bottom=" ".join(bottom for _, bottom in named if bottom),
             aliases=(*indicator.aliases, indicator.id.replace("-", " ")),
             decimals=indicator.decimals,
         )

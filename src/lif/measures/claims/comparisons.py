@@ -11,7 +11,7 @@ from lif.measures.claims.directions import Direction, Way
 from lif.measures.claims.facts import QUANTITIES, Beside, Facts, Quantity
 from lif.measures.claims.moved import bears_out, went
 from lif.measures.claims.reading import Reading, counts_noun, noun_after
-from lif.measures.claims.subjects import OTHERS, is_about, quantities, subject
+from lif.measures.claims.subjects import OTHERS, counts_meant, is_about, quantities, subject
 from lif.measures.claims.verdicts import Verdict
 from lif.measures.status import Polarity
 
@@ -150,7 +150,7 @@ def _than(reading: Reading, facts: Facts) -> Iterator[Verdict]:
         of = quantities(phrase, facts)
         counted = match["way"] in ("more", "fewer") and nouns and counts_noun(nouns, facts)
         if counted and facts.unit != "count":
-            of = QUANTITIES[1:] if facts.unit == "percent" else QUANTITIES[1:3]
+            of = counts_meant(f"{mid} {reading.clause_text(start)}", facts)
         of = ("value",) if way in ("better", "worse") else _numbered(reading, facts, of)
         denied = bool(_NO.search(reading.low[:start]))
         claim = Direction(

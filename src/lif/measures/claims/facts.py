@@ -146,7 +146,8 @@ class Facts:
     counts: str
     tracks: tuple[Track, ...]
     beside: tuple[Beside, ...] = ()
-    about: str = ""
+    top: str = ""
+    bottom: str = ""
     aliases: tuple[str, ...] = ()
     decimals: int = 1
     totals: tuple[Fraction, ...] = ()
@@ -170,7 +171,20 @@ class Facts:
     @cached_property
     def words(self) -> frozenset[str]:
         """Stems of every word by which a text may mean it."""
-        return stems(f"{self.name} {self.counts} {self.about} {' '.join(self.aliases)}") | self.vocabulary
+        return (
+            stems(f"{self.name} {self.counts} {self.top} {self.bottom} {' '.join(self.aliases)}")
+            | self.vocabulary
+        )
+
+    @cached_property
+    def above(self) -> frozenset[str]:
+        """Stems that only the numerator has: `visited`, `in time`."""
+        return (stems(f"{self.name} {self.top}") - stems(self.bottom)) - self.counted
+
+    @cached_property
+    def under(self) -> frozenset[str]:
+        """Stems that only the denominator has: `referred`."""
+        return stems(self.bottom) - stems(f"{self.name} {self.top}") - self.counted
 
     def shown(self, number: Fraction) -> str:
         """A figure as the page shows it: `73.1%`, `524.4`, `38`."""

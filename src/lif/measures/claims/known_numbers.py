@@ -13,28 +13,32 @@ from lif.measures.claims.periods_named import Named
 _COUNTS: tuple[Quantity, ...] = ("numerator", "denominator", "rest")
 
 
-def now(facts: Facts, sort: Sort, named: Named | None) -> tuple[Fraction, ...]:
+def now(facts: Facts, sort: Sort, named: Named | None, rest: bool = True) -> tuple[Fraction, ...]:
     """The numbers of the period that is named, in any series of the indicator; or else of the latest."""
     points = [p for track in facts.tracks for p in (named.points(track) if named else (track.latest,))]
     if named and named.sort in ("this_year", "over_year"):
         points += [track.latest for track in facts.tracks]
     if named is None:
         points = [p for p in points if p.period.end == facts.latest.period.end] or points[:1]
-    return tuple(number for point in points for number in numbers_of(point, facts, sort))
+    return tuple(number for point in points for number in numbers_of(point, facts, sort, rest))
 
 
-def earlier(facts: Facts, sort: Sort) -> tuple[Fraction, ...]:
+def earlier(facts: Facts, sort: Sort, rest: bool = True) -> tuple[Fraction, ...]:
     """The numbers of every period before."""
     points = [point for track in facts.tracks for point in track.points if point is not track.latest]
-    return tuple(number for point in points for number in numbers_of(point, facts, sort))
+    return tuple(number for point in points for number in numbers_of(point, facts, sort, rest))
 
 
-def numbers_of(point: Point, facts: Facts, sort: Sort) -> tuple[Fraction, ...]:
-    """The numbers of one figure that a number of a sort may be, as it is and as it was before revisions."""
+def numbers_of(point: Point, facts: Facts, sort: Sort, rest: bool = True) -> tuple[Fraction, ...]:
+    """The numbers of one figure that a number of a sort may be, as it is and as it was before revisions.
+
+    `rest` says whether what is left of a hundred may be meant.
+    """
     found: list[Fraction] = []
     for each in (point, *point.before):
         if sort in ("percent", "share", "points"):
-            found += [each.value, 100 - each.value] if facts.unit == "percent" else []
+            found += [each.value] if facts.unit == "percent" else []
+            found += [100 - each.value] if facts.unit == "percent" and rest else []
             found += _share_of(each) if facts.unit != "percent" else []
         elif sort == "rate":
             found.append(each.value)

@@ -35,7 +35,7 @@ _NONE = re.compile(
     | \b(?:{_SMALL})(?:\s(?:to|or|and|-)\s(?:{_SMALL}))?[\s-](?:full\s|working\s|calendar\s|school\s
         |more\s|further\s|
         consecutive\s|successive\s)*
-      (?:days?|weeks?|months?|years?|hours?|minutes?|quarters?(?!\sof\s)|terms?|nights?|weekends?
+      (?:days?|weeks?|months?|years?|hours?|minutes?|(?<!three\s)quarters?|quarters?(?!\sof\s)|terms?|nights?|weekends?
           |afternoons?|mornings?)\b
           | \b(?:{_SMALL})\so'clock\b | \b[0-9]{{1,2}}(?:[:.][0-9]{{2}})?\s?(?:am|pm)\b
     | \b(?:{_SMALL})\stimes\b(?!\s(?:as|higher|the))

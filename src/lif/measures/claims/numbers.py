@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from lif.measures.claims.facts import QUANTITIES, Facts, Point
+from lif.measures.claims.facts import QUANTITIES, Facts, Point, stem
 from lif.measures.claims.known_numbers import changes, earlier, now, totals
 from lif.measures.claims.numerals import Numeral
 from lif.measures.claims.pairs import judge_pair
 from lif.measures.claims.reading import Reading, counts_noun, noun_after
-from lif.measures.claims.subjects import is_about
+from lif.measures.claims.subjects import denies, is_about
 from lif.measures.claims.verdicts import Verdict
 
 _NEAR = re.compile(
@@ -114,22 +114,30 @@ def _known(reading: Reading, number: Numeral, facts: Facts) -> bool:
 def _is_now(reading: Reading, number: Numeral, facts: Facts) -> bool:
     """Whether it is the figure of the period that is named, or of the latest."""
     named = reading.period_of(number.start, number.end)
-    if any(number.fits(each) for each in now(facts, number.sort, named)):
+    rest = _of_the_rest(reading, number, facts)
+    if any(number.fits(each) for each in now(facts, number.sort, named, rest)):
         return True
     first, last = reading.segment(number.start, number.end)
     if named is None and _EARLIER.search(reading.low, first, last):
-        return any(number.fits(each) for each in earlier(facts, number.sort))
+        return any(number.fits(each) for each in earlier(facts, number.sort, rest))
     yearly = _YEARLY.search(reading.low)
     return bool(yearly) and any(number.fits(each) for each in totals(facts, number.sort))
+
+
+def _of_the_rest(reading: Reading, number: Numeral, facts: Facts) -> bool:
+    """Whether a share may be of those whom the numerator leaves out: its words deny, or say something else."""
+    clause = reading.clause_text(number.start)
+    return denies(clause) or not {stem(word) for word in re.findall(r"[a-z]+", clause)} & facts.above
 
 
 def _was(reading: Reading, number: Numeral, facts: Facts) -> tuple[Fraction, ...]:
     """Figures of before: of the period that is named for it, or of any; and what figures are compared "
     "with."""
     named = reading.period_of(number.start, number.end)
+    rest = _of_the_rest(reading, number, facts)
     if named and named.sort != "now":
-        return now(facts, number.sort, named) or earlier(facts, number.sort)
-    return (*earlier(facts, number.sort), *_aims(facts), *_others(facts))
+        return now(facts, number.sort, named, rest) or earlier(facts, number.sort, rest)
+    return (*earlier(facts, number.sort, rest), *_aims(facts), *_others(facts))
 
 
 def _aims(facts: Facts) -> tuple[Fraction, ...]:
@@ -160,7 +168,7 @@ def _claims(reading: Reading, number: Numeral, facts: Facts) -> bool:
     clause = reading.clause_text(number.start)
     if number.sort == "share":
         return is_about(clause, facts) and not re.search(
-            r"\bof (?:those|these|them|the [0-9a-z]+ that)\b", reading.low
+            r"\bof (?:those|these|them|the [0-9]+|the [a-z]+ (?:that|who))\b", reading.low
         )
     nouns = noun_after(reading.low[number.end :])
     linked = bool(_LINK.search(_NEAR.sub("", reading.low[: number.start])))

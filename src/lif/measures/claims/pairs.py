@@ -65,7 +65,10 @@ def _known(reading: Reading, number: Numeral, facts: Facts) -> bool:
         return True
     if _YEARLY.search(reading.low) and _adds_up(number, facts):
         return True
-    return number.whole is not None and number.whole in _parts(points) and number.number < number.whole
+    whole = number.whole
+    if whole is None or whole in {point.denominator for point in points}:
+        return False
+    return whole in _parts(points) and number.number < whole
 
 
 def _adds_up(number: Numeral, facts: Facts) -> bool:

@@ -106,6 +106,8 @@ def _run(match: re.Match[str], facts: Facts) -> _Run | None:
     if match["every"]:
         number = facts.latest.period.quarter if facts.latest.period.kind is PeriodKind.QUARTER else 2
         return _Run(max(2, number), False, match.span()) if "year" in match[0] else None
+    if match["c4"] and f"{match['c4']} {match['u7']}" in f"{facts.name} {facts.top}".lower():
+        return None
     ordinal = match["o1"] or match["o2"] or match["o3"]
     cardinal = match["c1"] or match["c2"] or match["c3"] or match["c4"]
     unit = next((match[u] for u in ("u1", "u2", "u3", "u4", "u5", "u6", "u7") if match[u]), "")

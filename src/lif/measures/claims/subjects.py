@@ -7,6 +7,10 @@ import re
 from lif.measures.claims.facts import Facts, Quantity, stem
 from lif.measures.claims.reading import Reading
 
+_DENIES = re.compile(
+    r"\b(?:not|no|without|lack(?:s|ed|ing)?|late|later|miss(?:ed|es|ing)?|wait(?:s|ed|ing)?|outside|longer|overdue|never|still|"
+    r"fail(?:s|ed|ing)?|neither|none|others?|rest|remaining|remainder|cannot|beyond)\b|n't\b"
+)
 _NO_SUBJECT = frozenset(("", "and", "but", "or", "yet", "which", "that", "so"))
 OTHERS = re.compile(
     r"\b(?:england|nation(?:al|ally)|neighbours?|neighbouring|region(?:al|ally)?|comparators?|yorkshire|"
@@ -17,8 +21,9 @@ OTHERS = re.compile(
 _VALUE_WORDS = (
     "performance figure figures rate rates percentage proportion share indicator measure result "
     "results position timeliness compliance trend picture outturn level levels score average "
-    "percent standing direction data line it this that we these our"
+    "percent standing direction data line it this that we these our things matters"
 )
+_NUMBER_WORDS = "number numbers count volume volumes demand total totals many fewer more"
 _DULL_WORDS = (
     "the a an of in on at to for and or with within by as is are was were be been being has have "
     "had not no its also again still now quarter year month period last this since than there which "
@@ -33,25 +38,12 @@ _DULL_WORDS = (
     "recently latest current currently months years quarters weeks days working day hours three two "
     "four one five six seen been did does do below above same time pleased say note noted can see "
     "whole general story told overall april may june july august september october november "
-    "december january february march"
+    "december january february march slipped slip fell rose dropped dipped remained stayed moved "
+    "climbed went got stood sat came ended kept held stands sits falls falling rising well short "
+    "marginally narrowly comfortably once another much far easily"
 )
 _VALUE = frozenset(stem(word) for word in _VALUE_WORDS.split())
-_NUMBER = frozenset(
-    stem(word)
-    for word in [
-        "number",
-        "numbers",
-        "count",
-        "volume",
-        "volumes",
-        "demand",
-        "total",
-        "totals",
-        "many",
-        "fewer",
-        "more",
-    ]
-)
+_NUMBER = frozenset(stem(word) for word in _NUMBER_WORDS.split())
 _DULL = frozenset(stem(word) for word in _DULL_WORDS.split())
 
 
@@ -96,10 +88,23 @@ def quantities(phrase: str, facts: Facts) -> tuple[Quantity, ...]:
     if facts.unit == "count":
         return ("value",)
     if number or (of_it and _only_counted(phrase, facts)):
-        return (
-            ("numerator", "denominator", "rest") if facts.unit == "percent" else ("numerator", "denominator")
-        )
+        return counts_meant(phrase, facts)
     return ("value",)
+
+
+def counts_meant(phrase: str, facts: Facts) -> tuple[Quantity, ...]:
+    """Which counts a phrase means: those who were seen, those who were not, or all."""
+    found = {stem(word) for word in re.findall(r"[a-z]+", phrase)}
+    if facts.unit == "percent" and denies(phrase):
+        return ("rest",)
+    if found & facts.above:
+        return ("numerator",)
+    return ("denominator",) if found & facts.under else ("numerator", "denominator")
+
+
+def denies(phrase: str) -> bool:
+    """Whether a phrase speaks of those whom the numerator leaves out: `not seen`, `waited longer`."""
+    return bool(_DENIES.search(phrase))
 
 
 def _only_counted(phrase: str, facts: Facts) -> bool:
