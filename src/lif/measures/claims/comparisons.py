@@ -70,10 +70,11 @@ def _beside(reading: Reading, facts: Facts) -> Iterator[Verdict]:
         )
         denied = bool(_NO.search(reading.low[reading.clause(start).start : start]))
         firmly = bool(re.search(r"\b(?:significantly|statistically)\b", reading.clause_text(start)))
+        far = bool(re.search(r"\b(?:well|far|much|considerably|substantially)\s$", reading.low[:start]))
         said = reading.sentence.text[start:end]
         for sort in sorts:
             ones = [one for one in facts.beside if one.sort == sort]
-            found = [_stands(side, one, facts, firmly) for one in ones]
+            found = [_stands(side, one, facts, firmly) and (not far or _far(one, facts)) for one in ones]
             if not ones:
                 yield Verdict(
                     "untested", start, end, said, f"no figure of {_named(sort)} is recorded to test it"
@@ -88,6 +89,13 @@ def _beside(reading: Reading, facts: Facts) -> Iterator[Verdict]:
                     f"{facts.shown(one.own)}{like}"
                 )
                 yield Verdict("beside", start, end, said, but)
+
+
+def _far(one: Beside, facts: Facts) -> bool:
+    """Whether a figure is more than chance from another's, or far from it where that is not known."""
+    if one.position is not None:
+        return one.position != "similar"
+    return abs(one.own - one.number) >= (Fraction(5) if facts.unit == "percent" else abs(one.number) / 10)
 
 
 def _sorts(words: str) -> list[str]:

@@ -132,12 +132,13 @@ def directions(reading: Reading, facts: Facts) -> Iterator[Direction]:
 def _no_direction(low: str, start: int, end: int) -> bool:
     """Whether the words are part of others: `falls short of`, `improvement plan`, `areas for improvement`."""
     return bool(_NO_DIRECTION.match(low, end)) or bool(
-        _NOT_A_FIGURE.search(low[:start]) and _NOUN.search(low[start:end]) and not _of_quarters(low[:start])
+        _NOT_A_FIGURE.search(low[:start]) and _NOUN.search(low[start:end]) and not _of_what(low[:start])
     )
 
 
-def _of_quarters(before: str) -> bool:
-    return bool(re.search(r"\b(?:quarters?|years?|months?|period) of\s$", before))
+def _of_what(before: str) -> bool:
+    """Whether it is a period, or a sign, of a rise."""
+    return bool(re.search(r"\b(?:quarters?|years?|months?|period|signs?|evidence|pattern|run) of\s$", before))
 
 
 def _phrase(reading: Reading, start: int, end: int) -> str | None:

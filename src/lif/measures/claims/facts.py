@@ -166,7 +166,8 @@ class Facts:
     @cached_property
     def counted(self) -> frozenset[str]:
         """Stems of what is counted: children, referrals."""
-        return stems(self.counts)
+        first = next(iter(_LETTERS.findall(self.top.lower())), "")
+        return stems(self.counts) | (stems(first) if first.endswith("s") else frozenset())
 
     @cached_property
     def words(self) -> frozenset[str]:

@@ -115,16 +115,14 @@ def _added(points: list[Point], facts: Facts, sort: Sort) -> list[Fraction]:
     return [top, bottom, bottom - top] if sort == "count" else []
 
 
-def pairs_of(points: list[Point]) -> list[tuple[Fraction, Fraction]]:
+def pairs_of(points: list[Point], rest: bool = True) -> list[tuple[Fraction, Fraction]]:
     """Numerator or rest, each with the denominator."""
     found = []
     for point in points:
         for each in (point, *point.before):
             if each.numerator is not None and each.denominator is not None:
-                found += [
-                    (each.numerator, each.denominator),
-                    (each.denominator - each.numerator, each.denominator),
-                ]
+                found.append((each.numerator, each.denominator))
+                found += [(each.denominator - each.numerator, each.denominator)] if rest else []
     return found
 
 

@@ -29,6 +29,7 @@ _OTHERS = (
     r"similar (?:areas|authorities|councils)|statistical)"
 )
 _OTHERS_BEFORE = re.compile(rf"\b{_OTHERS}\b[^,;:.]{{0,34}}$")
+_OTHERS_JUST = re.compile(rf"\b{_OTHERS}(?:'s?)?,? (?:at|with|has|had|have|is|was|which is|of) $")
 _OTHERS_AFTER = re.compile(
     rf"\s?(?:is\s|was\s)?(?:for|in|across|of|among|at)?\s?(?:the\s|our\s|all\s)?(?:statistical\s)?{_OTHERS}\b"
 )
@@ -46,7 +47,7 @@ _CHANGE_AFTER = re.compile(
 _FROM_BEFORE = re.compile(
     r"\b(?:from|up on|down on|compared (?:with|to)|against|than|rather than|versus|vs|was previously|"
     r"had been|instead of|"
-    r"previously|before that|better than|worse than|above|below)\s$"
+    r"previously|before that|better than|worse than)\s$"
 )
 _EARLIER = re.compile(
     r"\b(?:ago|previous|previously|last|before|earlier|then|had been|compared|from|up on|down on|than|"
@@ -62,6 +63,8 @@ _YEARLY = re.compile(
     r"\b(?:years?|twelve months|12 months|annual(?:ly)?|cumulative|to date|four quarters|in total|"
     r"altogether)\b"
 )
+_DENIED = re.compile(r"(?:\b(?:no longer|not|never|nowhere)\b|n't)(?:\s[a-z]+){0,3}\s$")
+_MARKS = re.compile(rf"\b(?:targets?|expected|expectation|standard|required|threshold|{_OTHERS})\b")
 _SAMPLE = re.compile(
     r"\b(?:audit\w*|sampled?|dip|survey\w*|questionnaire|asked|replied|answered|trained|interviewed|of "
     r"whom)\b"
@@ -86,7 +89,13 @@ def role_of(reading: Reading, number: Numeral) -> str:
     if _TARGET_BEFORE.search(bare) or _TARGET_AFTER.match(after):
         return "target"
     first, last = reading.segment(number.start, number.end)
-    if _OTHERS_BEFORE.search(before[first:]) or _OTHERS_AFTER.match(after[: max(0, last - number.end) + 24]):
+    if reading.low[first - 1 : first] == "(":
+        first = max(0, first - 40)
+    if (
+        _OTHERS_BEFORE.search(before[first:])
+        or _OTHERS_JUST.search(before)
+        or _OTHERS_AFTER.match(after[: max(0, last - number.end) + 24])
+    ):
         return "others"
     if number.sort == "points" or _CHANGE_BEFORE.search(bare) or _CHANGE_AFTER.match(after):
         return "change"
@@ -105,17 +114,33 @@ def _known(reading: Reading, number: Numeral, facts: Facts) -> bool:
     if role == "change":
         slack = _last_place(reading, number)
         named = reading.period_of(number.start, number.end) or next(iter(reading.periods), None)
-        return any(number.fits(each, slack) for each in changes(facts, number.sort, named))
+        gap = _gap(reading, number, facts)
+        known = changes(facts, number.sort, named) if gap is None else gap
+        return any(number.fits(each, slack) for each in known)
     if role == "earlier" and any(number.fits(each) for each in _was(reading, number, facts)):
         return True
     return _is_now(reading, number, facts)
+
+
+def _gap(reading: Reading, number: Numeral, facts: Facts) -> tuple[Fraction, ...] | None:
+    """The gap to what stands beside a difference: to the target, to others; None for a change in time."""
+    after = reading.low[number.end : number.end + 40]
+    value = facts.latest.value
+    if re.match(r"[^,;:.]{0,28}\btargets?\b", after):
+        return tuple(abs(value - aim) for aim in _aims(facts))
+    if re.match(rf"[^,;:.]{{0,24}}\b{_OTHERS}\b", after) and facts.beside:
+        return tuple(abs(one.own - one.number) for one in facts.beside)
+    return None
 
 
 def _is_now(reading: Reading, number: Numeral, facts: Facts) -> bool:
     """Whether it is the figure of the period that is named, or of the latest."""
     named = reading.period_of(number.start, number.end)
     rest = _of_the_rest(reading, number, facts)
-    if any(number.fits(each) for each in now(facts, number.sort, named, rest)):
+    figures = now(facts, number.sort, named, rest)
+    if not number.exactly and _DENIED.search(reading.low[: number.start]):
+        return not any(number.fits(each) for each in figures)
+    if any(number.fits(each) for each in figures):
         return True
     first, last = reading.segment(number.start, number.end)
     if named is None and _EARLIER.search(reading.low, first, last):
@@ -137,7 +162,10 @@ def _was(reading: Reading, number: Numeral, facts: Facts) -> tuple[Fraction, ...
     rest = _of_the_rest(reading, number, facts)
     if named and named.sort != "now":
         return now(facts, number.sort, named, rest) or earlier(facts, number.sort, rest)
-    return (*earlier(facts, number.sort, rest), *_aims(facts), *_others(facts))
+    found = earlier(facts, number.sort, rest)
+    if re.search(r"\bfrom\s$", reading.low[: number.start]) or not _MARKS.search(reading.low):
+        return found
+    return (*found, *_aims(facts), *_others(facts))
 
 
 def _aims(facts: Facts) -> tuple[Fraction, ...]:
@@ -190,13 +218,18 @@ def _whole(reading: Reading, number: Numeral, facts: Facts) -> bool:
     if re.search(r"\b(?:of (?:them|these|those|whom)|among them|siblings|famil(?:y|ies))\b", reading.low):
         return False
     smallest = min((each for each in known if each), default=largest)
-    said_of_all = is_about(rest, facts, beyond=facts.counted) or bool(
-        re.search(
-            r"\b(?:there were|there was|in total|altogether|recorded|this quarter|in the quarter)\b",
-            reading.low,
+    only = re.search(r"\b(?:only|just)\s$", reading.low[: number.start])
+    said_of_all = (
+        is_about(rest, facts, beyond=facts.counted)
+        or denies(rest)
+        or bool(
+            re.search(
+                r"\b(?:there were|there was|in total|altogether|recorded|this quarter|in the quarter)\b",
+                reading.low,
+            )
         )
     )
-    return said_of_all and (number.number * 2 >= smallest or facts.unit == "count")
+    return said_of_all and bool(only or number.number * 2 >= smallest or facts.unit == "count")
 
 
 def _wrong(reading: Reading, number: Numeral, facts: Facts) -> Verdict:

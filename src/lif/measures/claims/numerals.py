@@ -47,7 +47,7 @@ _FIGURES = r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?"
 _NUMBER = rf"(?:{_FIGURES}|\b(?:{_IN_WORDS})\b)"
 _PERCENT = r"\s?%|\s(?:per cent|percent|pc)\b"
 _POINTS = r"\s?(?:%|per cent|percent|percentage)?[ -]?(?:percentage[ -])?(?:points?|pp)\b"
-_PER = r"\s(?:per|for every|for each|in every)\s(?P<per>1,000|10,000|100,000|1000|10000|100000)\b"
+_PER = r"(?:\s[a-z]+){0,5}?\s(?:per|for every|for each|in every)\s(?P<per>1,000|10,000|100,000|1000|10000|100000)\b"
 _FIND = re.compile(
     rf"(?P<pair>(?P<n>{_NUMBER})\s(?:out\sof|of|from)\s(?:the\s|a\stotal\sof\s|all\s|these\s|those\s)?(?P<N>{_NUMBER})"
     rf"(?!{_PERCENT}|{_POINTS}))"
@@ -70,7 +70,7 @@ _NEAR = re.compile(
     r"|(?P<less>\b(?:under|less than|fewer than|below|up to|at most|no more than))\s$"
 )
 _PART_OF_TIME = re.compile(
-    r"\b(?:this|last|next|the|each|every|per|in|same|of|previous|first|second|final|whole|full|that|for|a|reporting|"
+    r"\b(?:this|last|next|the|each|every|per|in|same|of|previous|first|second|third|fourth|final|whole|full|that|for|a|reporting|"
     r"consecutive|successive|coming|any|other|another|current|latest|one)\s$"
 )
 _SHARED = re.compile(r"\s*(?:of|are|were|is|have|had|do|did|still|the)\b")
@@ -175,7 +175,7 @@ def _single(sentence: str, start: int, end: int, sort: Sort, text: str) -> Numer
     wide = Fraction(5, 2) if sort in ("percent", "points") else max(number / 20, Fraction(1, 2))
     if not _NEAR.search(sentence[:start]):
         return Numeral(start, end, sort, number, number - half, number + half)
-    low, high = _around(sentence[:start], number, wide, 4 * wide)
+    low, high = _around(sentence[:start], number, wide, max(10 * number, Fraction(100)))
     return Numeral(start, end, sort, number, low, high, exactly=False)
 
 
@@ -190,7 +190,7 @@ def _around(before: str, number: Fraction, near: Fraction, far: Fraction) -> tup
         return number, number + 2 * near
     if word["least"] or word["more"]:
         return number, number + far
-    return number - far, number
+    return max(number - far, Fraction(0)), number
 
 
 def value_of(text: str) -> Fraction:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from lif.measures.claims.facts import Facts, Point, all_points
+from lif.measures.claims.facts import Facts, Point, all_points, stem
 from lif.measures.claims.known_numbers import every_count, pairs_of
 from lif.measures.claims.numerals import Numeral
 from lif.measures.claims.reading import Reading, counts_noun, noun_after
-from lif.measures.claims.subjects import is_about
+from lif.measures.claims.subjects import denies, is_about
 from lif.measures.claims.verdicts import Verdict
 
 _SAMPLE = re.compile(
@@ -57,7 +57,9 @@ def _known(reading: Reading, number: Numeral, facts: Facts) -> bool:
     ends = facts.latest.period.end
     points = [p for track in facts.tracks for p in (named.points(track) if named else ())]
     points = points or [t.latest for t in facts.tracks if t.latest.period.end == ends]
-    if pair in pairs_of(points):
+    clause = reading.clause_text(number.start)
+    rest = denies(clause) or not {stem(word) for word in re.findall(r"[a-z]+", clause)} & facts.above
+    if pair in pairs_of(points, rest):
         return True
     first, last = reading.segment(number.start, number.end)
     before = named is None and _EARLIER.search(reading.low, first, last)

@@ -19,7 +19,7 @@ _MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
 _COUNT = "two|three|four|five|six|seven|eight|nine|ten|twelve|[0-9]{1,2}"
 _FIND = re.compile(
     rf"""
-      (?P<year_ago>(?<!within\s)\b(?:a|one|this\stime\sa|the)\syear\s(?:ago|earlier|before
+      (?P<year_ago>\bq[1-4]\s(?:of\s)?(?:last|the\sprevious)\syear\b|(?<!within\s)\b(?:a|one|this\stime\sa|the)\syear\s(?:ago|earlier|before
           |previously)\b|\b(?:12|twelve)\smonths\s(?:ago|earlier|before)\b
         |\b(?:the\s)?same\s(?:quarter|period|time|point|three\smonths|month)\s(?:of\s
             |in\s)?(?:the\s)?(?:last|previous|year\sbefore)(?:\s(?:financial\s)?year)?\b
@@ -38,7 +38,7 @@ _FIND = re.compile(
         |\b(?P<qo>first|second|third|fourth
             |final)\squarter\sof\s(?P<qz>20[0-9]{{2}})(?:\s?[-/]\s?[0-9]{{2,4}})?)
     | (?P<quarter_ago>\b(?:last|previous|preceding|prior)\s(?:quarter|period|month)\b
-        |\bquarter\s(?:before|earlier)\b|\bthe\slast\sone\b
+        |\bquarter\s(?:before|earlier)\b|\bthe\s(?:last\sone|one\sbefore)\b
         |\b(?:three|3)\smonths\s(?:ago|earlier|before)\b|\bquarter[- ]on[- ]quarter\b|\bpreviously\b)
     | (?P<quarters_ago>\b(?P<qago>{_COUNT})\squarters\s(?:ago|earlier|before)\b)
     | (?P<now>\b(?:this|current|latest|reporting)\s(?:quarter|period|month)\b|\b(?:in|over|during

@@ -20,7 +20,7 @@ _PLAN = re.compile(
     r"move|strengthen|close|stay|remain|return|prevent|stop|turn)|can\s(?:be|only|we|help)|may\s(?:be|have|not|also|fall|rise|"
     r"reach|improve|get|become|well|increase|reflect|mean|need)|committed\sto|efforts?\sto|work\sto|focus\son|help(?:s|ed)?\sto)\b"
 )
-_IF = re.compile(r"\b(?:if|unless|whether|in case|once we|were we to|even if|until)\b")
+_IF = re.compile(r"^(?:should|were)\b|\b(?:if|unless|whether|in case|once we|were we to|even if|until)\b")
 _SEGMENT = re.compile(
     r"[;:()]|,(?![0-9]{3}\b)|\s-\s|\b(?:from|compared|against|than|versus|vs|up on|down on|but|while|"
     r"whereas|rather|and|to)\b"
@@ -122,7 +122,7 @@ def noun_after(after: str) -> tuple[str, ...]:
     found: list[str] = []
     for word in re.findall(r"[a-z'-]+|[^a-z\s'-]", after[:80]):
         if word in _STOP or not word[0].isalpha():
-            if not found and word in ("the", "a", "such", "other", "of"):
+            if not found and word in ("the", "a", "such", "other", "of", "more", "fewer", "less", "further"):
                 continue
             break
         if word not in ("the", "a", "these", "those", "all", "our", "such", "other", "different"):
@@ -134,4 +134,5 @@ def noun_after(after: str) -> tuple[str, ...]:
 
 def counts_noun(nouns: tuple[str, ...], facts: Facts) -> bool:
     """Whether the noun after a number is what the indicator counts."""
-    return any(stem(word) in facts.counted for word in (nouns[:1] + nouns[-1:] + nouns[1:2]))
+    words = nouns[:1] + nouns[-1:] + nouns[1:2]
+    return any(stem(part) in facts.counted for word in words for part in (word, *word.split("-")))

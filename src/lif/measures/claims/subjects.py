@@ -40,7 +40,7 @@ _DULL_WORDS = (
     "whole general story told overall april may june july august september october november "
     "december january february march slipped slip fell rose dropped dipped remained stayed moved "
     "climbed went got stood sat came ended kept held stands sits falls falling rising well short "
-    "marginally narrowly comfortably once another much far easily"
+    "marginally narrowly comfortably once another much far easily sign signs evidence"
 )
 _VALUE = frozenset(stem(word) for word in _VALUE_WORDS.split())
 _NUMBER = frozenset(stem(word) for word in _NUMBER_WORDS.split())

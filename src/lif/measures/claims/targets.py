@@ -33,7 +33,7 @@ _FIND = re.compile(
     rf"|(?P<near>(?:(?:broadly |roughly )?in line with|close to|near(?: to)?|near enough|around|at|"
     rf"within tolerance of|"
     rf"within reach of|matches|equal to|equals|consistent with) {_IT})"
-    rf"|(?P<beyond>(?:exceed(?:s|ed|ing)?|surpass(?:es|ed)?|beats?|beating|ahead of|better than|"
+    rf"|(?P<beyond>(?:(?P<over>exceeds?|exceeding)(?= )|exceeded|surpass(?:es|ed)?|beats?|beating|ahead of|better than|"
     rf"outperform(?:s|ed|ing)) {_IT}"
     rf"|{_IT}(?: of [0-9.]+ ?(?:%|per cent))? {_VERB} (?:\w+ )?(?:exceeded|surpassed|beaten))"
     rf"|(?P<above>(?:above|over|higher than|greater than|more than|in excess of) {_IT})"
@@ -64,7 +64,8 @@ _NO = re.compile(
     r"(?:\b(?:not|never|no longer|nowhere|neither|nor|cannot|without|failed to|yet to|hardly)\b|"
     r"n't)(?!\sonly)(?:\s[\w-]+){0,3}\s$"
 )
-_UNTIL = re.compile(r"\b(?:before|previously|had been|used to be|was once|last|ago)\b")
+_LAST_TIME = re.compile(r"\b(?:last time|since we|before we|when we|until)\b[^,;]*$")
+_FAR = re.compile(r"\b(?:well|far|much|significantly|considerably|substantially|a long way|way)\s$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +91,13 @@ def targets(reading: Reading, facts: Facts) -> Iterator[Aimed]:
         before = subject(reading, start)
         if reading.plans(start) or OTHERS.search(before) or not is_about(_NO.sub(" ", before), facts):
             continue
-        group = match.lastgroup or "met"
+        if _LAST_TIME.search(reading.low[:start]):
+            continue
+        group = next(name for name in _STATES if match[name])
+        if facts.polarity is Polarity.LOW and "exceed" in match[0]:
+            if not match["over"]:
+                continue  # a ceiling that is exceeded, or a target that is outdone: it can be either
+            group = "above"
         state = _STATES[group]
         denied = bool(_NO.search(reading.low[reading.clause(start).start : start])) or bool(
             re.search(r"\b(?:not|never|n't)\b", match[0])
@@ -103,6 +110,8 @@ def judge_targets(reading: Reading, facts: Facts) -> Iterator[Verdict]:
     for claim in targets(reading, facts):
         points = meant(reading, claim.start, claim.end, facts)
         found = [claim.holds(point, facts) for point in points]
+        if _FAR.search(reading.low[: claim.start]) and not claim.denied:
+            found = [each and _far(point) for each, point in zip(found, points, strict=True)]
         if any(found):
             continue
         if all(each is None for each in found):
@@ -150,6 +159,14 @@ def _is(state: State, point: Point, facts: Facts) -> bool | None:
     if low is None:
         return None
     return value > low if state == "above" else value < low
+
+
+def _far(point: Point) -> bool:
+    """Whether a figure is so far from its target that the tolerance does not reach."""
+    if point.aim is None:
+        return True
+    slack = point.target.tolerance if point.target else Fraction(0)
+    return abs(point.value - point.aim) > slack
 
 
 def _near(point: Point, facts: Facts) -> bool | None:
