@@ -26,25 +26,55 @@ def _percent(
 ) -> Facts:
     return facts(
         {
-            **{"id": "x", "name": name, "unit": "percent", "per": "100", "polarity": polarity},
-            **{"counts": counts, "top": "", "bottom": "", "target": target, "tolerance": tolerance},
-            **{"first": period, "figures": figure, "beside": ""},
+            "id": "x",
+            "name": name,
+            "unit": "percent",
+            "per": "100",
+            "polarity": polarity,
+            "counts": counts,
+            "top": "",
+            "bottom": "",
+            "target": target,
+            "tolerance": tolerance,
+            "first": period,
+            "figures": figure,
+            "beside": "",
         }
     )
 
 
 _CONTACTS = facts(
     {
-        **{"id": "x", "name": "Contacts with children's social care", "unit": "rate", "per": "10000"},
-        **{"polarity": "info", "counts": "contacts", "top": "contacts", "bottom": "children aged 0 to 17"},
-        **{"target": "", "tolerance": "", "first": "2017-18", "figures": "9645/41415", "beside": ""},
+        "id": "x",
+        "name": "Contacts with children's social care",
+        "unit": "rate",
+        "per": "10000",
+        "polarity": "info",
+        "counts": "contacts",
+        "top": "contacts",
+        "bottom": "children aged 0 to 17",
+        "target": "",
+        "tolerance": "",
+        "first": "2017-18",
+        "figures": "9645/41415",
+        "beside": "",
     }
 )
 _OPEN_CASES = facts(
     {
-        **{"id": "x", "name": "Cases open to children's services", "unit": "count", "per": ""},
-        **{"polarity": "info", "counts": "cases", "top": "open cases", "bottom": ""},
-        **{"target": "", "tolerance": "", "first": "2014-15-Q1", "figures": "3711", "beside": ""},
+        "id": "x",
+        "name": "Cases open to children's services",
+        "unit": "count",
+        "per": "",
+        "polarity": "info",
+        "counts": "cases",
+        "top": "open cases",
+        "bottom": "",
+        "target": "",
+        "tolerance": "",
+        "first": "2014-15-Q1",
+        "figures": "3711",
+        "beside": "",
     }
 )
 
@@ -87,7 +117,7 @@ def test_a_mistake_that_was_published_is_found(seen: Seen) -> None:
 
 
 def test_what_in_line_with_means() -> None:
-    """Darlington called 89.8% in line with 90%: within a point, or within the target's tolerance, it is so."""
+    """Darlington called 89.8% in line with 90%: within a point, or the tolerance of the target, it is so."""
     bare = _percent("Visits to children in care in timescale", "high", "90", "0", "2021-22-Q3", "898/1000")
     assert not verdicts("Visits in timescale are in line with the target of 90%.", bare)
     assert verdicts("Visits in timescale met the target of 90%.", bare)
@@ -101,7 +131,7 @@ def test_what_in_line_with_means() -> None:
 
 
 def test_a_colour_by_share_done_is_no_colour_by_date() -> None:
-    """Reading's tracker coloured actions by how much was done: 28 of 99 green, 26 done, and some past their date."""
+    """Reading's tracker coloured actions by how much was done; of 99 of them 26 were done."""
     late = _percent("Actions done by their date", "high", "90", "5", "2022-23-Q4", "26/99", "actions")
     assert verdicts("Most actions were done by their date and the tracker is on target.", late)
     assert not verdicts("26 of 99 actions were done by their date, and the target is missed.", late)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from lif.source import Document
@@ -36,9 +38,9 @@ def test_a_word_of_a_value_has_the_place_it_has_in_the_file(
     text: str, path: tuple[str | int, ...], word: str
 ) -> None:
     document = _read(text)
-    value = document.data
+    value: Any = document.data
     for step in path:
-        value = value[step]  # type: ignore[index, call-overload]
+        value = value[step]
     assert isinstance(value, str)
     found = document.locate_within(path, value.rindex(word))
     last = text.rindex(word)

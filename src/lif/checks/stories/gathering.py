@@ -8,7 +8,7 @@ from datetime import date
 from typing import Literal
 
 from lif.calendars import Period, PeriodKind
-from lif.measures.aims import aim_for
+from lif.measures.aims import Against, aim_for
 from lif.measures.benchmarks import beside, compared
 from lif.measures.claims.facts import Beside, Facts, Point, Track, Variation
 from lif.measures.icons import Judgement
@@ -57,10 +57,12 @@ class Gathering:
         for measure in indicator.measures:
             series = self._figures.find(f"{indicator.id}/{measure.id}")
             if series and series.latest(last):
-                found.append((series, judged(self._register, series, last, self._as_at)))
+                found.append((series, judged(self._register, series, last, self._as_at, self._figures)))
         if kind is not None:
             found.sort(key=lambda each: each[0].measure.period_kind != kind.value)
-        tracks = tuple(_track(series, each, last) for series, each in found)
+        tracks = tuple(
+            _track(series, each, last, Against(self._register, self._figures)) for series, each in found
+        )
         if not tracks:
             return None
         named = [(one.numerator, one.denominator) for one in indicator.measures]
@@ -76,6 +78,7 @@ class Gathering:
             bottom=" ".join(bottom for _, bottom in named if bottom),
             aliases=(*indicator.aliases, indicator.id.replace("-", " ")),
             decimals=indicator.decimals,
+            turned=found[0][1].outlook.turned if found[0][1].outlook else None,
         )
 
     def _beside(self, series: Series, last: date) -> Iterable[Beside]:
@@ -101,20 +104,22 @@ def _position(value: Value, number: object, series: Series) -> Literal["lower", 
     return _POSITION[found.position95.value] if found else None
 
 
-def _track(series: Series, each: Judged, last: date) -> Track:
+def _track(series: Series, each: Judged, last: date, against: Against) -> Track:
     latest = each.latest
     assert latest is not None
     points = tuple(
-        point for figure in series.until(latest.period.end) if (point := _point(series, figure)) is not None
+        point
+        for figure in series.until(latest.period.end)
+        if (point := _point(series, figure, against)) is not None
     )
     return Track(points, _variation(each.chart), last)
 
 
-def _point(series: Series, figure: Figure) -> Point | None:
+def _point(series: Series, figure: Figure, against: Against) -> Point | None:
     now = _parts(figure.period, figure.value)
     if now is None:
         return None
-    aim = aim_for(series, figure.period)
+    aim = aim_for(series, figure.period, against)
     old = _parts(figure.period, figure.earlier) if figure.earlier else None
     return replace(
         now,

@@ -30,7 +30,7 @@ _BETTER = (
     r"improv(?:es?|ed|ing|ements?)|(?:got|gets?|getting|gotten|become|becoming|became|is|are|was|were|"
     r"been|much|little|slightly) "
     r"better(?! than)|strengthen(?:s|ed|ing)|recover(?:s|ed|ing|y)|progressed well|turned (?:a|the) "
-    r"corner|turned (?:a|the) curve"
+    r"corner"
 )
 _WORSE = (
     r"worsen(?:s|ed|ing)|(?:got|gets?|getting|become|becoming|became|is|are|was|were|been|much|little|"

@@ -14,6 +14,7 @@ from typing import Literal
 from lif.calendars import Period
 from lif.measures.rounding import rounded
 from lif.measures.status import Polarity, Status, Target
+from lif.measures.travel import may_travel
 
 Quantity = Literal["value", "numerator", "denominator", "rest"]
 QUANTITIES: tuple[Quantity, ...] = ("value", "numerator", "denominator", "rest")
@@ -121,8 +122,10 @@ class Track:
 
     @property
     def previous(self) -> Point | None:
-        """The figure before the latest."""
-        return self.points[-2] if len(self.points) > 1 else None
+        """The last figure before the latest that it may be compared with: of a year so far, the year "
+        "before's."""
+        before = reversed(self.points[:-1])
+        return next((each for each in before if may_travel(each.period, self.latest.period)), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +154,7 @@ class Facts:
     aliases: tuple[str, ...] = ()
     decimals: int = 1
     totals: tuple[Fraction, ...] = ()
+    turned: bool | None = None
     vocabulary: frozenset[str] = field(default_factory=frozenset)
 
     @property

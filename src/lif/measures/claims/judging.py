@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from lif.measures.claims.comparisons import judge_comparisons
+from lif.measures.claims.curves import judge_curves
 from lif.measures.claims.directions import Direction, directions
 from lif.measures.claims.facts import Facts, Point
 from lif.measures.claims.moved import Span, bears_out, spans, went
@@ -41,6 +42,7 @@ def _words(reading: Reading, facts: Facts) -> Iterator[Verdict]:
     yield from judge_records(reading, facts)
     yield from judge_runs(reading, facts)
     yield from judge_shares(reading, facts)
+    yield from judge_curves(reading, facts)
 
 
 def _also(verdict: Verdict, others: Sequence[Verdict]) -> bool:
@@ -59,6 +61,8 @@ def _once(found: list[Verdict]) -> list[Verdict]:
 def _directions(reading: Reading, facts: Facts) -> Iterator[Verdict]:
     """Claims of direction that the figures do not bear out."""
     for claim in directions(reading, facts):
+        if claim.gradual and not claim.denied and not reading.periods and _charted(claim, facts):
+            continue
         tracks = spans(reading, claim, facts)
         if not tracks:
             if reading.periods and not claim.noun:
@@ -75,6 +79,22 @@ def _directions(reading: Reading, facts: Facts) -> Iterator[Verdict]:
             yield Verdict(
                 "direction", claim.start, claim.end, claim.said, _moved(tracks[0][-1], claim, facts)
             )
+
+
+def _charted(claim: Direction, facts: Facts) -> bool:
+    """Whether the chart itself says what the claim does, whatever the last change was."""
+    chart = facts.track.variation
+    if chart is None or "value" not in claim.of:
+        return False
+    good = {"high": "up", "low": "down"}.get(facts.polarity.value, "")
+    way = (
+        claim.way
+        if claim.way in ("better", "worse") or not good
+        else "better"
+        if claim.way == good
+        else "worse"
+    )
+    return chart.tone in (way, {"up": "higher", "down": "lower"}.get(claim.way))
 
 
 def _moved(span: Span, claim: Direction, facts: Facts) -> str:

@@ -150,7 +150,8 @@ def _is_now(reading: Reading, number: Numeral, facts: Facts) -> bool:
 
 
 def _of_the_rest(reading: Reading, number: Numeral, facts: Facts) -> bool:
-    """Whether a share may be of those whom the numerator leaves out: its words deny, or say something else."""
+    """Whether a share may be of those whom the numerator leaves out: its words deny, or say something "
+    "else."""
     clause = reading.clause_text(number.start)
     return denies(clause) or not {stem(word) for word in re.findall(r"[a-z]+", clause)} & facts.above
 

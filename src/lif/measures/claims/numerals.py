@@ -47,7 +47,10 @@ _FIGURES = r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?"
 _NUMBER = rf"(?:{_FIGURES}|\b(?:{_IN_WORDS})\b)"
 _PERCENT = r"\s?%|\s(?:per cent|percent|pc)\b"
 _POINTS = r"\s?(?:%|per cent|percent|percentage)?[ -]?(?:percentage[ -])?(?:points?|pp)\b"
-_PER = r"(?:\s[a-z]+){0,5}?\s(?:per|for every|for each|in every)\s(?P<per>1,000|10,000|100,000|1000|10000|100000)\b"
+_PER = (
+    r"(?:\s[a-z]+){0,5}?\s(?:per|for every|for each|in every)\s"
+    r"(?P<per>1,000|10,000|100,000|1000|10000|100000)\b"
+)
 _FIND = re.compile(
     rf"(?P<pair>(?P<n>{_NUMBER})\s(?:out\sof|of|from)\s(?:the\s|a\stotal\sof\s|all\s|these\s|those\s)?(?P<N>{_NUMBER})"
     rf"(?!{_PERCENT}|{_POINTS}))"
