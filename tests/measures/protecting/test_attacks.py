@@ -543,3 +543,15 @@ def test_d26_what_was_there_what_came_and_what_went() -> None:
     hidden = {(cell.measure, cell.period.short) for cell in outcome.shown if cell.hidden}
     assert ("plans/quarter", snapshot(Q[1].end).short) in hidden
     assert {(name, Q[at].short) for name in ("begun/quarter", "ended/quarter") for at in (1, 2)} <= hidden
+
+
+def test_a_series_that_carries_less_of_its_indicator_is_protected_by_the_whole_record() -> None:
+    board = BoardOf([counted(split([9, 31, 24]), {"hide_to": "9", "round_to": "10"})])
+    register = board.register()
+    given = board.figures(register, ON)
+    bare = {
+        key: replace(one, indicator=one.indicator.model_copy(update={"disclosure_profile": None}))
+        for key, one in given.series.items()
+    }
+    outcome = protect(register, replace(given, series=bare), ON)
+    assert [cell.shown for cell in outcome.shown] == ["60", "c", "c", "c"]

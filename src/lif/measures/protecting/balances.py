@@ -39,7 +39,7 @@ def balances(cells: Iterable[Cell]) -> tuple[Balance, ...]:
         part, period = part_of(cell.key.breakdown), cell.key.period
         if flows(cell):
             moves[part][cell.key.measure][period.start, period.end] = cell
-        elif period.kind is PeriodKind.SNAPSHOT or cell.series.measure.roll_up == "last":
+        elif period.kind is PeriodKind.SNAPSHOT or cell.measure.roll_up == "last":
             stocks[part, cell.key.measure][period.end] = cell
     return tuple(
         balance

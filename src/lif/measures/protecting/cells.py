@@ -10,6 +10,7 @@ from lif.calendars import Period
 from lif.measures.protecting.rules import Rule
 from lif.measures.series import Figure, Series
 from lif.measures.values import Quantity, ValueStatus
+from lif.records.indicators import Indicator, Measure
 
 COMPARED = 1000
 """From here on the denominator of a rate is a population, which everybody knows."""
@@ -31,12 +32,22 @@ class Key:
 
 @dataclass(frozen=True)
 class Cell:
-    """A figure from returns, with the rule that protects it."""
+    """A figure from returns, with the rule that protects it.
+
+    `indicator` is the one of the records, whole; its series may carry one with less in it, for the public.
+    """
 
     key: Key
     series: Series
     figure: Figure
     rule: Rule
+    indicator: Indicator
+
+    @cached_property
+    def measure(self) -> Measure:
+        """The measure as the records have it."""
+        name = self.key.measure.partition("/")[2]
+        return next((one for one in self.indicator.measures if one.id == name), self.series.measure)
 
     @cached_property
     def numerator(self) -> int | None:
@@ -51,7 +62,7 @@ class Cell:
     @property
     def unit(self) -> str:
         """Count, percent, rate or mean."""
-        return self.series.indicator.unit
+        return self.indicator.unit
 
     @cached_property
     def divided(self) -> bool:

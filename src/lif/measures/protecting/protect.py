@@ -86,7 +86,7 @@ def _nothing(figures: Figures, until: date, refusals: tuple[Refusal, ...]) -> Pr
 
 def _weak(register: Register, may: Chosen) -> Iterator[Refusal]:
     """Indicators whose profile protects less than the floor."""
-    for indicator in {one.indicator.id: one.indicator for one in may.own}.values():
+    for indicator in {one.indicator.id: _whole(register, one) for one in may.own}.values():
         rule = rule_of(register, indicator)
         if not isinstance(rule, Rule):
             why = "; ".join(weaknesses(rule))
@@ -103,7 +103,7 @@ def _unsafe(cells: Mapping[Key, Cell], found: Hiding) -> Iterator[Refusal]:
 def _words(cell: Cell) -> str:
     """`Children seen within ten days (age = 0 to 4), Quarter 2 2024/25 …`, for those who publish."""
     part = f" ({cell.key.breakdown})" if cell.key.breakdown else ""
-    return f"{cell.series.indicator.name}{part}, {cell.key.period.label}"
+    return f"{cell.indicator.name}{part}, {cell.key.period.label}"
 
 
 def with_twins(register: Register, may: Chosen) -> Chosen:
@@ -121,11 +121,18 @@ def with_twins(register: Register, may: Chosen) -> Chosen:
 
 def _cells(register: Register, series: Sequence[Series]) -> Iterator[Cell]:
     for one in series:
-        rule = rule_of(register, one.indicator)
+        indicator = _whole(register, one)
+        rule = rule_of(register, indicator)
         assert isinstance(rule, Rule)
         for figure in one.figures:
-            cell = Cell(Key(one.address, one.breakdown, figure.period), one, replace(figure, reason=""), rule)
-            yield replace(cell, rule=_beside_years(rule)) if _yearly(one.indicator, cell) else cell
+            key = Key(one.address, one.breakdown, figure.period)
+            cell = Cell(key, one, replace(figure, reason=""), rule, indicator)
+            yield replace(cell, rule=_beside_years(rule)) if _yearly(indicator, cell) else cell
+
+
+def _whole(register: Register, series: Series) -> Indicator:
+    """The indicator of a series as the records have it: a public one may lack what protects it."""
+    return register.find(Indicator, series.indicator.id) or series.indicator
 
 
 def _yearly(indicator: Indicator, cell: Cell) -> bool:

@@ -67,7 +67,7 @@ def tables(cells: Iterable[Cell]) -> tuple[Table, ...]:
     for cell in sorted(cells, key=lambda one: one.key.order):
         place = (cell.key.measure, cell.key.period)
         places[place][part_of(cell.key.breakdown)] = cell.key
-        named[place] = tuple(_plain(name) for name in cell.series.indicator.breakdowns)
+        named[place] = tuple(_plain(name) for name in cell.indicator.breakdowns)
     return tuple(table for place, keys in places.items() for table in _of_place(place, keys, named[place]))
 
 

@@ -92,7 +92,7 @@ def _made_up_of(series: list[Mapping[tuple[Part, Period], Cell]]) -> Iterator[tu
 
 
 def _sides(cells: list[Cell]) -> Iterator[_Counted]:
-    first = cells[0].series
+    first = cells[0]
     above = first.measure.numerator or first.indicator.numerator
     yield _Counted("n", _words(above), {_at(cell): (cell.key, cell.numerator or 0) for cell in cells})
     if cells[0].divided:

@@ -32,7 +32,7 @@ class Window:
 
 def flows(cell: Cell) -> bool:
     """Whether the figures of a series could be added up to a longer period: not those of a single day."""
-    return cell.key.period.kind in _FLOWS and cell.series.measure.roll_up not in _STOCKS
+    return cell.key.period.kind in _FLOWS and cell.measure.roll_up not in _STOCKS
 
 
 def official_years(indicator: Indicator) -> bool:
@@ -71,7 +71,7 @@ def _windows(own: list[Cell], totals: Mapping[Period, Key]) -> Iterator[Window]:
 
 def _expected(own: list[Cell]) -> Iterator[Period]:
     """The years that official series of the indicator are bound to give."""
-    for measure in own[0].series.indicator.measures:
+    for measure in own[0].indicator.measures:
         make = _YEARS.get(str(measure.period_kind))
         if make is None or measure.series != "published" or measure.illustrative:
             continue
