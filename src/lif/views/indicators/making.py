@@ -24,9 +24,17 @@ from lif.views.indicators.computing import computed
 from lif.views.indicators.following import ROLLED, changes, followed, year_rows
 from lif.views.indicators.places import stands_at
 from lif.views.indicators.rating import why_rated
-from lif.views.indicators.series import FigureRow, Followed, IndicatorShown, Replaced, SeriesShown, unit_words
+from lif.views.indicators.series import (
+    FigureRow,
+    Followed,
+    IndicatorShown,
+    Other,
+    Replaced,
+    SeriesShown,
+    unit_words,
+)
 from lif.views.scorecard.aimed import target_text
-from lif.views.scorecard.lines import CLASSES, GOOD, comparisons
+from lif.views.scorecard.lines import CLASSES, GOOD, Comparison, comparisons
 from lif.views.scorecard.parts import name_of
 from lif.views.scorecard.question import Ask
 from lif.views.shown import flowing, parts_text, shown
@@ -150,11 +158,25 @@ def _figure(ask: Ask, series: Series, stood: Judged, figure: Figure) -> FigureRo
         basis=rating.basis.value.replace("-", " ") if aim else "",
         rating="" if rating.status is Status.NOT_RATED else signs.RATED[rating.status].words,
         rating_why=why_rated(record, value, aim, rating),
-        comparisons=comparisons(ask, series, figure),
+        comparisons=tuple(_other(each) for each in comparisons(ask, series, figure)),
         computed=tuple(computed(record, value, judge)),
         illustrative=figure.illustrative,
         path=at[0],
         row=at[1],
+    )
+
+
+def _other(each: Comparison) -> Other:
+    return Other(
+        each.sort,
+        each.name,
+        each.text,
+        rounded(each.number, 6),
+        each.result,
+        each.held,
+        each.asked,
+        each.average,
+        each.model,
     )
 
 

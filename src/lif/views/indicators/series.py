@@ -9,7 +9,6 @@ from decimal import Decimal
 
 from lif.records.indicators import Indicator
 from lif.records.problems import FieldPath
-from lif.views.scorecard.lines import Comparison
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +23,25 @@ class Replaced:
     release: str
     on: date
     why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Other:
+    """A comparison figure of the same measure and period: `held` of `asked` areas had one.
+
+    `result` says how the area's figure lies against it by the 95% interval; empty where counts are not known.
+    Neighbours are an `average`, mean or median, of those of a `model`.
+    """
+
+    sort: str
+    name: str
+    text: str
+    number: Decimal
+    result: str
+    held: int
+    asked: int
+    average: str
+    model: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +75,7 @@ class FigureRow:
     basis: str
     rating: str
     rating_why: str
-    comparisons: tuple[Comparison, ...]
+    comparisons: tuple[Other, ...]
     computed: tuple[str, ...]
     illustrative: bool
     path: FieldPath = ()
