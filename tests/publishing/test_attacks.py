@@ -22,9 +22,12 @@ from tests.publishing.made_up import (
     made,
     prepared,
     read,
+    register,
 )
 from tests.publishing.outputs import inside_docx, inside_pdf, outputs, plain_outputs, printed, site, words
 
+from lif.measures.protecting import protect
+from lif.measures.series import Figures
 from lif.measures.values import ValueStatus
 from lif.publishing import PublicSet
 from lif.views.public_scorecard import public_scorecard
@@ -315,6 +318,14 @@ def test_a_story_does_not_name_what_is_held_back() -> None:
     assert any("for_public: it names visits-at-night" in why for why in found.refusals)
 
 
+def test_the_page_says_which_figures_are_protected_by_whom() -> None:
+    page = words(plain_outputs(made())["page.md"])
+    assert "What is not about persons stands as it is: Meetings held." in page
+    assert "Official statistics stand as they were published" in page
+    assert "Counts of 1 to 7 are hidden, and so is everything about a group of fewer than 20" in page
+    assert "All figures here are official statistics" not in page
+
+
 def test_a_set_in_which_everything_is_hidden_is_a_page_still() -> None:
     none = {id_: tuple((3, d) for _, d in numbers) for id_, numbers in COUNTS.items()}
     found = of(Asked(none))
@@ -323,10 +334,12 @@ def test_a_set_in_which_everything_is_hidden_is_a_page_still() -> None:
     assert site(found)
 
 
-def test_a_set_without_any_figure_is_a_page_still() -> None:
-    found = of(Asked({}))
-    found = replace(found, figures=of(Asked({})).figures)
-    assert "national" in plain_outputs(found)["page.html"].lower()
+def test_a_set_without_any_figure_claims_nothing() -> None:
+    none = protect(register(Asked({})), Figures(DAY, "madeup", {}), DAY).figures
+    page = words(plain_outputs(replace(made(), figures=none))["page.md"])
+    assert "No figure can be published for this quarter." in page
+    assert "statistics stand" not in page
+    assert "they stand as they were published" not in page
 
 
 @pytest.mark.parametrize("story", ["We saw 93 of them.", "It was 12%."])

@@ -52,9 +52,15 @@ class PublicBreak:
 
 @dataclass(frozen=True, slots=True)
 class PublicNotes:
-    """What a careful reader needs; `points` is how far a percentage can be from the exact one, at most."""
+    """What a careful reader needs; `points` is how far a percentage can be from the exact one, at most.
+
+    `official` says that there are official statistics; `open` are the board's own figures that are not about
+    persons, and stand as they are.
+    """
 
     rules: tuple[RuleSaid, ...]
+    official: bool
+    open: tuple[str, ...]
     points: str
     sources: tuple[PublicSource, ...]
     averages: tuple[str, ...]
@@ -69,6 +75,14 @@ def public_notes(looking: Looking, indicators: tuple[Indicator, ...]) -> PublicN
     every = tuple(series for one in indicators for series in looking.series_of(one))
     return PublicNotes(
         rules=_rules(looking, every),
+        official=any(series.measure.series == "published" for series in every),
+        open=tuple(
+            dict.fromkeys(
+                series.indicator.name
+                for series in every
+                if series.measure.series != "published" and looking.rule(series) is None
+            )
+        ),
         points=_points(looking, every),
         sources=_sources(looking),
         averages=_averages(looking),
