@@ -9,10 +9,13 @@ from functools import cache
 from html import unescape
 from itertools import pairwise
 
+import jsonschema
 import pytest
 from tests.publishing.made_up import COUNTS, Asked, made, prepared, read
-from tests.publishing.outputs import site, words
+from tests.publishing.outputs import plain_outputs, site, words
 
+from lif.exchange.published import DICTIONARY
+from lif.exchange.schemas import all_schemas
 from lif.views.public_site import NAVIGATION, public_site
 
 FOLDERS = {"", "priorities", "indicators", "elements", "data"}
@@ -114,3 +117,14 @@ def test_the_pages_are_made_of_the_set_alone() -> None:
     site_ = public_site(made())
     assert site_.publication.id == "publication-made-up"
     assert site_.body == "Madeup Safeguarding Children Partnership"
+
+
+def test_what_is_for_machines_keeps_to_its_schema() -> None:
+    forms = plain_outputs(made())
+    schemas = dict(all_schemas(()))
+    for form, schema in (("page.json", "public-scorecard"), ("data.json", "open-data")):
+        found = schemas[f"output/{schema}.json"]
+        jsonschema.Draft7Validator.check_schema(found)
+        jsonschema.validate(json.loads(forms[form]), found)
+    columns = schemas["output/open-data.json"]["properties"]["rows"]["items"]["properties"]
+    assert {name: each["description"] for name, each in columns.items()} == dict(DICTIONARY)
