@@ -16,7 +16,7 @@ _NUMBER = (
 )
 
 _UNIT = r"(?:[ -]?(?:years?|yrs?|y/?o|y|months?|mths?|mo|weeks?|wks?|days?)\b\.?(?:[ -](?:of age|old))?)"
-_SEX = r"(?:male|female|boy|girl|[MFmf]|Y(?:ear)?[ ]?[0-9]{1,2}|White|Asian|Black)"
+_SEX = r"(?:male|female|boy|girl|[MFmf]|Y(?:ear)?[ ]?[0-9]{1,2}|White|Asian|Black)(?![A-Za-z])"
 _IN_BRACKETS = re.compile(
     rf"[(](?:{_SEX}[,/ ]{{0,2}})?(?P<said>(?:was |now |then |just |only |nearly )?aged?:?[ ]?"
     rf"|age[ ]of[ ]|then |now |just |only |nearly )?(?P<age>{_NUMBER})(?P<unit>{_UNIT})?"
@@ -144,7 +144,7 @@ def plainly(text: str, start: int, end: int) -> Iterator[Found]:
             match.start() - len(link[0]),
             match.end(),
             bool(match["unit"]),
-            table=bool(set("|;") & set(link[0])),
+            table=bool(set("|;") & set(link[0])) or link[0] == ",",
         )
 
 
@@ -198,6 +198,8 @@ def _whose(
     """The name or the initials that end at `stop`, when the age that follows belongs to a person."""
     ahead = before(text, stop, 60)
     if initials := _INITIALS.search(ahead):
+        if not initials["dotted"] and re.search(r"[0-9] $", ahead[: initials.start()]):
+            return  # a unit: 42 MB
         earlier = ahead[: initials.start()]
         known = (said and bracketed) or bool(_SOMEBODY.search(earlier))
         if not table and _are_initials(initials, said, known) and not _NOT_A_PERSON.search(earlier):

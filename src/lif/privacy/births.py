@@ -126,6 +126,12 @@ def _dates_after(text: str, label: str, place: int, until: int) -> Iterator[Foun
         if date is None or date.start() - done > 48:
             return
         gap = text[done : date.start()].lower()
+        if (
+            label == "birth"
+            and len(gap) > 10
+            and not text[max(0, place - 11) : place - 5].lower().endswith("gave ")
+        ):
+            return
         if label.startswith("date"):
             gap = gap.replace("certificate", "")  # "date of birth, as on the birth certificate"
         if _BLOCKED.search(gap) or (done != place and not re.fullmatch(r"[ ,;&/\n]{1,4}(?:and )?", gap)):

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from lif.privacy.found import Found, any_case, before, words_of
+from lif.privacy.found import Found, any_case, before, spots, words_of
 from lif.privacy.kinds import PersonalData
-from lif.privacy.words import first_names
+from lif.privacy.words import first_names, small_names
 
 _PLATFORM = (
     r"(?:snap(?: ?chat)?|insta(?:gram)?|tik ?tok|twitter|face ?book|discord|roblox|fortnite|minecraft"
@@ -36,11 +36,11 @@ _ADDRESS = any_case(
     r"\b(?:facebook|instagram|tiktok|twitter|snapchat|youtube|twitch|onlyfans)"
     r"\.(?:com|net|tv)/(?:add/|user/|in/|u/|c/)?(?P<handle>@?[a-z0-9_.-]{3,30})"
 )
-_AT = re.compile(r"@(?<![\w./@#$%&+=-]@)(?P<handle>[A-Za-z_][A-Za-z0-9_.]{1,29})(?![A-Za-z0-9_/@(=:{-])")
+_AT = re.compile(r"@(?<![\w./@#$%&+=`-]@)(?P<handle>[A-Za-z_][A-Za-z0-9_.]{1,29})(?![A-Za-z0-9_/@(=:{-])")
 _CONTEXT = any_case(
     r"\b(?:snap(?:chat)?|insta(?:gram)?|tik ?tok|twitter|discord|telegram|roblox|kik|IG|user ?name"
     r"|profile|account|handle|messag\w+|follow\w*|DMs?|groom\w*|threat\w*"
-    r"|screenshots?|adds?|blocked|tweet\w*|post(?:s|ed)?|tagged|contacted)\b"
+    r"|screenshots?|adds?|blocked|tweet\w*|post(?:s|ed)?|tagged|contacted|spoke|talk\w*|chat\w*)\b"
 )
 _BODIES = any_case(
     r"nspcc|lscp|lscb|council|police|safeguard|nhs|gov|childline|barnardo|ofsted|children|partnership"
@@ -89,10 +89,29 @@ def handles_by_platform(text: str, start: int, end: int) -> Iterator[Found]:
         stop = begin + len(name)
         if _LEAD.search(before(text, begin, 64)) or _ON.match(text, stop):
             yield Found(PersonalData.HANDLE, begin, stop)
+    for place in spots(text, _NAMED_ON, start, end):
+        if (match := _PLAIN.match(text, place)) and _holds_a_name(match["handle"].lower()):
+            yield Found(PersonalData.HANDLE, *match.span("handle"))
     for place in _found_all(text, ".com/", start, end):
         for match in _ADDRESS.finditer(text, max(start, place - 12), min(end, place + 48)):
             if not _BODIES.search(match["handle"]):
                 yield Found(PersonalData.HANDLE, *match.span("handle"))
+
+
+_NAMED_ON = ("snap", "insta", "tiktok", "discord", "username", "user name", "gamertag")
+_PLAIN = any_case(
+    rf"(?:chat|gram)?(?:[ ]{_CALLED})?(?:[ ]is"
+    r"|[ ]?[:=])[ ]?['\"@]?(?P<handle>[a-z]{4,24})(?![a-z0-9_./@:-])"
+)
+
+
+def _holds_a_name(name: str) -> bool:
+    """ "snapchat: jaydenxo": a first name, or one that something is run on to."""
+    return name in small_names() or _runs_on(name)
+
+
+def _runs_on(name: str) -> bool:
+    return any(name.startswith(n) and name != n for n in _names_by_start().get(name[:4], ()))
 
 
 _JOINTS = frozenset("@/.\\-_")
@@ -116,7 +135,12 @@ def _told(text: str, place: int, name: str, worded: bool) -> bool:
     at_line = not before(text, place, 30).rpartition("\n")[2].strip()
     if worded or not at_line:
         return worded or _looks_coined(name)
-    return any(c.isdigit() for c in name) or "_" in name or name.partition(".")[0].lower() in first_names()
+    return (
+        any(c.isdigit() for c in name)
+        or "_" in name
+        or name.partition(".")[0].lower() in first_names()
+        or _runs_on(name.lower())
+    )
 
 
 def _looks_coined(name: str) -> bool:

@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from lif.privacy.found import Found, any_case, before, digits_of
 from lif.privacy.kinds import PersonalData
 
-GAP = r"(?:[ ]{0,2}[.\-/][ ]{0,2}|[ ]{1,3}|[ ]{0,2}\n[ ]{0,12})?"
+GAP = r"(?:[ ]{0,2}[.\-][ ]{0,2}|[ ]{1,3}|[ ]{0,2}\n[ ]{0,12})?"
+_GAP_OF_TEN = GAP.replace(r"[.\-]", r"[.\-/]")
 _TEN = re.compile(
-    rf"[0-9](?<![\w][0-9])(?<![0-9][.,:/-][0-9])(?:{GAP}[0-9]){{9}}+(?![0-9A-Za-z_])(?![.,/-][0-9])"
+    rf"[0-9](?<![\w][0-9])(?<![0-9][.,:/-][0-9])(?:{_GAP_OF_TEN}[0-9]){{9}}+(?![0-9A-Za-z_])(?![.,/-][0-9])"
 )
 _NHS_WORDS = any_case(
     r"\bN\.?H\.?S\b|\bpatient|\bsystm|\bspine\b|\bemis\b|\bCHI\b|\bward\b|\bred book|\bGP\b|\bPDS\b"
@@ -53,9 +54,11 @@ def _nhs(digits: str, written: str, label: str) -> bool | None:
     """
     from stdnum.gb import nhs
 
+    if digits[0] == "0" and "CHI" not in label:
+        return None
     if _NHS_LABEL.search(label[-28:]):
         return bool(nhs.is_valid(digits))  # named as one: a slip of the pen is still somebody's number
-    if digits[0] == "0" or not nhs.is_valid(digits):
+    if not nhs.is_valid(digits):
         return None
     grouped = [len(part) for part in re.findall("[0-9]+", written)]
     if grouped == [3, 3, 4]:

@@ -28,7 +28,7 @@ _TITLE = re.compile(
     r"|C(?<!\w.)onstable|F(?<!\w.)(?:ather|r)|P(?<!\w.)astor)\.?[ \n]{1,2}"
     r"(?P<name>(?:[A-Z]\.?[ ]?){0,2}[A-Z][A-Za-z'\u00c0-\u024f-]{1,24}"
     r"(?:[ ][A-Z][a-z'\u00c0-\u024f-][A-Za-z'\u00c0-\u024f-]{0,24}){0,2}"
-    r"|[A-Z](?![\w'])\.?)"
+    r"|[A-Z](?![\w'*])\.?)"
 )
 _COURTESY = frozenset({"messrs", "mr", "mrs", "miss", "ms", "mx"})
 _POLICE = frozenset(
@@ -168,7 +168,7 @@ def _no_name(title: str, words: list[str]) -> bool:
     if last.isupper() and len(last) > 1 and (len(last) < 4 or last in acronyms()):
         return True  # "PC ICT": an acronym after letters that are a title elsewhere
     if not told:
-        return title not in _COURTESY
+        return True  # "Mr A": the letter that a review calls somebody by
     if told[0] in _NO_NAMES or (told[0] in field_words() and told[0] not in surname_words()):
         return True
     return title not in _COURTESY and told[-1] in field_words() - surname_words()
@@ -239,7 +239,7 @@ _OF_SMALL = re.compile("[ ](?:of|to|for)[ ]([a-z]{3,16})(?![a-z'])")
 def _in_small_letters(text: str, start: int, end: int) -> Iterator[Found]:
     """ "amys mum", "dad of ryan", as people write to each other."""
     for place in spots(text, _KIN_SMALL, start, end):
-        begin = max(text.rfind(sign, 0, place) for sign in " \n") + 1
+        begin = max(text.rfind(sign, 0, place) for sign in ' \n"(') + 1
         if (name := _OF_SMALL.match(text, place)) and name[1] in small_names():
             yield Found(PersonalData.RELATION, begin, name.end(), sure=False)
         elif (

@@ -87,7 +87,7 @@ def ends_with_a_name(text: str) -> tuple[int, Likely]:
     found = ENDING.search(text)
     if found is None:
         word = _SMALL.search(text)
-        return (word.start(), Likely.AMBIGUOUS) if word and word[0] in small_names() else (-1, Likely.NOT)
+        return (word.start(), Likely.NAME) if word and word[0] in small_names() else (-1, Likely.NOT)
     words = found[0].split()
     begin = found.start()
     while len(words) > 1 and _one(plain(words[0])) == Likely.NOT:  # "Victim Amy", "Siblings Amy"

@@ -38,7 +38,7 @@ _VALUE = re.compile(
     r"[0-9](?<![0-9.,£$€%][0-9])(?<![0-9][/-][0-9])[0-9]{1,14}(?:[/-][0-9]{1,6}){0,2}"
     r"(?![0-9A-Za-z.]?[0-9])(?! [0-9]{3})[A-Za-z]?(?!\w)"
 )
-_PREFIX = re.compile(r"(?<![A-Za-z0-9])[0-9]{0,2}[A-Za-z]{1,6}[-/ ]?$")
+_PREFIX = re.compile(r"(?<![A-Za-z0-9])[0-9]{0,2}(?:[A-Za-z]{1,6}[-/]?|[A-Z]{1,6}[ ])$")
 _DATED = re.compile(
     r"(?:19|20)[0-9]{2}(?:[/-][0-9]{1,3}){0,2}|[0-3]?[0-9][/-][01]?[0-9][/-](?:[0-9]{2}){1,2}"
 )
@@ -60,7 +60,7 @@ def case_numbers(text: str, start: int, end: int) -> Iterator[Found]:
             or not _LETTERS.search(text, max(0, begin - 9), begin)
         ):
             continue
-        if len(digits_of(match[0])) < 4:
+        if len(digits_of(match[0])) < 4 or len(set(digits_of(match[0]))) == 1:
             continue
         if len(match[0]) > 4 and _KEPT_IN.match(text, match.end()):
             yield Found(PersonalData.CASE_NUMBER, begin, match.end(), sure=False)
