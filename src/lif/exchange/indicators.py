@@ -190,6 +190,7 @@ def _after(series: SeriesShown, explain: bool) -> Iterator[str]:
     if any(words for _, words in facts):
         yield ""
     yield from (f"{name}: {words}" for name, words in facts if words)
+    yield from (f"Beside others: {words}" for words in series.beside)
     for _, group in groupby(series.changes, key=lambda one: one.label):
         yield from (f"From {one.label}: {one.sort}. {one.what}" for one in group)
 

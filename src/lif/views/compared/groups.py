@@ -61,14 +61,31 @@ class Differences:
         """The groups whose rate clearly differs."""
         return tuple(row for row in self.rows if row.clear)
 
+    @property
+    def said(self) -> str:
+        """`Mixed: 1.8 times as likely as all others (95% interval 1.4 to 2.3).`"""
+        if self.shares_only:
+            return "Shares only: how many are in each group is not given, so no rate can be compared."
+        what = "as likely as" if self.likely else "the rate of"
+        found = [f"{r.name}: {r.times} {what} {self.against} (95% interval {r.interval})" for r in self.clear]
+        text = "; ".join(found) or f"no group clearly differs from {self.against}"
+        return f"{text[:1].upper()}{text[1:]}."
+
 
 def differences(figures: Figures, indicator: Indicator, last: date) -> tuple[Differences, ...]:
     """Of the first measure of an indicator that has parts, every dimension."""
     for measure in indicator.measures:
-        found = groups_of(figures, indicator, measure.id, last)
+        found = differences_of(figures, indicator, measure.id, last)
         if found:
-            return tuple(_differences(indicator, each) for each in found)
+            return found
     return ()
+
+
+def differences_of(
+    figures: Figures, indicator: Indicator, measure: str, last: date
+) -> tuple[Differences, ...]:
+    """Every dimension of one measure."""
+    return tuple(_differences(indicator, each) for each in groups_of(figures, indicator, measure, last))
 
 
 def all_differences(figures: Figures, indicators: Iterable[Indicator], last: date) -> tuple[Differences, ...]:

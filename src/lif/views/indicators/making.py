@@ -20,6 +20,7 @@ from lif.records.indicators import Indicator, Measure
 from lif.records.references import Area
 from lif.register import Register
 from lif.views import signs
+from lif.views.compared.saying import said_beside
 from lif.views.indicators.computing import computed
 from lif.views.indicators.following import ROLLED, changes, followed, year_rows
 from lif.views.indicators.places import stands_at
@@ -123,6 +124,7 @@ def _series(ask: Ask, series: Series) -> SeriesShown:
         followed=followed(stood) if stood else Followed("", "", "", (), ""),
         changes=changes(ask.register, stood, ask.as_at) if stood else (),
         awaited=tuple(period.label for period in awaited if series.at(period) is None),
+        beside=said_beside(ask.register, ask.figures, series, ask.as_at),
     )
 
 

@@ -129,7 +129,8 @@ class Changed:
 class SeriesShown:
     """One measure for one area, or for one part of the whole: its figures, the first first.
 
-    A part of the whole is held against no target: that is of the whole.
+    A part of the whole is held against no target: that is of the whole. `beside` says where the latest figure
+    lies among all areas, and how its groups differ.
     """
 
     measure: str
@@ -151,6 +152,7 @@ class SeriesShown:
     followed: Followed
     changes: tuple[Changed, ...]
     awaited: tuple[str, ...]
+    beside: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

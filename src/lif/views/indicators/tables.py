@@ -48,7 +48,7 @@ def said_of(row: FigureRow) -> tuple[str, ...]:
 
 
 def beside(row: FigureRow) -> tuple[str, ...]:
-    """Each comparison: `England 22.1%, better; Neighbours (mean) 19.8%, similar, 8 of 10 areas`."""
+    """Each comparison: `England 22.1%, better; Neighbours 19.8%, similar, 8 of 10 areas, model of 2025`."""
     return tuple(
         ", ".join(
             filter(
@@ -56,7 +56,8 @@ def beside(row: FigureRow) -> tuple[str, ...]:
                 (
                     f"{each.name} {each.text}",
                     each.result,
-                    f"{each.held} of {each.asked} areas" if each.held < each.asked else "",
+                    f"{each.held} of {each.asked} areas" if each.average or each.held < each.asked else "",
+                    f"model of {each.model}" if each.model else "",
                 ),
             )
         )
