@@ -43,8 +43,8 @@ RANKS = [
     ("suspensions/year", 136, 153),
     ("re-referrals/year", 94, 153),
 ]
-"""Not the workforce: its statistics give some authorities in pairs. Not permanent exclusions: figures are kept to the
-two places that the dictionary gives, and 0.22247 is level with others of 0.22 then."""
+"""Not the workforce: its statistics give some authorities in pairs. Not permanent exclusions: these are kept
+to the two places that the dictionary gives, and 0.22247 is level with others of 0.22 then."""
 
 
 @pytest.mark.parametrize(("address", "place", "of"), RANKS)
