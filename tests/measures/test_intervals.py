@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.measures.vectors import Case, agree, rate_cases
 
+from lif.measures.binomial import exact_share
 from lif.measures.funnels import (
     FunnelRow,
     proportion_curve,
@@ -48,6 +49,10 @@ def test_proportions(case: Case) -> None:
     for level, name, _ in LEVELS:
         ours = proportion_interval(case["x"], case["n"], level=level)
         assert same(ours, case[f"lower{name}"], case[f"upper{name}"])
+    assert agree(100 * case["x"] / case["n"], case["value"])
+    assert same(proportion_interval(case["x"], case["n"]), *case["r_prop_test_95"])
+    low, high = exact_share(case["x"], case["n"], Level.P95.tail)
+    assert same(Interval(100 * low, 100 * high), *case["clopper_pearson_95"])
 
 
 @pytest.mark.parametrize("case", by_id("rates"))
@@ -68,6 +73,11 @@ def test_benchmarks(case: Case) -> None:
     ours = beside(case["x"], case["n"], case["benchmark"], Good(case["polarity"]))
     assert (ours.position95, ours.position99_8) == (case["position95"], case["position99_8"])
     assert (ours.result, ours.two_level) == (case["result"], case["result_two_level"])
+    percent = case["kind"] == "percentage"
+    for level, name, _ in LEVELS:
+        interval: Callable[..., Interval] = proportion_interval if percent else rate_interval
+        limits = interval(case["x"], case["n"], level=level)
+        assert same(limits, case[f"lower{name}"], case[f"upper{name}"])
 
 
 @pytest.mark.parametrize("case", by_id("funnels"))
