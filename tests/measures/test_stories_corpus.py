@@ -8,10 +8,6 @@ from tests.measures.corpus import Line, lines, series, verdicts
 KNOWN = series()
 BUILDING = lines("building.tsv")
 BLIND = lines("blind.tsv")
-OPEN = {
-    "We see a significant improvement in attendance.",  # no word of it is the indicator's
-}
-"""Lies that are known to pass: what they are about cannot be told from the words of the indicator."""
 
 
 def _id(line: Line) -> str:
@@ -25,7 +21,7 @@ def test_what_is_true_is_left_alone(line: Line) -> None:
 
 @pytest.mark.parametrize("line", [each for each in (*BUILDING, *BLIND) if each.lie], ids=_id)
 def test_a_lie_is_found(line: Line) -> None:
-    assert bool(verdicts(line.sentence, KNOWN[line.series])) == (line.sentence not in OPEN)
+    assert verdicts(line.sentence, KNOWN[line.series])
 
 
 def test_the_corpus_is_large_enough() -> None:

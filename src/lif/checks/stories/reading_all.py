@@ -83,7 +83,7 @@ class _Reader:
             reading = Reading(sentence, told.plans)
             self._sentences += 1
             self._numbers += len(reading.numerals)
-            for verdict in judge(reading, facts, told.own):
+            for verdict in judge(reading, facts):
                 if not self._explained(verdict, sentence, told):
                     yield Fault(told, sentence.start + verdict.start, verdict)
 

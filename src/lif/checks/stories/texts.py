@@ -30,7 +30,6 @@ class Told:
     last: date
     kind: PeriodKind | None = None
     explained: tuple[FigureFrom, ...] = ()
-    own: bool = True
 
     @property
     def plans(self) -> bool:
@@ -93,7 +92,7 @@ def _report(report: GroupReport) -> Iterator[Told]:
     ]
     for path, text, about in found:
         if text:
-            yield Told(report.id, path, text, about, period.end, period.kind, (), False)
+            yield Told(report.id, path, text, about, period.end, period.kind)
 
 
 def indicators_of(register: Register, told: Told) -> tuple[Indicator, ...]:

@@ -19,13 +19,13 @@ from lif.measures.claims.targets import judge_targets
 from lif.measures.claims.verdicts import Verdict
 
 
-def judge(reading: Reading, facts: Sequence[Facts], numbers: bool = True) -> tuple[Verdict, ...]:
+def judge(reading: Reading, facts: Sequence[Facts]) -> tuple[Verdict, ...]:
     """What does not hold in a sentence; of claims that say the same, one is told.
 
     A claim of words is borne out when it is so for any of the indicators that the sentence names.
     """
     found = [] if reading.sentence.asks else list(judge_parts(reading))
-    found += judge_numbers(reading, facts) if numbers else ()
+    found += judge_numbers(reading, facts)
     by_indicator = [tuple(_words(reading, each)) for each in facts]
     if by_indicator:
         kept = [one for one in by_indicator[0] if all(_also(one, others) for others in by_indicator[1:])]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from itertools import pairwise
 
 from lif.measures.claims.facts import QUANTITIES, Facts, Point, stem
 from lif.measures.claims.known_numbers import changes, earlier, now, totals
@@ -50,7 +51,7 @@ _FROM_BEFORE = re.compile(
     r"previously|before that|better than|worse than)\s$"
 )
 _EARLIER = re.compile(
-    r"\b(?:ago|previous|previously|last|before|earlier|then|had been|compared|from|up on|down on|than|"
+    r"\b(?:ago|previous|previously|last|before|earlier|then|compared|from|up on|down on|than|"
     r"against|used to|"
     r"baseline|initially|originally|at first|started)\b"
 )
@@ -107,6 +108,8 @@ def role_of(reading: Reading, number: Numeral) -> str:
 def _known(reading: Reading, number: Numeral, facts: Facts) -> bool:
     """Whether a number is one of the figures that it is said to be."""
     role = role_of(reading, number)
+    if (ends := _between(reading, number)) is not None:
+        return ends[0] <= facts.latest.value <= ends[1]
     if role == "target":
         return any(number.fits(aim) for aim in _aims(facts))
     if role == "others":
@@ -120,6 +123,15 @@ def _known(reading: Reading, number: Numeral, facts: Facts) -> bool:
     if role == "earlier" and any(number.fits(each) for each in _was(reading, number, facts)):
         return True
     return _is_now(reading, number, facts)
+
+
+def _between(reading: Reading, number: Numeral) -> tuple[Fraction, Fraction] | None:
+    """The ends of the range that a number is an end of: `between 75% and 82%`."""
+    for first, second in pairwise(reading.numerals):
+        joined = reading.low[first.end : second.start].strip() == "and"
+        if joined and number in (first, second) and reading.low[: first.start].endswith("between "):
+            return first.low, second.high
+    return None
 
 
 def _gap(reading: Reading, number: Numeral, facts: Facts) -> tuple[Fraction, ...] | None:
@@ -153,7 +165,7 @@ def _of_the_rest(reading: Reading, number: Numeral, facts: Facts) -> bool:
     """Whether a share may be of those whom the numerator leaves out: its words deny, or say something "
     "else."""
     clause = reading.clause_text(number.start)
-    return denies(clause) or not {stem(word) for word in re.findall(r"[a-z]+", clause)} & facts.above
+    return denies(clause, facts) or not {stem(word) for word in re.findall(r"[a-z]+", clause)} & facts.above
 
 
 def _was(reading: Reading, number: Numeral, facts: Facts) -> tuple[Fraction, ...]:
@@ -222,7 +234,7 @@ def _whole(reading: Reading, number: Numeral, facts: Facts) -> bool:
     only = re.search(r"\b(?:only|just)\s$", reading.low[: number.start])
     said_of_all = (
         is_about(rest, facts, beyond=facts.counted)
-        or denies(rest)
+        or denies(rest, facts)
         or bool(
             re.search(
                 r"\b(?:there were|there was|in total|altogether|recorded|this quarter|in the quarter)\b",

@@ -15,9 +15,7 @@ from lif.measures.claims.verdicts import Verdict
 _SAMPLE = re.compile(
     r"\b(?:audit\w*|sampled?|dip|files?|survey\w*|questionnaire|asked|replied|answered|trained|interviewed)\b"
 )
-_EARLIER = re.compile(
-    r"\b(?:ago|previous|previously|last|before|earlier|then|had been|compared|from|against|than)\b"
-)
+_EARLIER = re.compile(r"\b(?:ago|previous|previously|last|before|earlier|then|compared|from|against|than)\b")
 _YEARLY = re.compile(
     r"\b(?:years?|twelve months|12 months|annual(?:ly)?|to date|four quarters|in total|altogether)\b"
 )
@@ -58,7 +56,7 @@ def _known(reading: Reading, number: Numeral, facts: Facts) -> bool:
     points = [p for track in facts.tracks for p in (named.points(track) if named else ())]
     points = points or [t.latest for t in facts.tracks if t.latest.period.end == ends]
     clause = reading.clause_text(number.start)
-    rest = denies(clause) or not {stem(word) for word in re.findall(r"[a-z]+", clause)} & facts.above
+    rest = denies(clause, facts) or not {stem(word) for word in re.findall(r"[a-z]+", clause)} & facts.above
     if pair in pairs_of(points, rest):
         return True
     first, last = reading.segment(number.start, number.end)

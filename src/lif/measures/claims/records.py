@@ -37,7 +37,7 @@ _SCOPE = re.compile(
     rf"\b(?:(?P<ever>ever|on record|recorded|to date|so far|we have (?:seen|had|recorded)|yet|since "
     rf"records began|since we began|"
     rf"since (?:recording|reporting) began|at any time|seen|known)\b"
-    rf"|(?:in|for|over|of|during|within) (?:the |more than |over |nearly )?(?:last |past |previous "
+    rf"|(?:in|for|over|of|during|within) (?:the |more than |over |nearly )?(?:last |past |previous |a "
     rf")?(?:(?P<n>{_COUNT}) )?(?P<unit>years?|quarters)\b"
     rf"|(?P<this>this year|of the year|so far this year|the year to date))"
 )

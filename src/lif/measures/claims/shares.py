@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
-from lif.measures.claims.facts import Facts, Point, stem
+from lif.measures.claims.facts import Facts, Point, stem, stems
 from lif.measures.claims.reading import Reading
-from lif.measures.claims.subjects import OTHERS, is_about, quantities, subject
+from lif.measures.claims.subjects import OTHERS, denies, is_about, quantities, subject
 from lif.measures.claims.targets import meant
 from lif.measures.claims.verdicts import Verdict
 
@@ -38,6 +38,10 @@ _TIMES = re.compile(
     r"|(?P<four>quadrupled|fourfold)|(?P<ten>tenfold|ten times as (?:many|high))|(?P<half>halved|"
     r"halving|half as (?:many|high|much))))\b"
 )
+_TIMELY = re.compile(
+    r"\b(?:(?:on|in) time|within|timescales?|timely|promptly|by the (?:day|date)|when (?:it was|they "
+    r"were) due)\b"
+)
 _LATE = re.compile(
     r"\b(?:not|late|later|missed|without|outside|lacked|lacking|waited|overdue|longer)\b|n't\b"
 )
@@ -56,25 +60,30 @@ def _shares(reading: Reading, facts: Facts) -> Iterator[Verdict]:
         clause = reading.clause(start)
         rest = reading.low[match.start("rest") : max(clause.end, match.start("rest"))]
         first = re.findall(r"[a-z-]+", rest)[:3]
+        whole = next((n for n in reading.numerals if n.start == match.start("rest") + 1), None)
+        if match["all"] and whole and whole.sort == "count" and whole.number == facts.latest.denominator:
+            rest = reading.low[whole.end : max(clause.end, whole.end)]
+            first = re.findall(r"[a-z-]+", rest)[:3]
         if (
             reading.plans(start)
             or not first
             or re.match(r"\s*(?:[0-9]|two|three|four|five|six|seven|eight|nine|ten)\b", rest)
         ):
             continue
-        if not _counted(first, facts) or not _says(rest, facts) or _part_of(reading, start):
+        owed = bool(_TIMELY.search(rest)) and stem(first[0]) in stems(facts.name)
+        if not (owed or _counted(first, facts)) or not _says(rest, facts) or _part_of(reading, start):
             continue
         name = next(
             each for each in ("nearly", "none", "notall", "all", "most", "minority", "few") if match[each]
         )
         low, high = _RANGES[name]
-        late = bool(_LATE.search(rest)) and name != "notall"
+        late = denies(rest, facts, _LATE) and name != "notall"
         points = meant(reading, start, match.end(), facts)
         if not any(_within(point, low, high, late) for point in points):
-            said = reading.sentence.text[start : match.start("rest") + len(" ".join(first[:1])) + 1].strip()
-            yield Verdict(
-                "share", start, match.start("rest") + 1, said, f"the figure is {facts.told(points[0])}"
-            )
+            noun = re.search(r"[a-z-]+", reading.low[match.start("rest") :])
+            end = match.start("rest") + (noun.end() if noun else 0)
+            said = reading.sentence.text[start:end]
+            yield Verdict("share", start, end, said, f"the figure is {facts.told(points[0])}")
 
 
 def _within(point: Point, low: Fraction, high: Fraction, late: bool) -> bool:
@@ -90,6 +99,8 @@ def _counted(words: list[str], facts: Facts) -> bool:
 
 def _says(rest: str, facts: Facts) -> bool:
     """Whether what is said of them is what the indicator counts them for."""
+    if _TIMELY.search(rest) and _TIMELY.search(f"{facts.name} {facts.top}".lower()):
+        return True
     return is_about(re.sub(r"\bof the [a-z]+", " ", rest), facts, empty=False, beyond=facts.counted)
 
 

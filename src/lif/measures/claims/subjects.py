@@ -20,7 +20,7 @@ OTHERS = re.compile(
 
 _VALUE_WORDS = (
     "performance figure figures rate rates percentage proportion share indicator measure result "
-    "results position timeliness compliance trend picture outturn level levels score average "
+    "results position timeliness compliance trend picture outturn attendance level levels score average "
     "percent standing direction data line it this that we these our things matters"
 )
 _NUMBER_WORDS = "number numbers count volume volumes demand total totals many fewer more"
@@ -40,7 +40,8 @@ _DULL_WORDS = (
     "whole general story told overall april may june july august september october november "
     "december january february march slipped slip fell rose dropped dipped remained stayed moved "
     "climbed went got stood sat came ended kept held stands sits falls falling rising well short "
-    "marginally narrowly comfortably once another much far easily sign signs evidence"
+    "marginally narrowly comfortably once another much far easily sign signs evidence "
+    "ago earlier"
 )
 _VALUE = frozenset(stem(word) for word in _VALUE_WORDS.split())
 _NUMBER = frozenset(stem(word) for word in _NUMBER_WORDS.split())
@@ -95,16 +96,20 @@ def quantities(phrase: str, facts: Facts) -> tuple[Quantity, ...]:
 def counts_meant(phrase: str, facts: Facts) -> tuple[Quantity, ...]:
     """Which counts a phrase means: those who were seen, those who were not, or all."""
     found = {stem(word) for word in re.findall(r"[a-z]+", phrase)}
-    if facts.unit == "percent" and denies(phrase):
+    if facts.unit == "percent" and denies(phrase, facts):
         return ("rest",)
     if found & facts.above:
         return ("numerator",)
     return ("denominator",) if found & facts.under else ("numerator", "denominator")
 
 
-def denies(phrase: str) -> bool:
-    """Whether a phrase speaks of those whom the numerator leaves out: `not seen`, `waited longer`."""
-    return bool(_DENIES.search(phrase))
+def denies(phrase: str, facts: Facts, words: re.Pattern[str] = _DENIES) -> bool:
+    """Whether a phrase speaks of those whom the numerator leaves out: `not seen`, `waited longer`.
+
+    Words that the indicator itself has deny nothing: `overdue`, where it counts what is overdue.
+    """
+    own = f"{facts.name} {facts.top}".lower()
+    return any(match[0] not in own for match in words.finditer(phrase))
 
 
 def _only_counted(phrase: str, facts: Facts) -> bool:
