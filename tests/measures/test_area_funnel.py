@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
+from typing import Any
 
 import pytest
 from tests.folders import Write
@@ -48,11 +50,11 @@ def row(area: str, top: object, bottom: object, status: str = "final") -> str:
 
 def find(
     workspace: Write,
-    areas_of: dict[str, tuple[object, object]] = {**COUNTS, **MORE},  # noqa: B006 - never changed
+    areas_of: Mapping[str, tuple[object, object]] = {**COUNTS, **MORE},
     unit: str = "percent",
     england: tuple[int, int] = (2500, 10000),
     more: str = "",
-    **fields: str,
+    **fields: Any,
 ) -> AreaFunnel | None:
     areas = "".join(
         f"        - id: {a}\n          name: {a}\n          sort: local-authority\n" for a in MORE
@@ -146,7 +148,7 @@ def test_no_funnel_of_few_areas(workspace: Write) -> None:
     ],
 )
 def test_no_funnel_of_what_is_no_share_of_ones_own(
-    workspace: Write, fields: dict[str, str], unit: str
+    workspace: Write, fields: dict[str, Any], unit: str
 ) -> None:
     counts = {area: (x, "" if unit == "count" else n) for area, (x, n) in {**COUNTS, **MORE}.items()}
     assert find(workspace, counts, unit, **fields) is None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -11,6 +12,7 @@ from tests.folders import Write
 from tests.measures.test_judged import judge, target
 
 from lif.calendars import quarter
+from lif.measures.judged import Judged
 from lif.measures.rounding import exact, rounded_beside
 from lif.measures.status import Basis, Polarity, Status, ToleranceKind, target_for
 from lif.measures.travel import Arrow, Meaning
@@ -28,7 +30,9 @@ BENCHMARK = """
 """
 
 
-def beside(workspace: Write, parts: str, value: str, *lines: str, period: str = "2024-25-Q4", **fields: str):  # type: ignore[no-untyped-def]
+def beside(
+    workspace: Write, parts: str, value: str, *lines: str, period: str = "2024-25-Q4", **fields: Any
+) -> Judged:
     files = {"data/benchmarks.yaml": BENCHMARK.format(period=period, value=value)}
     aim = target("benchmark: of-england", *lines, basis="benchmark")
     return judge(workspace, [parts], "targets:", aim, files=files, **fields)
@@ -50,6 +54,8 @@ def test_the_target_can_be_a_benchmarks_figure_for_the_same_period(
 ) -> None:
     found = beside(workspace, parts, "80", "tolerance: 2", polarity=polarity)
     assert (found.rating.status, found.rating.basis) == (status, Basis.BENCHMARK)
+    assert found.aim is not None
+    assert found.aim.beside is not None
     assert found.aim.beside.benchmark.name == "England"
 
 

@@ -99,7 +99,7 @@ def test_a_rank_without_a_band_where_quartiles_are_not_to_be_used() -> None:
 def test_quartiles_lie_between_two_figures_in_proportion() -> None:
     """Type 7: of 1, 2, 3, 4 the quartiles are 1.75, 2.5 and 3.25."""
     assert quartiles([Fraction(n) for n in (4, 2, 1, 3)]) == (Fraction(7, 4), Fraction(5, 2), Fraction(13, 4))
-    assert quartiles([Fraction(7)]) == (7, 7, 7)
+    assert quartiles([Fraction(7)]) == (Fraction(7),) * 3
     with pytest.raises(ValueError, match="no figures"):
         quartiles([])
 

@@ -28,7 +28,7 @@ def made(
 ) -> str:
     """The neglect group's paper of one indicator, as text in which breaks of lines do not count."""
     given = {"framework/indicators/seen.yaml": indicator("seen", *lines, **fields)}
-    given |= returned({"seen": parts}) | (files or {})
+    given |= {**returned({"seen": parts}), **(files or {})}
     asked = ask(workspace, given, group="neglect-group")
     return re.sub(
         r"\s+", " ", re.sub(r"<style>.*?</style>", "", render(scorecard(asked), STAMP, form), flags=re.S)

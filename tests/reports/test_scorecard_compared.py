@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 from tests.folders import Write
@@ -77,7 +78,8 @@ def test_the_page_says_what_differs(workspace: Write, tmp_path: Path, form: str,
 
 def test_the_data_hold_the_same(workspace: Write, tmp_path: Path) -> None:
     view = json.loads(made(workspace, tmp_path, "json"))
-    (card,) = [*view["cards"], *view["annex_cards"]]
+    cards: list[Any] = [*view["cards"], *view["annex_cards"]]
+    (card,) = cards
     assert [(row["name"], row["times"], row["interval"]) for row in view["differences"][0]["rows"]][2] == (
         "mixed",
         "1.8 times",
