@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 
 import pytest
@@ -11,6 +12,7 @@ from tests.small_board import indicator
 from tests.views.small_papers import RISING, paper, quarters, returned
 
 from lif.calendars import parse_period
+from lif.exchange.papers import plain
 from lif.reports.scorecard import render
 from lif.views.scorecard import Scorecard
 from lif.views.scorecard.cards import Card
@@ -130,7 +132,7 @@ STANDING = {
 }
 
 
-@pytest.mark.parametrize("form", ["html", "md"])
+@pytest.mark.parametrize("form", ["html", "md", "json"])
 def test_no_two_ways_in_which_a_value_can_stand_look_the_same_on_the_page(
     workspace: Write, form: str
 ) -> None:
@@ -142,7 +144,8 @@ def test_no_two_ways_in_which_a_value_can_stand_look_the_same_on_the_page(
         if "status:" in value:
             files[path] = re.sub(r"(\n *)(numerator: 7)", rf"\1{value}\1\2", files[path])
             assert value in files[path]
-        page = render(seen(workspace, files), STAMP, form)
+        view = seen(workspace, files)
+        page = json.dumps(plain(view)) if form == "json" else render(view, STAMP, form)
         pages[name] = page
         told = {"final": "87.5%", "true nought": "0.0%", "provisional": "87.5%", "estimated": "87.5%"}
         assert told.get(name, name) in page

@@ -11,6 +11,7 @@ from lif.calendars import Period
 from lif.checks.finding import Finding, check
 from lif.checks.jumps import is_far, number_of, period_of, shown_number
 from lif.checks.lines import WITH_FIGURE, Line, lines
+from lif.checks.once import once
 from lif.diagnostics import Severity
 from lif.records.board import Board
 from lif.records.indicators import SeriesBreak
@@ -29,13 +30,17 @@ class Divided:
     words: str
 
 
-def own_lines(register: Register) -> Iterator[tuple[Line, Period]]:
+@once
+def own_lines(register: Register) -> tuple[tuple[Line, Period], ...]:
     """The figures that are there of the board's own areas, with their periods."""
     board = register.find(Board, register.board_id)
-    for line in lines(register):
-        mine = board is None or line.area == (line.measure.area or board.area)
-        if mine and line.status in WITH_FIGURE and (period := period_of(line)) is not None:
-            yield line, period
+    return tuple(
+        (line, period)
+        for line in lines(register)
+        if (board is None or line.area == (line.measure.area or board.area))
+        and line.status in WITH_FIGURE
+        and (period := period_of(line)) is not None
+    )
 
 
 @check("F163", Severity.WARNING)

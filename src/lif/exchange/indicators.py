@@ -163,10 +163,9 @@ def _explained(row: FigureRow) -> Iterator[str]:
     yield f"from {row.origin}{f', {row.release}' if row.release else ''}: {where}"
     if row.replaced:
         yield _revised(row)
-    if row.target:
-        yield f"target {row.target}, basis: {row.basis}"
     if row.rating_why:
-        yield f"{row.rating.partition(':')[0].lower() or 'not rated'}: {row.rating_why}"
+        against = f" against {row.target} ({row.basis})" if row.target else ""
+        yield f"{row.rating.partition(':')[0].lower() or 'not rated'}{against}: {row.rating_why}"
     yield from beside(row)
 
 

@@ -8,6 +8,7 @@ from datetime import date
 
 from lif.calendars import PeriodKind, long_date, quarter_of
 from lif.measures.aims import Against, aim_for
+from lif.measures.counted import counted
 from lif.measures.covered import cohort_words
 from lif.measures.judged import Judged, judged
 from lif.measures.rated import rating_of
@@ -161,11 +162,21 @@ def _figure(ask: Ask, series: Series, stood: Judged, figure: Figure) -> FigureRo
         rating="" if rating.status is Status.NOT_RATED else signs.RATED[rating.status].words,
         rating_why=why_rated(record, value, aim, rating),
         comparisons=tuple(_other(each) for each in comparisons(ask, series, figure)),
-        computed=tuple(computed(record, value, judge)),
+        computed=(*computed(record, value, judge), *_counted(ask, series, figure)),
         illustrative=figure.illustrative,
         path=at[0],
         row=at[1],
     )
+
+
+def _counted(ask: Ask, series: Series, figure: Figure) -> Iterator[str]:
+    """What the records of the workspace come to, where the measure says that lif can count it."""
+    what = series.measure.counted_from_records
+    if what is None or series.breakdown:
+        return
+    found = counted(ask.register, what, figure.period.end, series.illustrative)
+    if found is not None:
+        yield f"the records come to {found[0]} of {found[1]} on {long_date(figure.period.end)}"
 
 
 def _other(each: Comparison) -> Other:
