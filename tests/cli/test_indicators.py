@@ -222,7 +222,7 @@ def test_each_figure_says_how_it_was_made_and_where_it_stands(lif: Lif, figures:
         "red against at least 80.0% (target now): 5.2% is 74.8 points below, beyond the tolerance of 5",
         "green against at least 80.0% (target now): 80.0% meets it, by the unrounded figure",
         "in force from 1 April 2024",
-        "  April to September 2024 (year to date), so far: 5.4% (1,798 of 33,572); "
+        "  April to September 2024, the year so far: 5.4% (1,798 of 33,572); "
         "(40 + 1,758) ÷ (50 + 33,522) × 100 = 5.355653…",
         "Limits: 2 figures to 30 September 2024: too few for limits, 13 are needed",
     ):

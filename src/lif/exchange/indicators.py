@@ -199,8 +199,7 @@ def _year(row: YearRow, explain: bool) -> str:
     firm = f", {row.status_words}" if row.status_words else ""
     why = f": {row.why_not}" if row.why_not else ""
     made = f"; {row.sum}" if explain and row.sum else ""
-    so_far = "" if row.whole else ", so far"
-    return f"{row.label}{so_far}: {row.text}{counts}{firm}{why}{made}"
+    return f"{row.label}: {row.text}{counts}{firm}{why}{made}"
 
 
 def _wrapped(lines: list[str], width: int | None) -> list[str]:

@@ -110,7 +110,7 @@ def _year(indicator: Indicator, made: YearMade) -> YearRow:
     text = "no figure" if number is None else parts if few else number_text(indicator, number)
     firm = value.status.words if value.status.words in ("provisional", "estimated") else ""
     return YearRow(
-        made.period.label,
+        made.period.label.replace(" (year to date)", ", the year so far"),
         made.whole,
         text,
         None if number is None else rounded(number, 6),

@@ -15,7 +15,6 @@ from lif.views.shown import flowing, number_text, with_commas
 
 MADE_OF = {
     RollUp.SUM: "its parts added up",
-    RollUp.LAST: "the last of its parts",
     RollUp.WEIGHTED: "numerators added over denominators added, never averaged",
 }
 
@@ -78,8 +77,8 @@ def _footnotes(judged: Judged, figures: Sequence[Figure]) -> Iterator[str]:
         if found:
             yield f"{status.capitalize()}: {', '.join(found)}."
     made = years_made(judged.series, figures[-1].period.end, judged.breaks)
-    if made and made[-1].value.number is not None:
-        yield _year(judged, made[-1])
+    if made and made[-1].value.number is not None and made[-1].how is not RollUp.LAST:
+        yield _year(judged, made[-1])  # the last of its quarters stands there already
 
 
 def _year(judged: Judged, made: YearMade) -> str:
@@ -92,8 +91,10 @@ def _year(judged: Judged, made: YearMade) -> str:
     counts = f" ({parts})" if parts and not few else ""
     firm = f", {value.status.words}" if value.status.words in ("provisional", "estimated") else ""
     kind = judged.series.measure.period_kind
-    so_far = "" if made.whole else " so far"
-    return f"{made.period.label}{so_far}: {text}{counts}{firm}, made of its {kind}s ({MADE_OF[made.how]})."
+    name = (
+        made.period.label if made.whole else made.period.label.replace(" (year to date)", ", the year so far")
+    )
+    return f"{name}: {text}{counts}{firm}, made of its {kind}s ({MADE_OF[made.how]})."
 
 
 def _plain(number: object) -> str:

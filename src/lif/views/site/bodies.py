@@ -67,6 +67,7 @@ class SeriesPart:
     chart: Chart | None
     table: Table | None
     later: bool
+    footnotes: tuple[str, ...]
     facts: tuple[Fact, ...]
     illustrative: bool
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from lif.calendars import long_date, parse_period
 from lif.measures.aims import Against, aim_for
+from lif.measures.covered import cohort_words
 from lif.measures.judged import Judged
 from lif.measures.rules import rules_of
 from lif.measures.series import Figure, Series
@@ -18,6 +19,7 @@ from lif.views.scorecard.aimed import expected_range, judged_by, target_text
 from lif.views.scorecard.cards import Silence, reasons
 from lif.views.scorecard.charted import Chart, chart_of
 from lif.views.scorecard.curve import curve_of
+from lif.views.scorecard.footnotes import footnotes
 from lif.views.scorecard.lines import NOTHING, Comparison, comparisons
 from lif.views.scorecard.rare import rare_words
 from lif.views.scorecard.rare_charted import rare_chart_of
@@ -76,6 +78,7 @@ def _series(world: World, record: Indicator, measure: Measure) -> SeriesPart:
         chart=_chart(world, judged, beside),
         table=_figures(world, judged) if judged else None,
         later=bool(judged and judged.series.latest(world.as_at) is not latest),
+        footnotes=footnotes(judged, judged.series.until(world.ask.last)) if judged else (),
         facts=facts(world, measure, ("name",)),
         illustrative=measure.illustrative,
     )
@@ -165,6 +168,8 @@ def _remarks(series: Series, figure: Figure) -> Iterator[Words]:
         old = figure.earlier
         before = value_text(series.indicator, old) if old and old.number is not None else ""
         yield Words(f"revised, was {before}" if before else "revised")
+    if cohort := cohort_words(series.measure, figure.period):
+        yield quiet(f"of {cohort}")
     if figure.reason:
         yield quiet(flowing(figure.reason))
 
