@@ -55,7 +55,7 @@ def test_what_is_found(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["clean", "clean-blind", "by-hand-clean", "by-hand2-clean", "by-hand3-clean"]
+    "name", ["clean", "clean-blind", "by-hand-clean", "by-hand2-clean", "by-hand3-clean", "by-hand4-clean"]
 )
 def test_false_alarms(name: str) -> None:
     alarms = [

@@ -14,7 +14,8 @@ _TEN = re.compile(
     rf"[0-9](?<![\w][0-9])(?<![0-9][.,:/-][0-9])(?:{_GAP_OF_TEN}[0-9]){{9}}+(?![0-9A-Za-z_])(?![.,/-][0-9])"
 )
 _NHS_WORDS = any_case(
-    r"\bN\.?H\.?S\b|\bpatient|\bsystm|\bspine\b|\bemis\b|\bCHI\b|\bward\b|\bred book|\bGP\b|\bPDS\b"
+    r"\bN\.?H\.?S\b|\bpatient|\bsystm|\bspine\b|\bCAMHS\b|\bclinic\b|\bemis\b|\bCHI\b|\bward\b|\bred book"
+    r"|\bGP\b|\bPDS\b"
     r"|\bhospital"
     r"|nhs_?n|\bhealth (?:no|num|rec|id)|\bmidwi|\bA&E\b|\bED\b|\bimmunis|\bpaediatric"
 )
@@ -39,7 +40,8 @@ def ten_digits(text: str, start: int, end: int) -> Iterator[Found]:
             label = ""
         learner, patient = _last(_ULN_LABEL, label), _last(_NHS_WORDS, label)
         if learner >= 0 and learner > patient:
-            yield Found(PersonalData.ULN, *match.span(), sure=_is_uln(digits))
+            named = "ULN" in label.upper() or "unique" in label.lower()
+            yield Found(PersonalData.ULN, *match.span(), sure=named or _is_uln(digits))
         elif "\n" in match[0] and patient < 0 and not _in_a_sentence(text, match):
             continue  # figures one below the other
         elif (sure := _nhs(digits, match[0], label)) is not None:
@@ -57,10 +59,10 @@ def _nhs(digits: str, written: str, label: str) -> bool | None:
     if digits[0] == "0" and "CHI" not in label:
         return None
     if _NHS_LABEL.search(label[-28:]):
-        return bool(nhs.is_valid(digits))  # named as one: a slip of the pen is still somebody's number
-    if not nhs.is_valid(digits):
-        return None
+        return True  # named as one: a slip of the pen is still somebody's number
     grouped = [len(part) for part in re.findall("[0-9]+", written)]
+    if not nhs.is_valid(digits):
+        return False if grouped == [3, 3, 4] and _NHS_WORDS.search(label[-32:]) else None
     if grouped == [3, 3, 4]:
         return True
     if _NO_NUMBER.search(label):
@@ -107,8 +109,9 @@ def pupils(text: str, start: int, end: int) -> Iterator[Found]:
         begin = match.start() - len(letter[0])
         valid = bool(upn.is_valid(re.sub(r"[^0-9A-Z]", "", text[begin : match.end()].upper())))
         label = before(text, begin, 48)
-        if valid or _UPN_LABEL.search(label) or _SCHOOL.search(label) or _AUTHORITY.match(text, begin):
-            yield Found(PersonalData.UPN, begin, match.end(), sure=valid)
+        named = bool(_UPN_LABEL.search(label))
+        if valid or named or _SCHOOL.search(label) or _AUTHORITY.match(text, begin):
+            yield Found(PersonalData.UPN, begin, match.end(), sure=valid or named)
 
 
 _NINO = re.compile(rf"[0-9](?<=[A-Za-z \n.-].)[0-9]{GAP}[0-9][0-9]{GAP}[0-9][0-9](?:{GAP}[A-Da-d])?(?![\w])")

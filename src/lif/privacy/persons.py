@@ -19,6 +19,7 @@ from lif.privacy.words import (
 # One to four words with a capital, the last of them just before the place that is looked at.
 NAME = r"(?:[A-Z][A-Za-z'\u00c0-\u024f-]{1,24}[ \n]){0,3}[A-Z][A-Za-z'\u00c0-\u024f-]{1,24}"
 ENDING = re.compile(rf"(?<![\w'.-]){NAME}$")
+_ABROAD = re.compile("[łńśźżćąęőűășțğışđøåñãõčřěůýžšŁŚŻĆȘȚŞĐØÅČŘŽŠ]")  # letters that no English word has
 _SMALL = re.compile(r"(?<![\w'.@/-])[a-z]{3,16}$")
 _NOT_BEFORE = frozenset(
     {
@@ -63,7 +64,7 @@ def likely(words: list[str]) -> Likely:
             return Likely.NOT
         if rest and (is_public(small, rest[-1]) or (is_public_surname(rest[-1]) and small in _NOT_BEFORE)):
             return Likely.NOT
-        best = max(best, _one(small))
+        best = max(best, Likely.NAME if _ABROAD.search(word) else _one(small))
     return best
 
 

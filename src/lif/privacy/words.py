@@ -73,7 +73,10 @@ def public_people() -> frozenset[tuple[str, str]]:
 def plain(word: str) -> str:
     """A name in small letters and without accents."""
     apart = unicodedata.normalize("NFD", word)
-    return "".join(c for c in apart if not unicodedata.combining(c)).lower()
+    return "".join(c for c in apart if not unicodedata.combining(c)).lower().translate(_STROKES)
+
+
+_STROKES = str.maketrans("łøđı", "lodi")
 
 
 def is_public(first: str, surname: str) -> bool:
