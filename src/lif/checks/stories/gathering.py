@@ -84,7 +84,10 @@ class Gathering:
     def _beside(self, series: Series, last: date) -> Iterable[Beside]:
         """The latest comparisons of a series with a figure of its own for the same period."""
         told: set[str] = set()
+        wanted = set(series.measure.benchmarks or series.indicator.benchmarks)
         for figure in reversed(series.until(last)):
+            if wanted <= told:
+                return
             if figure.value.number is None:
                 continue
             for one in beside(self._register, self._figures, series, figure.period):

@@ -44,14 +44,14 @@ _LEVEL = (
     r"consistent(?! with)|unchanged|"
     r"level(?! of)|the same|stationary)|stable|unchanged|no (?:real |significant |material )?change|"
     r"little (?:has )?changed?|"
-    r"(?:has|have|had) not changed|plateaued|levelled (?:off|out)|stabilised|flatlined"
+    r"(?:has|have|had) not changed|no different|plateaued|levelled (?:off|out)|stabilised|flatlined"
 )
 _FIND = re.compile(
     rf"\b(?:(?P<level>{_LEVEL})|(?P<better>{_BETTER})|(?P<worse>{_WORSE})|(?P<up>{_UP})|(?P<down>{_DOWN}))\b"
     r"|(?:^|[,;:(-]\s?|\b(?:is|are|was|were|now|again|figures?|rate|and|also)\s)(?P<upwards>up)(?=\s(?:by|from|on|again|slightly|"
-    r"sharply|to|since|this|a|[0-9])|[.,;]|$)"
+    r"sharply|to|since|this|a|for|and|but|quarter|year|[0-9])|[.,;]|$)"
     r"|(?:^|[,;:(-]\s?|\b(?:is|are|was|were|now|again|figures?|rate|and|also)\s)(?P<downwards>down)(?=\s(?:by|from|on|again|"
-    r"slightly|sharply|to|since|this|a|[0-9])|[.,;]|$)"
+    r"slightly|sharply|to|since|this|a|for|and|but|quarter|year|[0-9])|[.,;]|$)"
 )
 _NO = re.compile(
     r"(?:\b(?:not|never|no|nor|without|neither|failed to|fails to|yet to|no longer|hardly|stopped|"
@@ -59,7 +59,7 @@ _NO = re.compile(
     r"(?!\sonly)(?:\s[\w-]+){0,3}\s$"
 )
 _NO_DIRECTION = re.compile(
-    r"\s(?:short|within|into|outside|under|through|behind|below|in line|plans?|boards?|work|journey|"
+    r"\s(?:short|within|into|outside|under|through|behind|in line|plans?|boards?|work|journey|"
     r"programme|partner|actions?|"
     r"notices?|project|team|group|to the|due)\b|-"
 )
@@ -131,6 +131,8 @@ def directions(reading: Reading, facts: Facts) -> Iterator[Direction]:
 
 def _no_direction(low: str, start: int, end: int) -> bool:
     """Whether the words are part of others: `falls short of`, `improvement plan`, `areas for improvement`."""
+    if low[start:end] in ("fall", "falls") and low.startswith(" below", end):
+        return True
     return bool(_NO_DIRECTION.match(low, end)) or bool(
         _NOT_A_FIGURE.search(low[:start]) and _NOUN.search(low[start:end]) and not _of_what(low[:start])
     )

@@ -18,7 +18,8 @@ from lif.measures.claims.verdicts import Verdict
 _NEAR = re.compile(
     r"(?:\b(?:about|around|approximately|approx\.?|roughly|some|circa|close to|near|almost|nearly|just "
     r"under|just over|over|"
-    r"more than|under|less than|fewer than|at least|only|just|still|a|the|its|their|an average of|"
+    r"more than|under|less than|fewer than|at least|above|below|only|just|still|a|the|its|their|an "
+    r"average of|"
     r"exactly)\s)+$"
 )
 _TARGET_BEFORE = re.compile(
@@ -53,12 +54,12 @@ _FROM_BEFORE = re.compile(
 _EARLIER = re.compile(
     r"\b(?:ago|previous|previously|last|before|earlier|then|compared|from|up on|down on|than|"
     r"against|used to|"
-    r"baseline|initially|originally|at first|started)\b"
+    r"baseline|summer|spring|autumn|winter|once|initially|originally|at first|started)\b"
 )
 _LINK = re.compile(
     r"\b(?:to|at|is|was|were|are|reached|totalled|numbered|totalling|of|total|from|there were|there "
     r"was|there are|"
-    r"up from|down from|stood at|now|recorded|had|figure|by|than|been)\s$"
+    r"up from|down from|stood at|now|recorded|had|figure|by|than|been|dropped|fell|rose|exceeded|past)\s$"
 )
 _YEARLY = re.compile(
     r"\b(?:years?|twelve months|12 months|annual(?:ly)?|cumulative|to date|four quarters|in total|"
@@ -112,6 +113,9 @@ def _known(reading: Reading, number: Numeral, facts: Facts) -> bool:
         return ends[0] <= facts.latest.value <= ends[1]
     if role == "target":
         return any(number.fits(aim) for aim in _aims(facts))
+    if role == "others" and number.sort == "points":
+        slack = _last_place(reading, number)
+        return any(number.fits(abs(one.own - one.number), slack) for one in facts.beside)
     if role == "others":
         return any(number.fits(each) for each in _others(facts)) or _is_now(reading, number, facts)
     if role == "change":

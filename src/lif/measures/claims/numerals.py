@@ -69,7 +69,7 @@ _NEAR = re.compile(
     r"|(?P<under>\b(?:almost|nearly|just under|just below|just short of|not quite))\s$"
     r"|(?P<over>\b(?:just over|just above|slightly over|slightly more than|a little over))\s$"
     r"|(?P<least>\b(?:at least|no fewer than|no less than|a minimum of))\s$"
-    r"|(?P<more>\b(?:over|more than|above|upwards of|in excess of))\s$"
+    r"|(?P<more>\b(?:over|more than|above|upwards of|in excess of|exceed(?:s|ed|ing)?|topped|passed))\s$"
     r"|(?P<less>\b(?:under|less than|fewer than|below|up to|at most|no more than))\s$"
 )
 _PART_OF_TIME = re.compile(

@@ -93,6 +93,13 @@ class Reading:
         if inside:
             return min(inside, key=lambda one: max(one.start - end, start - one.end))
         lead = [one for one in self.periods if one.end <= first]
+        alone = self.low[first:start] + self.low[end:last]
+        if (
+            lead
+            and not re.search(r"[a-z]", alone)
+            and not re.search(r"[a-z]{3}", self.low[lead[-1].end : first])
+        ):
+            return lead[-1]
         opening = lead[-1] if lead else None
         if opening and opening.start <= 12 and not any(each.start < opening.end for each in self.numerals):
             between = self.low[opening.end : start]

@@ -41,7 +41,7 @@ _FIND = re.compile(
     rf"|(?P<below>(?:below|under|lower than|less than|fewer than|beneath) {_IT})"
     rf"|(?P<met>on {_IT}|(?:met|meets?|meeting|achiev(?:e|ed|es|ing)|hits?|hitting|reach(?:es|ed|ing)?|"
     rf"attain(?:s|ed)?|satisf(?:y|ies|ied)|"
-    rf"within) {_IT}|{_IT}(?: of [0-9.]+ ?(?:%|per cent))? {_VERB} (?:\w+ )?(?:met|achieved|reached|"
+    rf"within) {_IT}|{_IT}(?: of [0-9.]+ ?(?:%|per cent))? (?:{_VERB} )?(?:\w+ )?(?:met|achieved|reached|"
     rf"hit|attained))"
     rf"|(?P<up>(?:increase|rise|growth) (?:on|over|against|from|compared (?:with|to)) {_IT})"
     rf"|(?P<down>(?:decrease|reduction|drop|fall|decline) (?:on|over|against|from|compared (?:with|"
