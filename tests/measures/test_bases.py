@@ -11,11 +11,13 @@ from hypothesis import strategies as st
 from tests.folders import Write
 from tests.measures.test_judged import judge, target
 
-from lif.calendars import quarter
+from lif.calendars import Period, financial_year, month, quarter, year_to_date
+from lif.measures.aims import aim_for
 from lif.measures.judged import Judged
 from lif.measures.rounding import exact, rounded_beside
 from lif.measures.status import Basis, Polarity, Status, ToleranceKind, target_for
 from lif.measures.travel import Arrow, Meaning
+from lif.views import signs
 
 BENCHMARK = """
     - id: of-england
@@ -112,6 +114,7 @@ JUDGED = ("targets:", target(basis="professional-judgement"))
 def test_the_colour_is_the_persons(workspace: Write) -> None:
     found = judge(workspace, ["99/100"], *JUDGED, files=judgement(status="red")).rating
     assert (found.status, found.basis) == (Status.RED, Basis.PROFESSIONAL_JUDGEMENT)
+    assert signs.rated(judge(workspace, ["99/100"], *JUDGED)).words == "Red: by judgement"
 
 
 @pytest.mark.parametrize(
@@ -208,3 +211,27 @@ def test_what_is_shown_is_judged_as_what_is(
     found = target_for(Polarity(polarity), aim, tolerance=slack)
     assert found is not None
     assert found.judge(rounded_beside(figure, places, found.judge)) is found.judge(figure)
+
+
+@pytest.mark.parametrize(
+    ("period", "aim"),
+    [
+        (month(2024, 5), None),
+        (month(2024, 6), 20),
+        (month(2024, 12), 60),
+        (month(2025, 3), 80),
+        (month(2025, 2), None),
+        (year_to_date(financial_year(2024), 9), 40),
+        (year_to_date(financial_year(2024), 10), None),
+        (financial_year(2024), 80),
+    ],
+    ids=str,
+)
+def test_a_profile_holds_for_every_period_that_ends_with_a_quarter(
+    workspace: Write, period: Period, aim: int | None
+) -> None:
+    series = judge(workspace, ["50/100"], "targets:", target(*PROFILE, basis="in-year-profile")).series
+    found = aim_for(series, period)
+    assert found is not None
+    assert found.number == aim
+    assert bool(found.reason) == (aim is None)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lif.measures.icons import Assurance, Holding, Variation
 from lif.measures.judged import Judged, overlap
 from lif.measures.rare_events import RareChart
-from lif.measures.status import Status
+from lif.measures.status import Basis, Status
 from lif.measures.travel import Arrow, Meaning, Travel
 
 
@@ -64,6 +64,19 @@ RATED = {
     Status.NOT_RATED: Sign("not-judged", "Not rated"),
 }
 
+BY_BASIS = {
+    Basis.SIGNIFICANCE: {
+        Status.GREEN: "Green: better by the 95% interval",
+        Status.AMBER: "Amber: similar by the 95% interval",
+        Status.RED: "Red: worse by the 95% interval",
+    },
+    Basis.PROFESSIONAL_JUDGEMENT: {
+        Status.GREEN: "Green: by judgement",
+        Status.AMBER: "Amber: by judgement",
+        Status.RED: "Red: by judgement",
+    },
+}
+
 
 def changing(judged: Judged | None) -> Sign:
     """Is it changing? By the last phase of the chart, or that there are too few points to say."""
@@ -110,8 +123,12 @@ def meets(judged: Judged | None) -> Sign:
 
 
 def rated(judged: Judged | None) -> Sign:
-    """The status against target."""
-    return RATED[judged.rating.status] if judged else RATED[Status.NOT_RATED]
+    """The status, in the words of its basis: a target has a tolerance, a person's colour has none."""
+    if judged is None:
+        return RATED[Status.NOT_RATED]
+    sign = RATED[judged.rating.status]
+    words = BY_BASIS.get(judged.rating.basis, {}).get(judged.rating.status)
+    return replace(sign, words=words) if words else sign
 
 
 def travelled(travel: Travel | None) -> Sign | None:
