@@ -112,10 +112,11 @@ def target_unclear(register: Register, as_at: date) -> Iterator[Finding]:
     Fails:
         A target with value and band; a band for an indicator whose polarity is high.
     Mend:
-        Give one of `value`, `band` and `profile`; `band` when, and only when, the polarity is band.
+        Give one of `value`, `band`, `profile` and `benchmark`; `band` when, and only when, the polarity is
+        band. A target by professional judgement needs none.
         An indicator with the polarity info has no target.
     Source:
-        Judging against a target: value, band or profile.
+        Judging against a target: value, band, profile or benchmark.
     """
     for indicator in register.all(Indicator):
         for index, target in enumerate(indicator.targets):
