@@ -16,7 +16,8 @@ _PASSES = 60
 """How often a sum is looked at again at most: bounds that creep by one at a time add nothing more."""
 
 Bounds = tuple[int, int]
-Row = dict[N, Fraction]
+Exact = int | Fraction
+Row = dict[int, Exact]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,27 +81,29 @@ def _span(factor: int, bounds: Bounds) -> Bounds:
 
 def determined(sums: Sequence[Sum[N]], bounds: Mapping[N, Bounds]) -> frozenset[N]:
     """Counts that are not fixed by their bounds and yet follow from the sums, taken together, exactly."""
-    rows: list[Row[N]] = []
+    numbers: dict[N, int] = {}
+    rows: list[Row] = []
     for one in sums:
         if not one.at_least:
-            row: Row[N] = {}
+            row: Row = {}
             for factor, name in one.terms:
                 if bounds[name][0] < bounds[name][1]:
-                    row[name] = row.get(name, Fraction(0)) + factor
-            if row := {name: factor for name, factor in row.items() if factor}:
+                    number = numbers.setdefault(name, len(numbers))
+                    row[number] = row.get(number, 0) + factor
+            if row := {number: factor for number, factor in row.items() if factor}:
                 rows.append(row)
-    found: set[N] = set()
+    found: set[int] = set()
     for together in _components(rows):
         found.update(next(iter(row)) for row in _eliminated(together) if len(row) == 1)
-    return frozenset(found)
+    return frozenset(name for name, number in numbers.items() if number in found)
 
 
-def _components(rows: list[Row[N]]) -> Iterator[list[Row[N]]]:
+def _components(rows: list[Row]) -> Iterator[list[Row]]:
     """Rows that hang together by a count they share."""
-    of: dict[N, list[int]] = defaultdict(list)
+    of: dict[int, list[int]] = defaultdict(list)
     for index, row in enumerate(rows):
-        for name in row:
-            of[name].append(index)
+        for number in row:
+            of[number].append(index)
     left = set(range(len(rows)))
     for start in range(len(rows)):
         if start in left:
@@ -109,27 +112,24 @@ def _components(rows: list[Row[N]]) -> Iterator[list[Row[N]]]:
             while waiting:
                 index = waiting.pop()
                 together.append(rows[index])
-                near = {other for name in rows[index] for other in of[name]} & left
+                near = {other for number in rows[index] for other in of[number]} & left
                 left -= near
                 waiting.extend(sorted(near))
             yield together
 
 
-def _eliminated(rows: list[Row[N]]) -> Collection[Row[N]]:
+def _eliminated(rows: list[Row]) -> Collection[Row]:
     """The rows in reduced echelon form: each pivot stands in one row alone."""
-    pivots: dict[N, Row[N]] = {}
+    pivots: dict[int, Row] = {}
     for given in rows:
         row = dict(given)
-        for name in list(row):
-            if name in pivots and name in row:
-                _subtract(row, row[name], pivots[name])
-        for name in [name for name in row if name in pivots]:
-            _subtract(row, row[name], pivots[name])
+        for number in [number for number in row if number in pivots]:
+            _subtract(row, row[number], pivots[number])
         if not row:
             continue
         pivot = next(iter(row))
         scale = row[pivot]
-        row = {name: factor / scale for name, factor in row.items()}
+        row = {number: _divided(factor, scale) for number, factor in row.items()}
         for other in pivots.values():
             if pivot in other:
                 _subtract(other, other[pivot], row)
@@ -137,10 +137,16 @@ def _eliminated(rows: list[Row[N]]) -> Collection[Row[N]]:
     return pivots.values()
 
 
-def _subtract(row: Row[N], times: Fraction, other: Row[N]) -> None:
-    for name, factor in other.items():
-        left = row.get(name, Fraction(0)) - times * factor
+def _divided(factor: Exact, by: Exact) -> Exact:
+    """The exact quotient, as a whole number where it is one."""
+    quotient = Fraction(factor) / by
+    return quotient.numerator if quotient.denominator == 1 else quotient
+
+
+def _subtract(row: Row, times: Exact, other: Row) -> None:
+    for number, factor in other.items():
+        left = row.get(number, 0) - times * factor
         if left:
-            row[name] = left
+            row[number] = left
         else:
-            row.pop(name, None)
+            row.pop(number, None)
