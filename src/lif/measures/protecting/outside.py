@@ -198,10 +198,16 @@ def _changed(publication: Publication, figure: PublishedFigure, cell: Cell, on: 
 def _is_shown_so(
     publication: Publication, figure: PublishedFigure, cell: Cell, side: str, shown: int
 ) -> bool:
-    """Whether a count can have been shown like this: as it is, or rounded with all that stood beside it."""
+    """Whether a count can have been shown like this: as it is, or rounded.
+
+    What was supplied on the very day may have been corrected after: then all that stood beside it has to be
+    rounded too.
+    """
     true = cell.numerator if side == "n" else cell.denominator
     if true is None or true == shown or (side == "d" and cell.of_population):
         return true == shown
+    if cell.figure.known_since < (publication.data_as_at or publication.published or date.max):
+        return abs(true - shown) <= UNSURE
     bases = {cell.rule.round_to, *_USUAL}
     return any(
         abs(true - shown) * 2 <= base and _multiples(publication, figure, side, base)
