@@ -48,3 +48,9 @@ def test_a_number_that_is_changed_by_a_little_is_found() -> None:
 def test_every_other_count_of_the_same_whole_is_found(number: int) -> None:
     said = f"{number} of 52 children were visited in time."
     assert bool(verdicts(said, KNOWN["visits"])) == (number != 38)
+
+
+@pytest.mark.parametrize("part", ["rose from 3 to 5 and ", "1 ", "not all children were more fewer than "])
+def test_a_sentence_without_end_is_left_unread(part: str) -> None:
+    assert not verdicts(part * 2000, KNOWN["visits"])
+    verdicts((part * 600)[:599], KNOWN["visits"])

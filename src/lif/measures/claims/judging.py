@@ -18,12 +18,17 @@ from lif.measures.claims.shares import judge_shares
 from lif.measures.claims.targets import judge_targets
 from lif.measures.claims.verdicts import Verdict
 
+LONGEST = 600
+"""A sentence of more characters is left unread: no one follows it, and reading it would take too long."""
+
 
 def judge(reading: Reading, facts: Sequence[Facts]) -> tuple[Verdict, ...]:
     """What does not hold in a sentence; of claims that say the same, one is told.
 
     A claim of words is borne out when it is so for any of the indicators that the sentence names.
     """
+    if len(reading.low) > LONGEST:
+        return ()
     found = [] if reading.sentence.asks else list(judge_parts(reading))
     found += judge_numbers(reading, facts)
     by_indicator = [tuple(_words(reading, each)) for each in facts]
