@@ -12,6 +12,7 @@ from lif.checks.finding import Finding, check
 from lif.checks.lines import WITH_FIGURE, Line, lines
 from lif.checks.plausible import own_lines
 from lif.diagnostics import Severity
+from lif.records.board import Board
 from lif.records.indicators import Indicator
 from lif.register import Register
 
@@ -45,7 +46,10 @@ def parts_beside_their_total(register: Register, as_at: date) -> Iterator[Findin
     wholes: dict[Whole, Line] = {}
     parts: dict[tuple[Whole, str], list[Line]] = defaultdict(list)
     hidden: set[tuple[Whole, str]] = set()
+    board = register.find(Board, register.board_id)
     for line in lines(register):
+        if board is not None and line.area != (line.measure.area or board.area):
+            continue  # other areas are only compared with, and theirs are rounded by their publisher
         key = Whole(line.address, line.period, line.area, line.supplier)
         dimension = line.breakdown.partition("=")[0].strip().casefold()
         if line.status not in WITH_FIGURE:
