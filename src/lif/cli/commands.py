@@ -122,7 +122,7 @@ def _given(command: Command, words: list[str]) -> dict[str, Any] | None:
             if not others and NoneType not in get_args(sort):
                 return None
             many = any(getattr(one, "__origin__", None) is list for one in (sort, *get_args(sort)))
-            given[name] = others[:] if many else others.pop(0) if others else None
+            given[name] = (others[:] or None) if many else others.pop(0) if others else None
             others = [] if many else others
     return None if others else given
 
