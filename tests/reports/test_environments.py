@@ -283,6 +283,10 @@ def test_words_in_the_style_sheet_cannot_leave_it() -> None:
     assert re.fullmatch(r'"(?:[A-Za-z0-9]|\\[0-9a-f]{6})*"', made)
 
 
+SEARCHES = ("site-search.html.j2", "public-site-search.html.j2")
+"""The only pages with a script, which stands in a file beside them."""
+
+
 @pytest.mark.parametrize("name", BUILTIN)
 def test_packaged_templates_are_sound(name: str) -> None:
     text = files("lif.reports").joinpath("builtin", name).read_text("utf-8")
@@ -291,7 +295,7 @@ def test_packaged_templates_are_sound(name: str) -> None:
     if not name.endswith(".html.j2"):
         environments().markdown.get_template(name)
     assert text.startswith("{#-"), "the first line says what it is for and what it is given"
-    if name == "site-search.html.j2":  # the one page with a script, which stands in a file beside it
+    if name in SEARCHES:
         text = text.replace('<script src="search.js" defer></script>', "", 1)
     if name.endswith(".html.j2"):
         assert not re.search(r"<script|<style>(?!\n\{\{ stylesheet)|javascript:|\son\w+=|https?://", text)

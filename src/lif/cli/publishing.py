@@ -56,6 +56,8 @@ def published(wanted: Wanted, shared: Shared) -> int:
         return refused_for(against)
     with working("making the public set", shared.quiet):
         ready = Ready(prepared, stamped, files_of(prepared.made, forms, workspace))
+    if not shared.quiet:
+        warned(prepared)
     if wanted.dry_run:
         return _told(ready, shared.quiet)
     put("".join(f"{path}\n" for path in _entered(workspace, ready, out / stamped.id, wanted.address)))
@@ -125,6 +127,12 @@ def refused_for(against: Sequence[str]) -> int:
         say(f"lif: and {len(against) - MOST_NAMED} more reasons")
     say("lif: nothing was written; put this right and publish then")
     return PROBLEMS
+
+
+def warned(prepared: Prepared) -> None:
+    """Says what others can work out already, whatever is published now: no paper says it."""
+    for words in prepared.warnings[:MOST_NAMED]:
+        say(f"lif: not to be mended by this publication: {words}")
 
 
 def _told(ready: Ready, quiet: bool) -> int:

@@ -55,11 +55,15 @@ class PublicSet:
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """A public set with its cells for the ledger, or the reasons for which nothing may be published."""
+    """A public set with its cells for the ledger, or the reasons for which nothing may be published.
+
+    `warnings` are for those who publish, and for nobody else: what others can work out already.
+    """
 
     made: PublicSet | None
     refusals: tuple[str, ...]
     shown: tuple[ShownCell, ...]
+    warnings: tuple[str, ...] = ()
 
 
 def public_set(
@@ -86,10 +90,10 @@ def public_set(
             "the board's record cannot be published: it is an example, or no longer counts",
         )
     if refusals:
-        return Prepared(None, refusals, ())
+        return Prepared(None, refusals, (), found.warnings)
     latest = {each.indicator: PublicWords(each.indicator, each.text, day) for each in spoken}
     made = PublicSet(publication, public, found.figures, tuple(latest.values()), found.notes)
-    return Prepared(made, (), found.shown)
+    return Prepared(made, (), found.shown, found.warnings)
 
 
 def _offered(register: Register, figures: Figures, public: PublicRegister, publication: Stamped) -> Figures:

@@ -17,6 +17,7 @@ from lif.views.coverage.ways import BY_FIELD, WAYS
 STATEMENTS = {"element", "priority", "function", "duty", "expectation", "question", "section11-standard"}
 
 NOT_EVIDENCE = {
+    "return.stories.figures_from.source": "where a number of a story comes from, not what shows a statement",
     "action.source": "where a promise comes from",
     "challenge.evidence": "what the challenge rests on",
     "development-item.priorities": "a figure that is wanted shows nothing",

@@ -79,7 +79,7 @@ def _released(register: Register, series: Series, until: date) -> Series | None:
         if record is None or figure.illustrative or record.released_on is None:
             continue
         if record.released_on <= until:
-            kept.append(replace(figure, earlier=None, reason=""))
+            kept.append(replace(figure, earlier=None, reason="", earlier_origin=""))
     return replace(series, figures=tuple(kept)) if kept else None
 
 
