@@ -464,6 +464,25 @@ def test_official_figures_pass_as_they_are_and_only_when_their_day_has_come() ->
         assert protect(register, given, date(2020, 1, 1)).figures.series == {}
 
 
+@pytest.mark.parametrize(
+    ("area", "total", "shown"), [("hill-town", 2, None), ("hill-town", 40, 40), ("brook", 2, 2)]
+)
+def test_d19_a_small_official_total_is_not_repeated_beside_its_quarters(
+    area: str, total: int, shown: int | None
+) -> None:
+    one = by_quarter([1, 0, 1, 0], yearly=True)
+    board = BoardOf([one])
+    register = board.register()
+    given = board.figures(register, ON)
+    measure = register.record(Indicator, "seen").measures[1]
+    year = Figure(quarter(2024, 4), value("count", total, 0), "official", ON, False)
+    official = Series(register.record(Indicator, "seen"), measure, area, (year,))
+    both = replace(given, series={**given.series, ("seen/year", area, ""): official})
+    figure = protect(register, both, ON).figures.series["seen/year", area, ""].figures[0]
+    assert figure.value.numerator == shown
+    assert figure.value.status is (ValueStatus.SUPPRESSED if shown is None else ValueStatus.FINAL)
+
+
 @pytest.mark.parametrize("counts", [[12, 12, 12, 7], [13, 18, 13, 1], [12, 13, 21, 4], [12, 12, 12, 30]])
 def test_d19_a_year_that_is_published_later_does_not_tell_its_last_quarter(counts: list[int]) -> None:
     one = replace(by_quarter(counts, yearly=True), profile=ROUNDED)

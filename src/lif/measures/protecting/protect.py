@@ -13,6 +13,7 @@ from lif.measures.protecting.closing import Shape
 from lif.measures.protecting.hiding import Hiding, hiding
 from lif.measures.protecting.outcome import Protected, Refusal, made
 from lif.measures.protecting.outside import Outside, outside
+from lif.measures.protecting.repeated import repeated
 from lif.measures.protecting.rules import DEFAULT, Rule, rule_of, weaknesses
 from lif.measures.protecting.showing import protected_series
 from lif.measures.protecting.tables import tables
@@ -52,7 +53,8 @@ def protect(
     found = hiding(cells, known, shape)
     if found.unsafe:
         return _nothing(figures, until, tuple(_unsafe(cells, found)))
-    return _outcome(figures, until, may, cells, known, found)
+    told = replace(may, official=tuple(repeated(register, may, figures)))
+    return _outcome(figures, until, told, cells, known, found)
 
 
 def _outcome(
