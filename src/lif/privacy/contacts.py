@@ -74,7 +74,7 @@ _SERVICE = any_case(
     r"\b(?:switchboard|reception|office|offices|council|team|teams|MASH|hub|duty|helpline|help ?line"
     r"|hotline|front door|police|hospital|surgery|school"
     r"|college|academy|nursery|NSPCC|services?|social care|adults|LADO|unit|out of hours|customer|centre"
-    r"|contact us"
+    r"|contact us|single point|point of (?:access|contact)"
     r"|partnership|board|department|desk|childline"
     r"|library|town hall|civic|headquarters|HQ|practice|clinic|pharmacy|CAMHS|refuge|charity|samaritans"
     r"|probation|court|enquiries|fax|EDT|emergency duty"

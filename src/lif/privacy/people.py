@@ -229,7 +229,40 @@ def relations(text: str, start: int, end: int) -> Iterator[Found]:
             yield Found(PersonalData.RELATION, match.start() + 1 - len(ahead) + least, match.end())
     for match in _POSSESSED.finditer(text, start, end):
         yield from _possessed(text, match)
+    yield from _called(text, start, end)
     yield from _in_small_letters(text, start, end)
+
+
+_CALLED = (
+    *(
+        "mother",
+        "father",
+        "mum",
+        "dad",
+        "aunt",
+        "auntie",
+        "uncle",
+        "sister",
+        "brother",
+        "cousin",
+        "gran",
+        "nan",
+    ),
+    *("grandmother", "grandfather", "grandad", "grandma", "grandpa", "stepmother", "stepfather", "stepmum"),
+    *("stepdad", "boyfriend", "girlfriend", "partner"),
+)
+_FULL_NAME = re.compile(
+    r"[ ,:(]{1,3}(?P<name>[A-Z][a-z\u00c0-\u024f'-]{1,24})[ ](?P<more>[A-Z][A-Za-z'-]{1,24})(?!\w)"
+)
+
+
+def _called(text: str, start: int, end: int) -> Iterator[Found]:
+    """ "Grandmother Joan Pickles", "her aunt, Amy Jones": a relative with first name and surname."""
+    for place in spots(text, _CALLED, start, end):
+        found = _FULL_NAME.match(text, place)
+        if found and plain(found["name"]) in first_names() and _somebody(found, Likely.NAME):
+            begin = max(text.rfind(sign, 0, place) for sign in ' \n"(') + 1
+            yield Found(PersonalData.RELATION, begin, found.end())
 
 
 _KIN_SMALL = ("mum", "dad", "nan", "mother", "father")
