@@ -469,8 +469,8 @@ SLIPS = (
         PLANS_ENDED,
         "outcomes_class: better-off",
         "outcomes_class: how-well",
-        "framework/priorities.yaml:1:7: warning F153 both of its indicators count what services "
-        "did (add an indicator of the class better-off or population)",
+        "framework/priorities.yaml:1:7: warning F153 neither of its indicators shows whether anyone is "
+        "better off (add a measure of the class better-off)",
     ),
     slip(
         "an alias that another group has",

@@ -177,9 +177,11 @@ def test_who_looks_beside_is_ended_when_nobody_waits(tmp_path: Path) -> None:
     for number in range(300):
         (tmp_path / f"{number}.yaml").write_text("a: " + "b " * 2000, encoding="utf-8")
     beside = Beside(tmp_path, [f"{number}.yaml" for number in range(300)], in_file)
+    children = [other._child for other in beside._others]
     beside.close()
-    with pytest.raises(ChildProcessError):
-        os.waitpid(-1, os.WNOHANG)
+    for child in children:
+        with pytest.raises(ChildProcessError):
+            os.waitpid(child, os.WNOHANG)
 
 
 ALLOWANCE = """

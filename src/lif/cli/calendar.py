@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from lif.cli.exits import CannotRun
 from lif.cli.forms import PRINTED
-from lif.cli.options import Option, Out, Shared
+from lif.cli.options import Audience, Option, Out, Shared
 
 if TYPE_CHECKING:
     from datetime import date
@@ -43,6 +43,7 @@ class Form:
 
     form: Annotated[str, Option("--format", "The form.", "|".join(FORMATS))] = "table"
     out: Out = None
+    audience: Audience = None
 
 
 def calendar(dates: Dates, form: Form, shared: Shared) -> int:
@@ -66,7 +67,7 @@ def calendar(dates: Dates, form: Form, shared: Shared) -> int:
     sorts = _sorts(dates.sort)
     workspace = open_workspace(shared, checked=False)
     if wanted in PAPERS:
-        for_board(None, workspace)
+        for_board(form.audience, workspace)
     group = _group(workspace, dates.group)
     view = _view(workspace, dates, group, sorts)
     _show(workspace, view, wanted, _called(workspace, group), form, shared)

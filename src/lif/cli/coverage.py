@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated
 
-from lif.cli.options import Option, Out, Shared
+from lif.cli.options import Audience, Option, Out, Shared
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +54,7 @@ class Rows:
         "table"
     )
     out: Out = None
+    audience: Audience = None
 
 
 def coverage(parts: Parts, rows: Rows, shared: Shared) -> int:

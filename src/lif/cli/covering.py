@@ -43,7 +43,7 @@ def cover(parts: Parts, rows: Rows, shared: Shared) -> int:
         raise CannotRun("--fail-if-any: say of which state, as in --state not-shown --fail-if-any")
     workspace = open_workspace(shared, checked=rows.form == "html")
     if rows.form == "html":
-        for_board(None, workspace)
+        for_board(rows.audience, workspace)
         if refused(workspace, rows.draft):
             return PROBLEMS
     found = asked(workspace, parts, states)

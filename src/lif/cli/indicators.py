@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from lif.cli.commands import group
 from lif.cli.exits import CannotRun
-from lif.cli.options import Argument, Listed, Option, Out, Shared
+from lif.cli.options import Argument, Audience, Listed, Option, Out, Shared
 
 if TYPE_CHECKING:
     from lif.records.indicators import Indicator
@@ -15,9 +15,6 @@ if TYPE_CHECKING:
     from lif.workspace import Workspace
 
 FORMATS = ("text", "json", "csv", "md")
-AUDIENCE = Annotated[
-    str | None, Option("--audience", "For whom (default: as lif.yaml says, or board).", "board|public")
-]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +46,7 @@ class Filters:
 class Reader:
     """For whom it is."""
 
-    audience: AUDIENCE = None
+    audience: Audience = None
 
 
 @dataclass(frozen=True, slots=True)

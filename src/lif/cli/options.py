@@ -26,6 +26,9 @@ class Argument:
     help: str
 
 
+Audience = Annotated[
+    str | None, Option("--audience", "For whom (default: as lif.yaml says, or board).", "board|public")
+]
 Out = Annotated[str | None, Option("--out", "Write to this file and print its path.", "FILE")]
 
 

@@ -56,7 +56,7 @@ def for_board(audience: str | None, workspace: Workspace | None = None) -> None:
         why = "this tells of what is the board's own, and has no public form"
         what = "lif publish makes what the public may read"
         if audience is None:
-            raise CannotRun(f"lif.yaml says 'audience: public': {why}; {what}")
+            raise CannotRun(f"lif.yaml says 'audience: public': {why}; add --audience board ({what})")
         raise CannotRun(f"--audience public: {why}; {what}")
 
 

@@ -8,7 +8,7 @@ from typing import Annotated
 from lif.cli.exits import CLEAN, PROBLEMS, CannotRun
 from lif.cli.forms import Printing, forms_of, make_forms, write_made
 from lif.cli.issuing import Issuing, Ready, against, asked, issue, typed
-from lif.cli.options import Argument, Option, Shared, options_of
+from lif.cli.options import Argument, Audience, Option, Shared, options_of
 from lif.cli.own_document import check_printing, lent
 from lif.cli.reports import REPORTS, About, Report
 
@@ -26,9 +26,7 @@ class Form:
         Option("--format", "Write these forms (default: Markdown, here).", "html,md,json,pdf,docx"),
     ] = None
     out: Annotated[str, Option("--out", "Where files go.", "DIR")] = "build"
-    audience: Annotated[
-        str | None, Option("--audience", "For whom (default: as lif.yaml says, or board).", "board|public")
-    ] = None
+    audience: Audience = None
     draft: Annotated[bool, Option("--draft", "Make it in spite of errors; each page is marked.")] = False
 
 

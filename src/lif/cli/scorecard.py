@@ -7,7 +7,7 @@ from typing import Annotated
 
 from lif.cli.forms import Printing
 from lif.cli.issuing import Issuing
-from lif.cli.options import Option, Shared
+from lif.cli.options import Audience, Option, Shared
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,9 +23,7 @@ class Wanted:
     by: Annotated[
         str, Option("--by", "How its tables are grouped (default: priority).", "priority|group|journey")
     ] = "priority"
-    audience: Annotated[
-        str | None, Option("--audience", "For whom (default: as lif.yaml says, or board).", "board|public")
-    ] = None
+    audience: Audience = None
     form: Annotated[
         str | None,
         Option("--format", "Write these forms (default: a summary here).", "html,md,json,pdf,docx"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated
 
-from lif.cli.options import Option, Shared
+from lif.cli.options import Audience, Option, Shared
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,9 +15,7 @@ class Wanted:
     out: Annotated[str, Option("--out", "The folder of the site: a new one, or one of its own.", "DIR")] = (
         "build/site"
     )
-    audience: Annotated[
-        str | None, Option("--audience", "For whom (default: as lif.yaml says, or board).", "board|public")
-    ] = None
+    audience: Audience = None
     draft: Annotated[bool, Option("--draft", "Make it in spite of errors; each page is marked.")] = False
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from lif.cli.exits import PROBLEMS, CannotRun
 from lif.cli.forms import PRINTED
-from lif.cli.options import Argument, Option, Shared
+from lif.cli.options import Argument, Audience, Option, Shared
 
 if TYPE_CHECKING:
     from lif.views.thread import Thread
@@ -30,6 +30,7 @@ class Form:
     draft: Annotated[bool, Option("--draft", "Make the page in spite of errors; each page is marked.")] = (
         False
     )
+    audience: Audience = None
 
 
 def trace(
@@ -59,7 +60,7 @@ def trace(
     page = form.form in ("html", *PRINTED)
     workspace = open_workspace(shared, checked=page)
     if page or form.form == "md":
-        for_board(None, workspace)
+        for_board(form.audience, workspace)
     if page and refused(workspace, form.draft):
         return PROBLEMS
     register = workspace.register

@@ -10,14 +10,14 @@ from pathlib import Path
 import pytest
 from tests.reports.every_paper import ASKED, NARROWED
 from tests.reports.printed.papers import printed
-from tests.reports.printed.seen import in_document, of_kind, on_page
+from tests.reports.printed.seen import everything, in_document, of_kind, on_page
 from tests.reports.reader import read
 
 from lif.cli.reports import REPORTS, About
 from lif.measures.assemble import assemble
 from lif.records.governance import Group
 from lif.reports.papers import Stamp, frame
-from lif.reports.printed.blocks import Document, Figure, Heading
+from lif.reports.printed.blocks import Details, Document, Figure, Heading
 from lif.reports.printed.reading import document, words
 from lif.views.thread import thread
 from lif.workspace import Workspace
@@ -92,9 +92,16 @@ def test_it_is_printed_whole_and_sound(name: str, workspace: Workspace) -> None:
         assert found.board in said
         assert f"Page {number} of {len(made.pages)}" in said
     alts = [str(each["/Alt"]) for each in made.elements("Figure")]
-    figures = [each.alt for each in of_kind(found, Figure)]
+    figures = figures_in_order(found)
     assert [alt for alt in alts if alt in figures][: len(figures)] == figures
     assert all(alts)
+
+
+def figures_in_order(found: Document) -> list[str]:
+    """What stands for each figure: those of the body, then those folded away and printed at the end."""
+    away = [each for each in of_kind(found, Details) if not each.printed]
+    folded = [each.alt for part in away for each in everything(part) if isinstance(each, Figure)]
+    return [each.alt for each in of_kind(found, Figure) if each.alt not in folded] + folded
 
 
 def check_outline(found: Document, outline: list[tuple[int, str]]) -> None:
