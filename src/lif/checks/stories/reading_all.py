@@ -7,16 +7,16 @@ import weakref
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
-from lif.checks.stories.gathering import Gathering
 from lif.checks.stories.texts import Told, indicators_of, texts
-from lif.measures.assemble import assemble
-from lif.measures.claims.judging import judge
-from lif.measures.claims.reading import Reading
-from lif.measures.claims.sentences import Sentence, sentences
-from lif.measures.claims.verdicts import Verdict
 from lif.records.indicators import Indicator
 from lif.register import Register
+
+if TYPE_CHECKING:  # what reads sentences is dear to load, and a board without texts does not need it
+    from lif.checks.stories.gathering import Gathering
+    from lif.measures.claims.sentences import Sentence
+    from lif.measures.claims.verdicts import Verdict
 
 _ID = re.compile(r"\b[a-z0-9]+(?:-[a-z0-9]+)+\b")
 
@@ -63,6 +63,9 @@ class _Reader:
         """Everything that does not hold; without texts no figure is looked at."""
         if not self._texts:
             return Read((), (), 0, 0)
+        from lif.checks.stories.gathering import Gathering
+        from lif.measures.assemble import assemble
+
         figures = assemble(self._register, self._as_at)
         gathering = Gathering(self._register, figures, self._as_at)
         faults = tuple(fault for told in self._texts for fault in self._faults(told, gathering))
@@ -70,6 +73,10 @@ class _Reader:
         return Read(faults, idle, self._sentences, self._numbers)
 
     def _faults(self, told: Told, gathering: Gathering) -> Iterator[Fault]:
+        from lif.measures.claims.judging import judge
+        from lif.measures.claims.reading import Reading
+        from lif.measures.claims.sentences import sentences
+
         own = [
             f
             for each in indicators_of(self._register, told)
@@ -92,8 +99,7 @@ class _Reader:
         return [indicator for name, indicator in self._names if name in low]
 
     def _explained(self, verdict: Verdict, sentence: Sentence, told: Told) -> bool:
-        """Whether a number is said to come from elsewhere: by its story, or by a record named in its "
-        "sentence."""
+        """Whether a number is said to come from elsewhere: by its story, or a record named beside it."""
         if verdict.fault not in ("number", "untested"):
             return False
         if any(_same(each.number, verdict.said) for each in told.explained):
