@@ -199,26 +199,15 @@ def issue(workspace: Workspace, ready: Ready, made: Made, out: str, issuing: Iss
     A paper that says it was issued never stands there without its record.
     """
     from lif.cli.forms import write_made
-    from lif.cli.streams import reason, say
+    from lif.cli.recording import recorded
+    from lif.cli.streams import say
     from lif.records.issued import IssuedPaper
-    from lif.records.reading import read_record
-    from lif.source.new_records import NotNew, put_new
 
     id_ = _id(workspace, ready.which.file_name)
     path = f"{workspace.issues}/{id_}.yaml"
     fields = _fields(workspace, ready, made, id_, issuing)
-    if not isinstance(read_record(IssuedPaper, fields), IssuedPaper):
-        raise RuntimeError(f"the record of the issue {id_} would not be read back")
-    try:
-        put_new(workspace.root, path, fields)
-    except (NotNew, OSError) as fault:
-        why = reason(fault) if isinstance(fault, OSError) else str(fault)
-        raise CannotRun(f"not issued: the record of the issue cannot be written: {why} ({path})") from None
-    try:
-        written = write_made(made, out)
-    except CannotRun:
-        (workspace.root / path).unlink(missing_ok=True)
-        raise
+    refusal = "not issued: the record of the issue cannot be written"
+    written = recorded(workspace, path, IssuedPaper, fields, lambda: write_made(made, out), refusal)
     say(f"lif: commit the record of this issue: {path}")
     return [*written, (workspace.root / path).as_posix()]
 

@@ -15,13 +15,13 @@ from lif.cli.progress import working
 from lif.cli.public_files import SITE, Files, files_of, public_forms
 from lif.cli.publish import Wanted
 from lif.cli.quarters import is_spelt, quarter_called
-from lif.cli.streams import put, reason, say
+from lif.cli.recording import recorded
+from lif.cli.streams import put, say
 from lif.measures.assemble import assemble
 from lif.measures.protecting import ShownCell
 from lif.publishing import Prepared, Stamped, public_set
 from lif.records.publications import Publication
-from lif.records.reading import read_record
-from lif.source.new_records import Field, NotNew, put_new
+from lif.source.new_records import Field
 from lif.views.site.places import HOME
 from lif.workspace import Workspace
 from lif.workspace.frameworks import SETTINGS_FILE
@@ -160,18 +160,14 @@ def _entered(workspace: Workspace, ready: Ready, folder: Path, address: str | No
     if folder.exists() and any(folder.iterdir()):
         raise CannotRun(f"{folder} holds files already; take them away, or name another folder with --out")
     fields = entry(workspace, ready.stamped, ready.prepared.shown, address)
-    if not isinstance(read_record(Publication, fields), Publication):
-        raise RuntimeError(f"the entry of the ledger {ready.stamped.id} would not be read back")
-    try:
-        put_new(workspace.root, path, fields)
-    except (NotNew, OSError) as fault:
-        why = reason(fault) if isinstance(fault, OSError) else str(fault)
-        raise CannotRun(f"not published: the ledger cannot be written: {why} ({path})") from None
-    try:
-        written = [write(folder / name, content) for name, content in ready.files.items()]
-    except CannotRun:
-        (workspace.root / path).unlink(missing_ok=True)
-        raise
+    written = recorded(
+        workspace,
+        path,
+        Publication,
+        fields,
+        lambda: [write(folder / name, content) for name, content in ready.files.items()],
+        "not published: the ledger cannot be written",
+    )
     say(f"lif: commit the entry of the ledger: {path}")
     pages = f"{(folder / SITE).as_posix()}/"
     shown = (each for each in written if not each.startswith(pages) or each == f"{pages}{HOME}")
