@@ -13,6 +13,8 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
+from lif.calendars.dates import MONTHS
+
 HERE = Path(__file__).resolve().parent.parent / "tests" / "data" / "privacy"
 AT_LEAST = 200  # lines of each kind in the open part
 
@@ -53,20 +55,6 @@ SURNAME_BLIND = words_of(
     "Iqbal Wisniewski "
     "Chukwu Mensah Dhillon Murphy MacDonald Priestley Lamb Holroyd Bannister Croft Pickering Rees Marsh"
 )
-MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
 ORDINALS = words_of(
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
     "fourteenth fifteenth "

@@ -7,27 +7,13 @@ from fractions import Fraction
 
 import pytest
 from tests.folders import Write
+from tests.measures.test_benchmarks import HEADER, SERIES, YEARLY
 from tests.small_board import SMALL, indicator
 
 from lif.calendars import parse_period
 from lif.measures.among import ALL, FEWEST, Among, among
 from lif.measures.assemble import assemble
 from lif.workspace import Workspace
-
-YEARLY = "  - id: year\n    period_kind: financial-year\n    series: published"
-HEADER = "measure,period,area,breakdown,numerator,denominator,value,status\n"
-SERIES = """
-    id: r2024
-    title: Figures
-    source: stats-2025
-    release: "2024"
-    released_on: 2024-10-31
-    file: f.csv
-    sha256: "00"
-    mapping: m
-    imported_on: 2026-01-01
-    rows: 1
-"""
 
 
 def far(n: int, hidden: int) -> tuple[str, list[str]]:

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from tests.folders import Write
-from tests.measures.test_among import HEADER, SERIES, YEARLY
+from tests.measures.test_benchmarks import HEADER, SERIES, YEARLY
 from tests.small_board import SMALL, indicator
 
 from lif.calendars import parse_period

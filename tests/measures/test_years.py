@@ -16,7 +16,8 @@ from lif.calendars import Period, parse_period, quarter
 from lif.measures.series import Figure, Series
 from lif.measures.values import Value, ValueStatus
 from lif.measures.years import YearMade, years_made
-from lif.records.indicators import Indicator, SeriesBreak
+from lif.records.charted import SeriesBreak
+from lif.records.indicators import Indicator
 from lif.records.reading import read_record
 from lif.source import Document, parse
 

@@ -26,9 +26,10 @@ from tests.publishing.made_up import (
 
 from lif.publishing import PublicRegister, publishable
 from lif.publishing.told import ALWAYS, may_read
+from lif.records.charted import Annotation
 from lif.records.figures import Benchmark
 from lif.records.governance import Expectation
-from lif.records.indicators import Annotation, Indicator
+from lif.records.indicators import Indicator
 from lif.records.kinds import KINDS
 from lif.records.publications import Publication
 from lif.records.reading import models_in

@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 from tests.folders import Write
-from tests.measures.test_among import HEADER, SERIES, YEARLY, far
+from tests.measures.test_among import far
+from tests.measures.test_benchmarks import HEADER, SERIES, YEARLY
 from tests.measures.test_groups import FOUR
 from tests.small_board import SMALL, indicator
 

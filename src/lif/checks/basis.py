@@ -9,8 +9,9 @@ from lif.calendars import parse_period
 from lif.checks.finding import Finding, check
 from lif.checks.lines import UNITS, measures
 from lif.diagnostics import Severity
+from lif.records.charted import Forecast
 from lif.records.figures import StatusJudgement
-from lif.records.indicators import Forecast, Indicator, Target
+from lif.records.indicators import Indicator, Target
 from lif.register import Register
 
 

@@ -11,8 +11,8 @@ from lif.checks.finding import Finding, check
 from lif.checks.lines import WITH_FIGURE, Line, lines
 from lif.diagnostics import Severity
 from lif.records.board import Board
+from lif.records.charted import SeriesBreak
 from lif.records.figures import Benchmark
-from lif.records.indicators import SeriesBreak
 from lif.register import Register
 
 _Seen = tuple[Period, Line, float]

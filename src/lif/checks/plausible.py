@@ -14,7 +14,7 @@ from lif.checks.lines import WITH_FIGURE, Line, lines
 from lif.checks.once import once
 from lif.diagnostics import Severity
 from lif.records.board import Board
-from lif.records.indicators import SeriesBreak
+from lif.records.charted import SeriesBreak
 from lif.register import Register
 
 _APART = 3

@@ -10,8 +10,9 @@ from itertools import combinations
 from lif.calendars import parse_period
 from lif.checks.finding import Finding, check
 from lif.checks.lines import Measures, in_words, measures
+from lif.records.charted import Annotation, Forecast, SeriesBreak, StepChange
 from lif.records.figures import Benchmark
-from lif.records.indicators import Annotation, Forecast, Indicator, SeriesBreak, StepChange, Target
+from lif.records.indicators import Indicator, Target
 from lif.records.problems import FieldPath
 from lif.register import Register
 

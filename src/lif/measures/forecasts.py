@@ -12,7 +12,7 @@ from lif.measures.rounding import exact
 from lif.measures.series import Figure, Series
 from lif.measures.status import Polarity
 from lif.measures.travel import turns_the_curve
-from lif.records.indicators import Forecast, ForecastValue
+from lif.records.charted import Forecast, ForecastValue
 from lif.records.record import stands
 from lif.register import Register
 

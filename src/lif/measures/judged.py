@@ -21,7 +21,7 @@ from lif.measures.series import Figure, Figures, Series
 from lif.measures.status import Polarity, Rating, ToleranceKind
 from lif.measures.travel import Travel, may_travel, travel
 from lif.measures.variation import ControlChart, control_chart
-from lif.records.indicators import SeriesBreak, StepChange
+from lif.records.charted import SeriesBreak, StepChange
 from lif.records.record import stands
 from lif.register import Register
 

@@ -16,7 +16,7 @@ from lif.calendars import (
 )
 from lif.measures.series import Figure, Series
 from lif.measures.values import RollUp, Value, ValueStatus, roll_up
-from lif.records.indicators import SeriesBreak
+from lif.records.charted import SeriesBreak
 
 _PARTS = (PeriodKind.QUARTER, PeriodKind.MONTH, PeriodKind.TERM)
 

@@ -8,8 +8,9 @@ from typing import Any
 
 from lif.calendars import parse_period
 from lif.publishing.told import may_read
+from lif.records.charted import Annotation, SeriesBreak, StepChange
 from lif.records.figures import PublishedSeries
-from lif.records.indicators import Annotation, Indicator, SeriesBreak, StepChange
+from lif.records.indicators import Indicator
 from lif.records.law import Amendment, Edition
 from lif.records.publications import Publication
 from lif.records.record import Item, Record, stands

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from lif.calendars.dates import MONTHS
+
 _ONES = "nought|zero|nil|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
 _MORE = "thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty"
 _MANY = "seventy|eighty|ninety|hundreds?|thousands?|millions?|dozens?|scores? of"
@@ -28,7 +30,7 @@ _OF_SOME = (
 _FROM_TWO = _ONES.replace("nought|zero|nil|one|", "")
 _COUNTS = re.compile(rf"(?<!\w)(?:{_OF_SOME}|{_FROM_TWO}|{_MORE}|{_MANY})(?!\w)", re.IGNORECASE)
 _DIGITS = re.compile(r"\w*[0-9]\w*(?:[.,/][0-9]+)*%?")
-_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+_MONTHS = "|".join(MONTHS)
 _DAY = rf"[0-3]?[0-9] (?:{_MONTHS})(?: (?:19|20)[0-9]{{2}})"
 _YEAR = r"(?:19|20)[0-9]{2}(?:[/\N{EN DASH}-][0-9]{2})?"
 _DATES = re.compile(rf"(?<!\w)(?:{_DAY}|{_YEAR})(?![\w%.,]*[0-9%])")

@@ -11,8 +11,9 @@ from lif.publishing.allowed import held_back
 from lif.publishing.numbers_told import counted_in, told_in, written_in
 from lif.publishing.register import PublicRegister
 from lif.publishing.told import may_read
+from lif.records.charted import Annotation, SeriesBreak, StepChange
 from lif.records.figures import Return
-from lif.records.indicators import Annotation, Indicator, SeriesBreak, StepChange
+from lif.records.indicators import Indicator
 from lif.records.priorities import Priority
 from lif.records.record import Record, stands
 from lif.register import Register

@@ -5,12 +5,13 @@ from __future__ import annotations
 from lif.records.actions import Action
 from lif.records.audits import Audit, AuditTool
 from lif.records.board import Board
+from lif.records.charted import Annotation, Forecast, SeriesBreak, StepChange
 from lif.records.elements import Element, LearningMethod, Question
 from lif.records.evidence import Evidence
 from lif.records.figures import Benchmark, PublishedSeries, Return, ReturnSchedule, StatusJudgement
 from lif.records.governance import Agency, Expectation, Group, Role
 from lif.records.incidents import CaseConsidered, Incident
-from lif.records.indicators import Annotation, DevelopmentItem, Forecast, Indicator, SeriesBreak, StepChange
+from lif.records.indicators import DevelopmentItem, Indicator
 from lif.records.inspections import Inspection
 from lif.records.issued import IssuedPaper
 from lif.records.law import Amendment, BankHolidays, Duty, Edition, StatutoryFunction

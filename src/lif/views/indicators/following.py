@@ -13,7 +13,8 @@ from lif.measures.rules import Rules
 from lif.measures.values import RollUp, Value
 from lif.measures.variation import LIMIT, SCREEN, Phase
 from lif.measures.years import YearMade, years_made
-from lif.records.indicators import Annotation, Indicator
+from lif.records.charted import Annotation
+from lif.records.indicators import Indicator
 from lif.records.record import stands
 from lif.register import Register
 from lif.views import signs

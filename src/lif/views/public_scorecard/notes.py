@@ -10,8 +10,9 @@ from fractions import Fraction
 from lif.calendars import parse_period
 from lif.measures.rounding import rounded
 from lif.measures.series import Series
+from lif.records.charted import SeriesBreak
 from lif.records.figures import Benchmark, PublishedSeries
-from lif.records.indicators import Indicator, SeriesBreak
+from lif.records.indicators import Indicator
 from lif.records.references import NeighbourSet, Source
 from lif.views.public_scorecard.asking import Looking
 from lif.views.public_scorecard.figures import possible

@@ -8,7 +8,7 @@ from datetime import date
 from lif.calendars import Period, parse_period
 from lif.measures.judged import Judged
 from lif.measures.series import Figure
-from lif.records.indicators import Annotation
+from lif.records.charted import Annotation
 from lif.records.record import stands
 from lif.views.scorecard.footnotes import breaks_shown, cuts
 from lif.views.scorecard.lines import Comparison

@@ -10,7 +10,7 @@ from lif.measures.judged import Judged
 from lif.measures.series import Figure
 from lif.measures.values import RollUp
 from lif.measures.years import YearMade, years_made
-from lif.records.indicators import SeriesBreak
+from lif.records.charted import SeriesBreak
 from lif.views.shown import flowing, number_text, with_commas
 
 MADE_OF = {

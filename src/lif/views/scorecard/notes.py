@@ -7,8 +7,8 @@ from datetime import date
 
 from lif.calendars import parse_period
 from lif.measures.rules import Rules, rules_of
+from lif.records.charted import SeriesBreak
 from lif.records.figures import Benchmark
-from lif.records.indicators import SeriesBreak
 from lif.records.law import Edition, StatutoryFunction
 from lif.records.record import stands
 from lif.records.references import NeighbourSet

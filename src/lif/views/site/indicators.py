@@ -11,7 +11,8 @@ from lif.measures.covered import cohort_words
 from lif.measures.judged import Judged
 from lif.measures.rules import rules_of
 from lif.measures.series import Figure, Series
-from lif.records.indicators import Annotation, Indicator, Measure, SeriesBreak, StepChange
+from lif.records.charted import Annotation, SeriesBreak, StepChange
+from lif.records.indicators import Indicator, Measure
 from lif.views import signs
 from lif.views.compared.funnel import funnel_for
 from lif.views.compared.groups import differences

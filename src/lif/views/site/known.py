@@ -8,8 +8,8 @@ from datetime import date
 from typing import Any
 
 from lif.calendars import parse_period
+from lif.records.charted import Annotation, Forecast, SeriesBreak, StepChange
 from lif.records.figures import PublishedSeries, Return
-from lif.records.indicators import Annotation, Forecast, SeriesBreak, StepChange
 from lif.records.law import Amendment
 from lif.records.meetings import GroupReport
 from lif.records.record import Record

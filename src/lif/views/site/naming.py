@@ -6,8 +6,9 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from lif.calendars import long_date
+from lif.records.charted import Annotation, SeriesBreak, StepChange
 from lif.records.figures import PublishedSeries, ReturnSchedule
-from lif.records.indicators import Annotation, Measure, SeriesBreak, StepChange, Target
+from lif.records.indicators import Measure, Target
 from lif.records.law import Amendment
 from lif.records.learning import Passage
 from lif.records.record import Record
