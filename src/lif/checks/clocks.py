@@ -43,6 +43,29 @@ def deadline_missed(register: Register, as_at: date) -> Iterator[Finding]:
             yield Finding(one.address.partition("/")[0], _place(one), message, hint)
 
 
+@check("A472", Severity.WARNING)
+def agreed_time_passed(register: Register, as_at: date) -> Iterator[Finding]:
+    """A deadline that the board set itself has passed, and it is not done.
+
+    Why:
+        What was promised in the framework was not kept, and nothing says that it was put off.
+    Fails:
+        A review completed on 2024-09-10 whose key findings stand in no newsletter on 2025-03-10, where the
+        framework says within three months.
+    Mend:
+        Enter the day on which it was done (of a newsletter: among the products of what was learned); or an
+        extension with its reason.
+    Source:
+        The duties of force local-policy in the board's own framework.
+    """
+    for one in running_on(register, as_at):
+        if one.verdict.state == "breached" and not _of_law(one):
+            due = one.verdict.due.isoformat() if one.verdict.due else ""
+            message = f"'{one.duty.id}' was due on {due}, and no '{one.clock.stops}' is recorded"
+            hint = f"enter '{one.clock.stops}', or an extension with its reason"
+            yield Finding(one.address.partition("/")[0], _place(one), message, hint)
+
+
 @check("D203", Severity.WARNING)
 def never_notified(register: Register, as_at: date) -> Iterator[Finding]:
     """The council became aware of an incident, the days for notifying are over, and no notification is held.
@@ -160,6 +183,7 @@ def _place(one: Deadline) -> FieldPath:
 
 CLOCKS = (
     deadline_missed,
+    agreed_time_passed,
     never_notified,
     late_by_the_other_count,
     clock_of_no_day,

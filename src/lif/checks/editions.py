@@ -86,17 +86,23 @@ def edition_gone(register: Register, as_at: date) -> Iterator[Finding]:
     Fails:
         An audit of 2025 that cites Working Together 2015.
     Mend:
-        Cite the edition of the day; when the older one is meant, accept the warning.
+        Cite the edition of the day; where the document itself quotes the older one, say `quoted: true` with
+        the citation.
     Source:
         The edition that applies follows from the date of what it is applied to.
     """
     for record, path, edition in _cited(register):
         days = days_of(record)
         until = edition.in_force_until
-        if days is not None and until is not None and until < days[0]:
+        if days is not None and until is not None and until < days[0] and not _quotes(record, edition):
             gone, began = until.isoformat(), days[0].isoformat()
             message = f"'{edition.id}' was in force until {gone}, and this began on {began}"
             yield Finding(record.id, path, message, _instead(register, edition, days[0]))
+
+
+def _quotes(record: Record, edition: Edition) -> bool:
+    """Whether the record says that it quotes the edition: then its words may name it too."""
+    return any(one.quoted and one.document == edition.id for one in record.cites)
 
 
 def _instead(register: Register, edition: Edition, day: date) -> str:

@@ -56,6 +56,7 @@ from lif.checks.reached import REACHED
 from lif.checks.returns import RETURNS
 from lif.checks.review_learning import REVIEW_LEARNING
 from lif.checks.reviews import REVIEWS
+from lif.checks.rhythm import RHYTHM
 from lif.checks.risks import RISKS
 from lif.checks.routes import ROUTES
 from lif.checks.same_days import SAME_DAYS
@@ -101,7 +102,7 @@ _FOUND: tuple[Check, ...] = (
         *REACHED,
         *ROUTES,
     ),
-    *(*PARTNER_REPORTS, *STATEMENTS, *PUBLICATIONS, *ISSUED, *PLANS, *ATTENDANCE),
+    *(*PARTNER_REPORTS, *STATEMENTS, *PUBLICATIONS, *ISSUED, *PLANS, *ATTENDANCE, *RHYTHM),
     *(*RETURNS, *VALUES, *JUMPS, *SERIES, *TARGETS, *DEFINITIONS, *OUTCOMES, *BASES, *CLASSES, *RARE_EVENTS),
     *(*COMPARING, *PLAUSIBLE, *PARTS, *ADDING_UP, *COUNTED, *STORIES),
     *(*EDITIONS, *ALLOWANCES, *DISCLOSURE),

@@ -9,6 +9,7 @@ from datetime import date
 from lif.law.compliance import Verdict, judged
 from lif.law.days import Moment, moment
 from lif.law.duties import Due
+from lif.law.vocabulary import TOLD_AS
 from lif.records.incidents import Incident
 from lif.records.law import Clock, Extension
 from lif.records.record import Record
@@ -19,6 +20,7 @@ _ENDS = ("completed", "published", "closed")
 """After these steps of a review an earlier one that has no day was forgotten, not awaited."""
 
 _OVER: Mapping[str, tuple[str, ...]] = {
+    **dict.fromkeys(TOLD_AS, ()),
     "notified": ("rapid-review", "decision", "started", "report-to-board", *_ENDS),
     "decision": ("started", "report-to-board", *_ENDS),
     "copies-sent": ("published", "closed"),

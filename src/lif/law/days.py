@@ -8,9 +8,11 @@ from datetime import date, datetime, time
 from typing import Any, TypeVar
 
 from lif.calendars import parse_period
+from lif.law.vocabulary import TOLD_AS
 from lif.records.audits import Audit
 from lif.records.incidents import CaseConsidered, Incident
 from lif.records.inspections import Inspection
+from lif.records.learning import GoodPractice, Learning
 from lif.records.publications import Publication
 from lif.records.record import Record, stands
 from lif.records.reviews import Review
@@ -114,6 +116,8 @@ def _of_review(register: Register, review: Review, name: str, as_at: date, told:
     own = next((one for one in review.milestones if one.step == name), None)
     if own and own.on and own.on <= as_at:
         return Moment(own.on)
+    if name in TOLD_AS:
+        return _told_as(register, review, name)
     if name == "rapid-review" and review.sort == "rapid-review" and own is None:
         return _of_review(register, review, "completed", as_at, told)
     if name in ("published", "copies-sent", "withdrawn"):
@@ -123,6 +127,18 @@ def _of_review(register: Register, review: Review, name: str, as_at: date, told:
                 if found and not (found.planned and own and own.planned):
                     return found
     return Moment(own.planned, planned=True) if own and own.planned and _had_begun(review, as_at) else None
+
+
+def _told_as(register: Register, review: Review, form: str) -> Moment | None:
+    """The first product of a form that tells what was learned from the review, or from a finding of it."""
+    drawn = sorted({tie.source.partition("/")[0] for tie in register.links_into(review.id)})
+    return _first(
+        _maybe(product.on) or (Moment(product.due, planned=True) if product.due else None)
+        for id_ in drawn
+        if (one := register.find(Learning, id_) or register.find(GoodPractice, id_))
+        for product in one.products
+        if product.sort == form and not product.retired
+    )
 
 
 def _had_begun(review: Review, as_at: date) -> bool:

@@ -8,6 +8,7 @@ from typing import Any, get_args
 from lif.records.audits import Audit
 from lif.records.incidents import CaseConsidered, Incident
 from lif.records.inspections import Inspection
+from lif.records.law import ToldAs
 from lif.records.publications import Publication
 from lif.records.reviews import Milestone, Review
 
@@ -18,9 +19,12 @@ def _words(hint: Any) -> Iterator[str]:
         yield from (one,) if isinstance(one, str) else _words(one)
 
 
+TOLD_AS: tuple[str, ...] = get_args(ToldAs)
+"""The forms of learning whose first day stops the clock of the review that it was drawn from."""
+
 KNOWN: Mapping[str, frozenset[str]] = {
     "incident": frozenset(("occurred", "aware", "considered", "notified", "decision", "rapid-review")),
-    "review": frozenset((*_words(Milestone.model_fields["step"].annotation), "withdrawn")),
+    "review": frozenset((*_words(Milestone.model_fields["step"].annotation), "withdrawn", *TOLD_AS)),
     "case-considered": frozenset(("referred", "considered", "decided", "panel-told", "panel-answer")),
     "publication": frozenset(("published", "copies-sent", "withdrawn", "next-published")),
     "recommendation": frozenset(("published", "responded")),

@@ -119,8 +119,12 @@ class Extension(Part):
     told_on: Date | None = Field(default=None, description="When they were told.")
 
 
+ToldAs = Literal["newsletter", "bulletin", "seven-minute-briefing", "briefing", "event", "resource"]
+"""Forms in which what a review taught is told: the first day of one can stop a clock."""
+
 ClockDay = Literal[
     MilestoneStep,
+    ToldAs,
     "decided",
     "responded",
     "reported",

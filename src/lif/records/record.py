@@ -33,6 +33,11 @@ class Citation(Part):
     paragraph: Line = Field(
         description="The paragraph, section or heading in that document, as it numbers them."
     )
+    quoted: Flag = Field(
+        default=False,
+        description="True where the document itself quotes this edition, which may have gone by its day: "
+        "papers tell it as history, and no rule is taken from it.",
+    )
     slip: Text | None = Field(
         default=None,
         description="A slip in the source and how it was read: a swapped word, a broken sentence.",

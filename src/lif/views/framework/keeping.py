@@ -91,9 +91,22 @@ def kept_true(writer: Writer) -> Chapter:
                 (),
                 listed("", tuple(_editions(writer))),
             ),
-            Part("history", "What has become history", (), past),
+            Part("history", "What has become history", plain(*_quoted(writer)), past),
         ),
     )
+
+
+def _quoted(writer: Writer) -> Iterator[str]:
+    """The editions that a document of the board quotes although they had gone: a document of mixed era."""
+    for document in writer.register.all(Document):
+        for one in document.cites if writer.counts(document) else ():
+            edition = writer.register.find(Edition, one.document)
+            if edition and one.quoted and edition.in_force_until and edition.in_force_until < writer.as_at:
+                yield (
+                    f"“{document.title}” is of mixed era: it quotes {writer.called(edition.id)}, which "
+                    f"was in force until {long_date(edition.in_force_until)}. That is told as history, and "
+                    "no rule of today is taken from it."
+                )
 
 
 def _function(writer: Writer, each: StatutoryFunction) -> str:

@@ -4,20 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from lif.calendars import long_date
+from lif.checks.rhythm import rhythm
 from lif.records.board import Board, Oversight
 from lif.records.governance import Agency, Expectation, Group, Role
 from lif.views.framework.writing import Chapter, Listed, Part, Said, Writer, chapter, counted, listed
-from lif.views.sentences import named, sentence
+from lif.views.sentences import named, sentence, times
 from lif.views.shown import flowing
 
 TIERS = ("leadership", "operational", "subgroup")
-MEETS = {
-    "monthly": "every month",
-    "every-two-months": "every two months",
-    "quarterly": "every quarter",
-    "twice-a-year": "twice a year",
-    "yearly": "once a year",
-}
 SECTORS = {
     "council": "The council",
     "police": "Police",
@@ -64,7 +59,7 @@ def _group(writer: Writer, group: Group) -> Part:
     sentences = (
         f"The {_lower(chair)} chairs it." if chair else "Nobody is named as its chair.",
         f"It reports to the {_lower(above)}." if above else "",
-        f"It meets {MEETS[group.meets]}." if group.meets else "",
+        *_meets(writer, group),
         f"It leads on: {named(led, 9)}." if led else "",
         f"On it sit: {'; '.join(members)}." if members else "",
     )
@@ -76,6 +71,18 @@ def _group(writer: Writer, group: Group) -> Part:
         (*remit, about),
         listed("It answers for this", writer.all(group.responsibilities)),
     )
+
+
+def _meets(writer: Writer, group: Group) -> Iterator[str]:
+    """How often it meets, and how it kept to that in the year to the day."""
+    found = rhythm(writer.register, group, writer.as_at)
+    if found is None:
+        return
+    yield f"It meets {found.promised}."
+    if found.last:
+        yield f"In the year to {long_date(writer.as_at)} it met {times(found.held)}."
+    if found.gap and found.since:
+        yield f"After {long_date(found.since)} it did not meet for {found.gap} days, which is too long."
 
 
 def _is_made_up(writer: Writer, role: str | None) -> bool:
