@@ -32,6 +32,16 @@ class PublishedRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Beneath:
+    """A record of a framework that another of the same id builds on (keeping fields), or replaces."""
+
+    framework: str
+    path: str
+    kept: tuple[str, ...] = ()
+    """The fields that are kept whole from it; none when it is replaced."""
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     """A record: where it stands, which framework it came from, and what a walk through it found."""
 
@@ -40,6 +50,8 @@ class Entry:
     framework: str = ""
     index: int | None = None
     surveyed: Survey | None = None
+    beneath: tuple[Beneath, ...] = ()
+    """What stands under it in the frameworks that are extended, nearest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +72,8 @@ class Register:
 
     `entries` come in order of precedence: a later entry with the same id overrides one of an extended
     framework. Rows of published series are held by the id of their record. `charted_by` are the options of
-    charts that the workspace has chosen, so that every page goes by the same ones.
+    charts that the workspace has chosen, so that every page goes by the same ones. `patterns` are the ids of
+    records that wait in a framework for a board to complete them, with the framework.
     """
 
     entries: Mapping[str, Entry]
@@ -68,6 +81,7 @@ class Register:
     published: Mapping[str, tuple[PublishedRow, ...]] = field(default_factory=dict)
     board_id: str = ""
     charted_by: FigureSettings = field(default_factory=FigureSettings)
+    patterns: Mapping[str, str] = field(default_factory=dict)
 
     @classmethod
     def of(
@@ -77,6 +91,7 @@ class Register:
         published: Mapping[str, tuple[PublishedRow, ...]] | None = None,
         board_id: str = "",
         charted_by: FigureSettings | None = None,
+        patterns: Mapping[str, str] | None = None,
     ) -> Register:
         """A register of these entries, in order of id."""
         by_id = {entry.record.id: entry for entry in entries}
@@ -87,6 +102,7 @@ class Register:
             MappingProxyType(dict(published or {})),
             board_id,
             charted_by or FigureSettings(),
+            MappingProxyType(dict(patterns or {})),
         )
 
     def __post_init__(self) -> None:

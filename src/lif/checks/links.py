@@ -31,14 +31,22 @@ def link_to_nothing(register: Register, as_at: date) -> Iterator[Finding]:
         if register.get(target) is not None:
             continue
         for tie in register.links_to(target):
-            if not register.may_be_unreadable(target, tie.rule.kinds):
-                proposal = _proposal(register, tie, likely)
-                yield Finding(tie.source, tie.path, f"there is no '{target}'", proposal)
+            if register.may_be_unreadable(target, tie.rule.kinds) or _waits(register, tie):
+                continue
+            proposal = _proposal(register, tie, likely)
+            yield Finding(tie.source, tie.path, f"there is no '{target}'", proposal)
+
+
+def _waits(register: Register, tie: Tie) -> bool:
+    """Whether a framework's record points at a pattern that the board chose not to take up."""
+    return tie.target.partition("/")[0] in register.patterns and bool(register.entries[tie.source].framework)
 
 
 def _proposal(register: Register, tie: Tie, likely: dict[tuple[str, ...], NearestId]) -> str:
     """The nearest address that the field could hold."""
     parent, slash, _ = tie.target.partition("/")
+    if framework := register.patterns.get(parent):
+        return f"take it up first: a record '{parent}' with builds_on: {framework}"
     if slash and parent in register.entries:
         near = nearest(tie.target, [address for address, _ in register.items(parent)])
         return f"did you mean '{near}'?" if near else f"'{parent}' has no such item"

@@ -47,14 +47,14 @@ def schema(
 
 def _print(kind: str) -> int:
     from lif.cli.listing import kind_called
-    from lif.exchange.schemas import schema_of, written
+    from lif.exchange.schemas import record_schema, schema_of, written
     from lif.records.settings import Settings
 
     if kind in ("lif", "lif.yaml"):
         put(written(schema_of(Settings, "lif.yaml")), data=True)
     else:
         found = kind_called(kind)
-        put(written(schema_of(found, found.kind)), data=True)
+        put(written(record_schema(found)), data=True)
     return CLEAN
 
 

@@ -12,6 +12,7 @@ from pydantic import BaseModel
 from lif.exchange.papers import paper_schema
 from lif.exchange.published import SCORECARD, scorecard_schema
 from lif.records.kinds import KINDS
+from lif.records.record import Record
 from lif.records.settings import Settings
 
 DRAFT = "http://json-schema.org/draft-07/schema#"
@@ -27,7 +28,7 @@ def all_schemas(papers: Iterable[tuple[str, str, type[Any]]]) -> Iterator[tuple[
     `papers` are (name, what it is for, class of its view) of every paper whose JSON is its view.
     """
     for kind in KINDS:
-        one = schema_of(kind, kind.kind)
+        one = record_schema(kind)
         yield f"{kind.kind}.json", one
         yield f"{kind.kind}.list.json", _list_of(one, kind.plural)
     yield "lif.json", schema_of(Settings, "lif.yaml")
@@ -51,6 +52,44 @@ def schema_of(model: type[BaseModel], title: str) -> Schema:
     if parts:
         schema["definitions"] = {name: _for_editors(part) for name, part in parts.items()}
     return schema
+
+
+def record_schema(kind: type[Record]) -> Schema:
+    """The schema of a kind; a record that builds on another need give only what differs, and so its items."""
+    schema = schema_of(kind, kind.kind)
+    parts: dict[str, Schema] = schema.get("definitions", {})
+    lists = {
+        name: field
+        for name, field in schema["properties"].items()
+        if (part := _part_of(field)) and "id" in parts[part]["properties"]
+    }
+    building: Schema = {}
+    if lists:
+        some = {_part_of(field) for field in lists.values()}
+        parts |= {f"{name}OnTop": {**parts[name], "required": ["id"]} for name in sorted(some)}
+        on_top = {name: _with_part(field, f"{_part_of(field)}OnTop") for name, field in lists.items()}
+        building["properties"] = on_top
+        open_ = {name: {"type": "array", **_spoken(field)} for name, field in lists.items()}
+        schema["properties"] = schema["properties"] | open_
+    whole = {"required": schema.pop("required", []), **({"properties": lists} if lists else {})}
+    waits = {"properties": {"to_be_completed": {"enum": [True, "true"]}}, "required": ["to_be_completed"]}
+    loose = {"anyOf": [{"required": ["builds_on"]}, waits]}
+    return schema | {"required": ["id"], "if": loose, "then": building, "else": whole}
+
+
+def _part_of(field: Schema) -> str:
+    """The part that the members of a list are, by its name among the definitions."""
+    reference = field.get("items", {}).get("$ref", "") if field.get("type") == "array" else ""
+    return str(reference).removeprefix("#/definitions/")
+
+
+def _with_part(field: Schema, part: str) -> Schema:
+    return {**field, "items": {"$ref": f"#/definitions/{part}"}}
+
+
+def _spoken(field: Schema) -> Schema:
+    """What an editor shows of a field."""
+    return {name: field[name] for name in ("description",) if name in field}
 
 
 def written(schema: Schema) -> str:

@@ -51,7 +51,7 @@ def read_part(kind: type[P], data: object) -> P | list[FieldProblem]:
         return kind.model_validate(data)
     except ValidationError as caught:
         errors = caught.errors(include_url=False, include_context=True, include_input=True)
-    errors = _without_misspelt(kind, errors)
+    errors = [error for error in _without_misspelt(kind, errors) if not _only_spoilt(error)]
     found = [_problem(kind, data, dict(error)) for error in errors[:MOST_PER_RECORD]]
     if len(errors) > MOST_PER_RECORD:
         more = problems.several_kinds_of_slip
@@ -64,6 +64,13 @@ def _without_misspelt(kind: type[BaseModel], errors: list[ErrorDetails]) -> list
     unknown = [error["loc"] for error in errors if error["type"] == "extra_forbidden"]
     meant = {(*loc[:-1], problems.nearest(str(loc[-1]), _known(kind, loc[:-1]))) for loc in unknown}
     return [error for error in errors if error["type"] != "missing" or error["loc"] not in meant]
+
+
+def _only_spoilt(error: ErrorDetails) -> bool:
+    """Whether a list counts as too short only because a member of it is wrong, which is told by itself."""
+    found = error["input"]
+    least = (error.get("ctx") or {}).get("min_length", 0)
+    return error["type"] == "too_short" and isinstance(found, list) and len(found) >= least
 
 
 def _problem(kind: type[BaseModel], data: object, error: dict[str, Any]) -> FieldProblem:

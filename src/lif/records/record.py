@@ -89,6 +89,14 @@ class Record(BaseModel):
     )
     retired: Retirement | None = Field(default=None, description="When and why it stopped counting.")
     note: Text | None = Field(default=None, description="Anything a colleague should know about this record.")
+    builds_on: Line | None = Field(
+        default=None,
+        description="The framework whose record of this id it builds on; what is not given is kept from it.",
+    )
+    to_be_completed: Flag = Field(
+        default=False,
+        description="True in a framework for a pattern: it counts only where a board builds on it.",
+    )
 
 
 def stands(thing: Record | Item, day: date) -> bool:

@@ -19,9 +19,10 @@ from lif.records.problems import FieldPath, Wording
 from lif.records.reading import FieldProblem, read_part, read_record, swallowed
 from lif.records.record import Record
 from lif.records.settings import Settings
-from lif.register import Entry, PublishedRow, Register, Unreadable
+from lif.register import Beneath, Entry, PublishedRow, Register, Unreadable
 from lif.source import Document, Node, read, read_many, read_table, walk
 from lif.workspace.frameworks import SETTINGS_FILE, Circle, Framework, NotAFramework, frameworks_of
+from lif.workspace.layers import BUILDS_ON, PATTERN, Layer, Layers, kept_from, read_layer
 from lif.workspace.looking import Search
 from lif.workspace.personal_data import masked
 from lif.workspace.places import Place, kind_of, moved, usual, worded
@@ -66,6 +67,10 @@ class Loading:
     tables: dict[str, tuple[Location, ...]] = field(default_factory=dict)
     published: dict[str, tuple[PublishedRow, ...]] = field(default_factory=dict)
     files: int = 0
+    layers: Layers = field(default_factory=Layers)
+    """What the frameworks hold that records further down may build on."""
+    has_board: bool = True
+    """Whether it is a board's workspace, and not a framework that others extend."""
     search: Search | None = None
     """The search for personal data, where everything is checked."""
     whole: bool = True
@@ -82,6 +87,7 @@ class Loading:
 
     def _run(self, checks: Sequence[Check]) -> Loaded:
         settings = self._settings()
+        self.has_board = settings.board is not None
         for framework in self._frameworks(settings):
             self._read(framework)
         self._board(settings)
@@ -91,6 +97,7 @@ class Loading:
             self.published,
             settings.board or "",
             settings.figures,
+            self.layers.patterns,
         )
         kept, accepted = self.diagnostics, list[Diagnostic]()
         if checks and self.whole:
@@ -126,7 +133,7 @@ class Loading:
             self._folders(settings)
             return settings
         for problem in settings:
-            self._add(document, problem, "")
+            self._add(Place(document, ()), problem, "")
         wrong = {problem.path[0] if problem.path else "" for problem in settings}
         self.whole = not wrong & {"", "extends", "folders"}
         data = document.data if isinstance(document.data, dict) else {}
@@ -145,7 +152,7 @@ class Loading:
         code: AnyCode = problems.wrong_setting
         problem = FieldProblem(path, code, code(message))
         if self.settings_document:
-            self._add(self.settings_document, problem, "")
+            self._add(Place(self.settings_document, ()), problem, "")
 
     def _frameworks(self, settings: Settings) -> list[Framework]:
         """The frameworks to read, those extended first, the workspace's own last."""
@@ -210,16 +217,18 @@ class Loading:
         self, framework: Framework, kind: type[Record], place: Place, data: Node, stem: str | None, mine: Mine
     ) -> None:
         """Makes one record, or says what is wrong with it; its id is taken either way."""
-        result = read_record(kind, data)
         written = data.get("id") if isinstance(data, dict) else None
         id_ = written if isinstance(written, str) else stem or ""
         if stem is not None and id_ != stem:
             self._named(place, problems.id_and_file_differ, id_, stem)
-        if not isinstance(result, Record):
+        place, result = self._built(framework, kind, place, data, id_)
+        if isinstance(result, list):
             for problem in result:
-                self._add(place.document, problem, id_, place.at)
+                self._add(place, problem, id_)
             for owned in filter(None, (id_, stem)):
                 self.unreadable[owned] = Unreadable(owned, kind.kind, place.document.path)
+            return
+        if result is None:
             return
         if stem is not None and stem != id_ and stem not in self.entries:
             self.unreadable[stem] = Unreadable(stem, kind.kind, place.document.path)
@@ -232,22 +241,54 @@ class Loading:
         found = survey(result, id_)
         self._item_ids(place, found, id_)
         for problem in swallowed(kind, place.folded()):
-            self._add(place.document, problem, id_, place.at)
+            self._add(place, problem, id_)
         self.places[id_] = place
         index = place.at[0] if place.at else None
+        beneath = self._beneath(before, result, place)
         self.entries[id_] = Entry(
-            result, place.document.path, framework.name, index if isinstance(index, int) else None, found
+            result,
+            place.document.path,
+            framework.name,
+            index if isinstance(index, int) else None,
+            found,
+            beneath,
         )
         if isinstance(result, PublishedSeries):
             self._table(framework, place.document, result)
 
+    def _built(
+        self, framework: Framework, kind: type[Record], place: Place, data: Node, id_: str
+    ) -> tuple[Place, Record | list[FieldProblem] | None]:
+        """The record with what it builds on, None for a pattern that waits, or what is wrong with it."""
+        if not isinstance(data, dict):
+            return place, read_record(kind, data)
+        laid = self.layers.laid(Layer(kind, place, data), id_)
+        if not isinstance(laid, Layer):
+            beneath = self.unreadable.get(id_)
+            return place, [] if beneath and beneath.path.startswith(f"{data[BUILDS_ON]}:") else [laid]
+        if laid.waits and not framework.name and self.has_board:
+            code: AnyCode = problems.pattern_in_a_workspace
+            return place, [FieldProblem((PATTERN,), code, code(id_), at_key=True)]
+        result = read_layer(laid)
+        if not isinstance(result, list):
+            self.layers.keep(framework.name, id_, laid)
+        return laid.place, result
+
     def _wrong(self, document: Document, code: AnyCode, *words: object) -> None:
         """A problem with a whole file."""
-        self._add(document, FieldProblem((), code, code(*words)), "")
+        self._add(Place(document, ()), FieldProblem((), code, code(*words)), "")
 
     def _named(self, place: Place, code: AnyCode, id_: str, *words: str) -> None:
         """A problem with the id of a record."""
-        self._add(place.document, FieldProblem(("id",), code, code(id_, *words)), id_, place.at)
+        self._add(place, FieldProblem(("id",), code, code(id_, *words)), id_)
+
+    def _beneath(self, before: Entry | None, record: Record, place: Place) -> tuple[Beneath, ...]:
+        """What stands under a record: the one it builds on or replaces, and what stands under that."""
+        layer = self.layers.beneath(record)
+        if layer is None:
+            return () if before is None else (Beneath(before.framework, before.path), *before.beneath)
+        further = before.beneath if before is not None else ()
+        return (Beneath(record.builds_on or "", layer.place.document.path, kept_from(layer, place)), *further)
 
     def _item_ids(self, place: Place, surveyed: Survey, id_: str) -> None:
         seen: set[str] = set()
@@ -255,7 +296,7 @@ class Loading:
             if found.item.id in seen:
                 code: AnyCode = problems.item_id_taken
                 problem = FieldProblem((*found.path, "id"), code, code(found.item.id))
-                self._add(place.document, problem, id_, place.at)
+                self._add(place, problem, id_)
             seen.add(found.item.id)
 
     def _table(self, framework: Framework, document: Document, series: PublishedSeries) -> None:
@@ -288,8 +329,8 @@ class Loading:
                 meant = f": did you mean '{near}'?" if near else ""
                 self._setting_wrong(("board",), f"there is no board with the id '{settings.board}'{meant}")
 
-    def _add(self, document: Document, problem: FieldProblem, record: str, at: FieldPath = ()) -> None:
-        location = document.locate((*at, *problem.path), key=problem.at_key)
+    def _add(self, place: Place, problem: FieldProblem, record: str) -> None:
+        location = place.locate(problem.path, problem.at_key)
         self.diagnostics.append(worded(problem.code, location, problem.wording, record, problem.path))
 
     def _where(self, record: str, path: FieldPath, at_key: bool = False, row: int | None = None) -> Location:

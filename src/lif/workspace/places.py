@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 
 from lif.diagnostics import AnyCode, Diagnostic, Location
 from lif.records.kinds import BY_FOLDER
@@ -14,13 +14,19 @@ from lif.source import Document
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a record stands: its file, and its position in a list file."""
+    """Where a record stands: its file, its position in a list file, and the parts that stand elsewhere."""
 
     document: Document
     at: FieldPath
+    elsewhere: Mapping[FieldPath, tuple[Place, FieldPath]] = field(default_factory=dict)
+    """Parts that a record keeps from one it builds on, or whose position in a list is another there."""
 
     def locate(self, path: FieldPath, at_key: bool = False, inside: int | None = None) -> Location:
         """The place of a field of the record, or of one character of its text, counted from 0."""
+        for length in range(len(path), 0, -1):
+            if kept := self.elsewhere.get(path[:length]):
+                place, start = kept
+                return place.locate((*start, *path[length:]), at_key, inside)
         if inside is not None:
             return self.document.locate_within((*self.at, *path), inside)
         return self.document.locate((*self.at, *path), key=at_key)

@@ -3,7 +3,14 @@
 from __future__ import annotations
 
 from lif.diagnostics import AnyCode
-from lif.records.problems.identity import IDENTITY, id_and_file_differ, id_taken, item_id_taken
+from lif.records.problems.identity import (
+    IDENTITY,
+    id_and_file_differ,
+    id_taken,
+    item_id_taken,
+    nothing_to_build_on,
+    pattern_in_a_workspace,
+)
 from lif.records.problems.shapes import (
     SHAPES,
     fields_expected,
@@ -63,6 +70,8 @@ __all__ = [
     "not_a_time",
     "not_an_id",
     "not_one_line",
+    "nothing_to_build_on",
+    "pattern_in_a_workspace",
     "record_expected",
     "several_kinds_of_slip",
     "shown",

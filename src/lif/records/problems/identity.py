@@ -58,8 +58,48 @@ def item_id_taken(found: str) -> Wording:
     )
 
 
+@coded("I104")
+def nothing_to_build_on(found: str, framework: str, read: bool, known: tuple[str, ...]) -> Wording:
+    """A record builds on one that the framework does not hold.
+
+    Why:
+        Its fields would be kept from nowhere; what was meant to come from the framework is missing.
+    Fails:
+        builds_on: north-wets
+    Mend:
+        Write the name of a framework that this one extends and that has a record of this id and kind.
+    Source:
+        lif.yaml says which frameworks are extended; `lif list KIND` shows what they hold.
+    """
+    where = f"'{shown(framework)}' has no record '{shown(found)}' of this kind"
+    if not read:
+        where = f"no framework called '{shown(framework)}' is extended here"
+    meant = f"did you mean '{known[0]}'?" if known else "write the whole record, or the id that is meant"
+    return Wording(f"{where}, so there is nothing to build on", meant)
+
+
+@coded("I105")
+def pattern_in_a_workspace(found: str) -> Wording:
+    """A record of the board itself that waits to be completed.
+
+    Why:
+        A pattern counts for nothing until a board builds on it; in the board's own folder nobody ever will.
+    Fails:
+        to_be_completed: true
+    Mend:
+        Take the line out, and give the record what it needs.
+    Source:
+        Patterns are for frameworks that others extend.
+    """
+    return Wording(
+        f"'{shown(found)}' waits to be completed, and stands in the board's own folder", "take the line out"
+    )
+
+
 IDENTITY: tuple[AnyCode, ...] = (
     id_and_file_differ,
     id_taken,
     item_id_taken,
+    nothing_to_build_on,
+    pattern_in_a_workspace,
 )

@@ -1,0 +1,156 @@
+"""Records that build on one of the same id in a framework: laid over it, each field with its place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from lif.diagnostics import AnyCode
+from lif.records import problems
+from lif.records.problems import FieldPath
+from lif.records.reading import FieldProblem, read_record
+from lif.records.record import Record
+from lif.source import Node
+from lif.workspace.places import Place
+
+BUILDS_ON = "builds_on"
+PATTERN = "to_be_completed"
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """The data of one record as a framework gives it, whole or with what it keeps from others beneath."""
+
+    kind: type[Record]
+    place: Place
+    data: dict[str, Node]
+
+    @property
+    def waits(self) -> bool:
+        """Whether it is a pattern, which waits for a board to complete it."""
+        return str(self.data.get(PATTERN)).strip() == "true"
+
+
+@dataclass(slots=True)
+class Layers:
+    """The records of the frameworks read so far, and the patterns among them that nobody has completed."""
+
+    patterns: dict[str, str] = field(default_factory=dict)
+    """The framework of each pattern, by id."""
+    _held: dict[str, dict[str, Layer]] = field(default_factory=dict)
+
+    def keep(self, framework: str, id_: str, layer: Layer) -> None:
+        """Takes in a record that was read; the workspace's own (without a name) are not built on."""
+        if layer.waits:
+            self.patterns[id_] = framework
+        else:
+            self.patterns.pop(id_, None)
+        if framework:
+            self._held.setdefault(framework, {})[id_] = layer
+
+    def beneath(self, record: Record) -> Layer | None:
+        """What a record builds on."""
+        return self._held.get(record.builds_on, {}).get(record.id) if record.builds_on else None
+
+    def laid(self, layer: Layer, id_: str) -> Layer | FieldProblem:
+        """The record with what it keeps from the one it builds on, or why there is nothing to build on."""
+        name = layer.data.get(BUILDS_ON)
+        if not isinstance(name, str):
+            return layer
+        beneath = self._held.get(name, {}).get(id_)
+        if beneath is not None and beneath.kind is layer.kind:
+            return laid_over(beneath, layer.place, layer.data)
+        code: AnyCode = problems.nothing_to_build_on
+        known = [other for other, held in self._held.items() if id_ in held and held[id_].kind is layer.kind]
+        return FieldProblem((BUILDS_ON,), code, code(id_, name, name in self._held, tuple(known)))
+
+
+def read_layer(layer: Layer) -> Record | list[FieldProblem] | None:
+    """The record of a layer, None for a pattern (which need not be complete), or what is wrong."""
+    result = read_record(layer.kind, layer.data)
+    if not layer.waits:
+        return result
+    if isinstance(result, Record):
+        return None
+    return [each for each in result if each.path or each.code is not problems.missing_field] or None
+
+
+def kept_from(beneath: Layer, place: Place) -> tuple[str, ...]:
+    """The fields that a record laid over another keeps whole from it."""
+    own = place.elsewhere
+    return tuple(name for name in beneath.data if (name,) in own)
+
+
+def laid_over(beneath: Layer, place: Place, data: dict[str, Node]) -> Layer:
+    """The record that `data` makes on top of the one beneath.
+
+    Fields given replace those beneath. In a list of items one with a known id is laid over that item in its
+    turn, and one with a new id is added at the end; any other list is replaced. Being a pattern is not kept.
+    """
+    kept = {name: value for name, value in beneath.data.items() if name != PATTERN}
+    laying = _Laying(beneath.place, place)
+    merged = laying.fields(kept, data, (), (), ())
+    return Layer(beneath.kind, Place(place.document, place.at, laying.elsewhere), merged)
+
+
+@dataclass(slots=True)
+class _Laying:
+    """One record being laid over another: which of its parts stand where."""
+
+    beneath: Place
+    above: Place
+    elsewhere: dict[FieldPath, tuple[Place, FieldPath]] = field(default_factory=dict)
+
+    def fields(
+        self, below: dict[str, Node], over: dict[str, Node], at: FieldPath, old: FieldPath, new: FieldPath
+    ) -> dict[str, Node]:
+        """The fields of both; `at`, `old` and `new` are where they stand in the result, below and above."""
+        made: dict[str, Node] = {}
+        for name, value in below.items():
+            if name not in over:
+                made[name] = value
+                self.elsewhere[(*at, name)] = (self.beneath, (*old, name))
+                continue
+            upper = over[name]
+            if _items(value) and _items(upper):
+                made[name] = self.items(value, upper, (*at, name), (*old, name), (*new, name))
+            else:
+                made[name] = upper
+        return made | {name: value for name, value in over.items() if name not in below}
+
+    def items(self, below: Node, over: Node, at: FieldPath, old: FieldPath, new: FieldPath) -> list[Node]:
+        """The items below, each with what is laid over it, and after them those that are new above."""
+        made: list[Node] = []
+        above = {_id(item): (number, item) for number, item in reversed([*enumerate(_listed(over))])}
+        known = {_id(item) for item in _listed(below)}
+        for number, item in enumerate(_listed(below)):
+            here = (*at, len(made))
+            if _id(item) in above:
+                position, upper = above[_id(item)]
+                self.elsewhere[here] = (_file(self.above), (*new, position))
+                made.append(self.fields(item, upper, here, (*old, number), (*new, position)))
+            else:
+                self.elsewhere[here] = (self.beneath, (*old, number))
+                made.append(item)
+        for position, upper in enumerate(_listed(over)):
+            if _id(upper) not in known or above[_id(upper)][0] != position:
+                self.elsewhere[(*at, len(made))] = (_file(self.above), (*new, position))
+                made.append(upper)
+        return made
+
+
+def _file(place: Place) -> Place:
+    return Place(place.document, place.at)
+
+
+def _items(value: Node) -> bool:
+    """Whether it is a list of parts that each have an id."""
+    return isinstance(value, list) and bool(value) and all(_id(one) for one in value)
+
+
+def _id(item: Node) -> str:
+    found = item.get("id") if isinstance(item, dict) else None
+    return found if isinstance(found, str) else ""
+
+
+def _listed(value: Node) -> list[dict[str, Node]]:
+    return [one for one in value if isinstance(one, dict)] if isinstance(value, list) else []
