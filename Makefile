@@ -20,7 +20,7 @@ WORKSPACES := $(patsubst %/lif.yaml,%,$(wildcard ./lif.yaml examples/*/lif.yaml)
 unexport PYTHONDONTWRITEBYTECODE PYTHONPATH PYTHONHOME VIRTUAL_ENV
 export PYTHONUTF8 := 1
 
-.PHONY: help setup setup-all scorecard test check bench format golden docs lock picture wheel clean distclean
+.PHONY: help setup setup-all scorecard test check bench format golden docs docs-site lock picture wheel clean distclean
 
 help: ## Say what there is
 	@echo "Type 'make' and one of these words:"
@@ -79,6 +79,10 @@ golden: setup-all ## Write the expected reports anew (read the difference before
 
 docs: $(STAMPS)/dev ## Write the generated pages, schemas and editor settings anew
 	@$(PY) scripts/generate_docs.py
+
+docs-site: $(STAMPS)/dev ## Make the documentation's pages in build/docs, every link checked
+	@$(PY) scripts/docs_site.py build/docs
+	@echo "build/docs/index.html"
 
 lock: $(STAMPS)/run ## Write requirements/ anew from pyproject.toml (UPGRADE=--upgrade for newer versions)
 	@$(PIP) uv==$(UV_VERSION)
