@@ -13,6 +13,7 @@ from textwrap import dedent
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
 
+import reference_commands
 from lif.checks.registry import CODES
 from lif.diagnostics import AnyCode
 from lif.records import fields
@@ -59,6 +60,7 @@ def pages() -> Iterator[tuple[str, str]]:
     for letter, codes in by_family():
         name, title = FAMILIES[letter]
         yield f"docs/reference/messages/{name}.md", family_page(title, codes)
+    yield from reference_commands.pages()
     yield ".vscode/settings.json", editor_settings()
 
 
@@ -73,7 +75,12 @@ def index() -> str:
     """The page that lists all others."""
     lines = [
         NOTE + "# Reference\n",
-        "[lif.yaml](settings.md) marks a workspace.\n",
+        "Everything here is written from the code, and a check holds that it still says the same.\n",
+        "- [lif.yaml](settings.md) marks a workspace",
+        "- [Commands](commands/README.md), each with its options and examples",
+        "- [Papers](papers.md), each with what it can be about",
+        "- [Records](#records), each kind with its fields",
+        "- [Messages](#messages), each code with what to do\n",
         "## Records\n",
         "| kind | what it is | folder |",
         "|---|---|---|",
