@@ -88,7 +88,7 @@ def test_due_dates_as_json(
 def test_a_duty_that_did_not_stand_names_the_one_that_did(lif: Lif, cases: Path) -> None:
     out = lif("rules explain serious-incident-notification --aware 2017-11-06").out
     assert "Due: nothing: the duty stands for triggers from 29 June 2018\n" in out
-    assert "On that day: duty-lscb-notifiable-incident\n" in out
+    assert "On that day: duty-lscb-notifiable-incident, duty-lscb-notifiable-incident-board\n" in out
 
 
 def test_another_day_than_the_clocks_is_said(lif: Lif, cases: Path) -> None:

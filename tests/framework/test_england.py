@@ -32,7 +32,7 @@ TEN = {2022}
 
 
 LAW_LIST: dict[str, tuple[str, ...]] = {
-    "L1": ("duty-lscb-notifiable-incident",),
+    "L1": ("duty-lscb-notifiable-incident", "duty-lscb-notifiable-incident-board"),
     "L2": ("duty-lscb-scr-decision",),
     "L3": ("duty-lscb-scr-decision-notice",),
     "L4": ("duty-lscb-scr-not-started",),

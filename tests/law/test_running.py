@@ -56,6 +56,7 @@ def review(sort: str, *milestones: str, **fields: Any) -> Review:
 
 
 PANEL = ["national-panel", "safeguarding-partners"]
+TWO_RECIPIENTS = ("lscb-notifiable-incident", "lscb-notifiable-incident-board")
 LOCAL = "local-child-safeguarding-practice-review"
 
 
@@ -63,7 +64,7 @@ def test_an_incident_of_2017_is_under_the_rules_of_2017_for_ever() -> None:
     case = incident(aware="2017-11-06", notified="2017-11-13", notified_to=["ofsted", "lscb"])
     for day in ("2017-12-01", "2026-06-01"):
         found = clocks(day, case)
-        assert {duty for duty, _ in found} == {"lscb-notifiable-incident", "lscb-scr-decision"}
+        assert {duty for duty, _ in found} == {*TWO_RECIPIENTS, "lscb-scr-decision"}
     notified = found["lscb-notifiable-incident", "incident-1"]
     assert (notified.verdict.state, notified.verdict.due) == ("met", date(2017, 11, 13))
     assert notified.due.edition is not None
@@ -73,7 +74,7 @@ def test_an_incident_of_2017_is_under_the_rules_of_2017_for_ever() -> None:
 
 def test_a_late_notification_does_not_bring_an_old_case_under_new_rules() -> None:
     case = incident(aware="2018-06-20", notified="2018-08-01", notified_to=["ofsted", "lscb"])
-    assert set(states("2018-12-01", case)) == {"lscb-notifiable-incident", "lscb-scr-decision"}
+    assert set(states("2018-12-01", case)) == {*TWO_RECIPIENTS, "lscb-scr-decision"}
 
 
 def test_a_serious_case_review_of_2017_published_in_2021_keeps_its_duties() -> None:
@@ -113,13 +114,28 @@ def test_a_plan_of_a_review_is_not_known_before_it_began() -> None:
     assert ("practice-review-copies", "review-1") in clocks("2025-05-11", only_planned)
 
 
+def test_each_recipient_has_a_clock_of_its_own() -> None:
+    # aware Monday 6 November 2017: due Monday 13 November; Ofsted in time, the board a day late
+    late = {"notices": [{"to": "lscb", "on": "2017-11-14"}]}
+    found = states(
+        "2017-12-01", incident(aware="2017-11-06", notified="2017-11-09", notified_to=["ofsted"], **late)
+    )
+    assert (found["lscb-notifiable-incident"], found["lscb-notifiable-incident-board"]) == ("met", "met-late")
+    before = states(
+        "2017-11-13", incident(aware="2017-11-06", notified="2017-11-09", notified_to=["ofsted"], **late)
+    )
+    assert before["lscb-notifiable-incident-board"] == "due-soon"
+    untold = states("2017-12-01", incident(aware="2017-11-06", notified="2017-11-09", notified_to=["ofsted"]))
+    assert untold["lscb-notifiable-incident-board"] == "unknown"
+
+
 def test_who_was_told_stands_in_the_incident_alone() -> None:
     case = incident(aware="2016-03-24", notified="2016-03-31", notified_to=["ofsted"])
     decided = review(
         "serious-case-review", "notified 2016-03-31", "decision 2016-04-29", incident="incident-1"
     )
     assert {duty for duty, _ in clocks("2017-01-01", case, decided)} == {
-        "lscb-notifiable-incident",
+        *TWO_RECIPIENTS,
         "lscb-scr-decision-notice",
     }
 

@@ -144,8 +144,9 @@ def recipient_missing(register: Register, as_at: date) -> Iterator[Finding]:
     for incident in register.all(Incident):
         if not known(incident.notified, as_at) or not stands(incident, as_at):
             continue
-        missing = [one for one in _recipients(incident, incident.notified) if one not in incident.notified_to]
-        if missing or not incident.notified_to:
+        reached = {*incident.notified_to, *(one.to for one in incident.notices if one.on <= as_at)}
+        missing = [one for one in _recipients(incident, incident.notified) if one not in reached]
+        if missing or not reached:
             told = f"'{missing[0]}' is not among those who were told" if missing else "nobody was told"
             message = f"notified on {incident.notified.isoformat()}, and {told}"
             hint = f"tell '{missing[0]}', then add it to" if missing else "add who was told to"

@@ -42,6 +42,7 @@ from lif.checks.links import LINKS
 from lif.checks.milestones import MILESTONES
 from lif.checks.naming import NAMINGS
 from lif.checks.neutral import NEUTRAL
+from lif.checks.notices import NOTICES
 from lif.checks.outcomes import OUTCOMES
 from lif.checks.parallel import PARALLEL
 from lif.checks.partner_reports import PARTNER_REPORTS
@@ -55,6 +56,7 @@ from lif.checks.rare import RARE_EVENTS
 from lif.checks.reached import REACHED
 from lif.checks.returns import RETURNS
 from lif.checks.review_learning import REVIEW_LEARNING
+from lif.checks.review_principles import REVIEW_PRINCIPLES
 from lif.checks.reviews import REVIEWS
 from lif.checks.rhythm import RHYTHM
 from lif.checks.risks import RISKS
@@ -66,6 +68,7 @@ from lif.checks.self_assessment import SELF_ASSESSMENTS
 from lif.checks.self_scores import SELF_SCORES
 from lif.checks.series import SERIES
 from lif.checks.sessions import SESSIONS
+from lif.checks.spreading import SPREADING
 from lif.checks.statements import STATEMENTS
 from lif.checks.states import STATES
 from lif.checks.stories.codes import STORIES
@@ -84,8 +87,8 @@ _FOUND: tuple[Check, ...] = (
     *(*IDENTITIES, *LINKS, *USES, *CHAINS, *NAMINGS),
     *(*DATES, *FAR_DAYS, *HISTORIES, *MILESTONES, *CLOCKS, *EXTENSIONS),
     *(*ASSURANCES, *STATES, *IMPACTS, *AWAITING, *ANSWERS, *AUDITS, *BUSINESS, *THEMES),
-    *(*NEUTRAL, *INCIDENTS, *CONSIDERED, *PARALLEL, *SAME_DAYS),
-    *(*REVIEWS, *REVIEW_LEARNING, *PUBLISHING),
+    *(*NEUTRAL, *INCIDENTS, *NOTICES, *CONSIDERED, *PARALLEL, *SAME_DAYS),
+    *(*REVIEWS, *REVIEW_LEARNING, *REVIEW_PRINCIPLES, *PUBLISHING),
     *(*INSPECTIONS, *CHALLENGES, *ESCALATIONS, *RISKS),
     *(
         *SELF_ASSESSMENTS,
@@ -100,6 +103,7 @@ _FOUND: tuple[Check, ...] = (
         *COMPLAINTS,
         *LEARNING,
         *REACHED,
+        *SPREADING,
         *ROUTES,
     ),
     *(*PARTNER_REPORTS, *STATEMENTS, *PUBLICATIONS, *ISSUED, *PLANS, *ATTENDANCE, *RHYTHM),

@@ -99,8 +99,7 @@ def _of_incident(
         case "considered":
             return _maybe(incident.considered_on)
         case "notified":
-            reached = told is None or told in incident.notified_to
-            return _maybe(incident.notified, incident.notified_time) if reached else None
+            return _told(incident, told)
         case "rapid-review":
             reviews = _reviews(register, incident, "rapid-review")
             return _first(moment(register, one, "rapid-review", as_at) for one in reviews)
@@ -110,6 +109,15 @@ def _of_incident(
             decided = [moment(register, one, "decided", as_at) for one in cases]
             return _first((*decided, *(moment(register, one, "decision", as_at) for one in reviews)))
     return None
+
+
+def _told(incident: Incident, told: str | None) -> Moment | None:
+    """When it was notified; where a body is named, when that body was told, by itself or with all."""
+    own = next((one for one in incident.notices if one.to == told), None)
+    if own:
+        return Moment(own.on, own.time)
+    reached = told is None or told in incident.notified_to
+    return _maybe(incident.notified, incident.notified_time) if reached else None
 
 
 def _of_review(register: Register, review: Review, name: str, as_at: date, told: str | None) -> Moment | None:

@@ -91,7 +91,7 @@ def _wanted(register: Register, duty: Duty, clock: Clock, record: Record, as_at:
         theirs = others["incident"]
         if incident is None or (theirs.sorts and incident.sort not in theirs.sorts):
             return True
-        if theirs.told and incident.notified_to:
+        if theirs.told and (incident.notified_to or incident.notices):
             return False  # who was told stands in the incident alone
         return moment(register, incident, theirs.starts, as_at, theirs.told) is None
     if isinstance(record, Review) and "case-considered" in others:

@@ -7,6 +7,7 @@ from typing import ClassVar, Literal
 from pydantic import Field
 
 from lif.records.fields import Count, Flag, Line, Text, ToAgency, ToAny, ToGroup, ToIndicator, ToTheme
+from lif.records.milestones import ReviewSort
 from lif.records.record import Item, Record
 
 Audience = Literal["children", "parents-and-carers", "families", "professionals", "volunteers"]
@@ -60,11 +61,24 @@ class LearningRoute(Item):
 class ReviewRoute(Item):
     """A kind of review that a group commissions, with its threshold."""
 
-    publishable: ClassVar[tuple[str, ...]] = ("text", "group", "review_kind", "threshold", "required")
+    publishable: ClassVar[tuple[str, ...]] = (
+        "text",
+        "group",
+        "review_kind",
+        "sorts",
+        "threshold",
+        "required",
+    )
 
     text: Text = Field(description="What is reviewed and when, in plain words.")
     group: ToGroup | None = Field(default=None, description="The group that commissions it.")
     review_kind: Line = Field(description="The kind of review.")
+    sorts: tuple[ReviewSort, ...] = Field(
+        default=(), description="The sorts of review that are held along it; reviews of them then show it."
+    )
+    silent_after_days: Count | None = Field(
+        default=None, description="After how many days without such a review silence is a finding."
+    )
     threshold: Text | None = Field(default=None, description="What must be so for the review to be held.")
     required: Flag = Field(default=False, description="True when law or guidance requires it.")
 

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
 from lif.records.fields import (
+    AddressText,
     Count,
     Date,
     Line,
+    Link,
     PeriodText,
     Quantity,
     Text,
@@ -143,6 +145,10 @@ class ReturnSchedule(Record):
     until: PeriodText | None = Field(default=None, description="The last period owed.")
     measures: tuple[ToMeasure, ...] = Field(min_length=1, description="The series it must fill.")
     contact: ToRole | None = Field(default=None, description="The role that sends it.")
+    answers: tuple[Annotated[str, AddressText, Link(("function", "duty", "expectation"))], ...] = Field(
+        default=(),
+        description="The functions, duties or expectations that the returns answer: in time they show it.",
+    )
 
 
 class Skipped(Part):

@@ -21,8 +21,16 @@ from lif.records.fields import (
     ToTheme,
 )
 from lif.records.law import Extension, Told
-from lif.records.record import Record
+from lif.records.record import Part, Record
 from lif.records.reviews import ParallelProcess
+
+
+class Notice(Part):
+    """One body that was told of an incident on a day of its own."""
+
+    to: Told = Field(description="Who was told.")
+    on: Date = Field(description="The day.")
+    time: TimeOfDay | None = Field(default=None, description="The time of that day.")
 
 
 class Incident(Record):
@@ -76,6 +84,9 @@ class Incident(Record):
     notified_time: TimeOfDay | None = Field(default=None, description="The time of that day.")
     notified_to: tuple[Told, ...] = Field(
         default=(), description="Who was told; an LSCB-era notification had two recipients."
+    )
+    notices: tuple[Notice, ...] = Field(
+        default=(), description="Those told on another day than `notified`, each with its own."
     )
     rapid_review: ToReview | None = Field(default=None, description="The rapid review that followed.")
     criteria_not_met_on: Date | None = Field(

@@ -10,6 +10,7 @@ from lif.records.elements import Audience
 from lif.records.fields import (
     Count,
     Date,
+    Flag,
     Line,
     Text,
     ToAgency,
@@ -22,6 +23,7 @@ from lif.records.fields import (
     ToTheme,
 )
 from lif.records.record import Item, Part, Record
+from lif.records.training import Profession
 
 
 class Reach(Part):
@@ -30,6 +32,9 @@ class Reach(Part):
     agency: ToAgency = Field(description="The agency.")
     on: Date = Field(description="When it reached them, or when they said so.")
     people: Count | None = Field(default=None, description="How many people.")
+    professions: tuple[Profession, ...] = Field(
+        default=(), description="Those of them by professional group, as far as it is known."
+    )
     used: Text | None = Field(default=None, description="How it was used: a team meeting, supervision.")
 
 
@@ -51,6 +56,17 @@ class Product(Item):
     due: Date | None = Field(default=None, description="When it is planned for.")
     on: Date | None = Field(default=None, description="When it went out or was held.")
     text: Text | None = Field(default=None, description="What it says, or where to find it.")
+    several_agencies: Flag = Field(
+        default=False, description="True when it is meant for people of several agencies."
+    )
+    for_professions: tuple[Line, ...] = Field(
+        default=(),
+        description="The professional groups whose needs it meets, named as where it says who was reached.",
+    )
+    adult_learning: Text | None = Field(
+        default=None,
+        description="How it takes account of how adults learn: from their own cases, by trying, by talking.",
+    )
     reach: tuple[Reach, ...] = Field(default=(), description="Whom it reached, by agency.")
 
 

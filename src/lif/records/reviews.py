@@ -22,7 +22,7 @@ from lif.records.fields import (
     ToTheme,
 )
 from lif.records.law import Extension
-from lif.records.milestones import MilestoneStep
+from lif.records.milestones import MilestoneStep, ReviewSort
 from lif.records.record import Item, Part, Record
 
 
@@ -65,11 +65,15 @@ class Monitoring(Part):
 
 
 class Involvement(Part):
-    """Whether practitioners and families took part, and how."""
+    """Whether practitioners, families and children took part, and how."""
 
     practitioners: Count | None = Field(default=None, description="How many practitioners.")
     families: Text | None = Field(
         default=None, description="How families were asked, and whether they took part."
+    )
+    children: Text | None = Field(
+        default=None,
+        description="How children, among them those who survived, were asked; or why none could be.",
     )
 
 
@@ -86,16 +90,7 @@ class Review(Record):
     brief: ClassVar[tuple[str, ...]] = ("sort", "group", "publication", "themes")
 
     title: Line = Field(description="A neutral title.")
-    sort: Literal[
-        "serious-case-review",
-        "rapid-review",
-        "local-child-safeguarding-practice-review",
-        "child-death-review",
-        "learning-review",
-        "good-practice-review",
-        "national-review",
-        "peer-review",
-    ] = Field(description="The kind of review.")
+    sort: ReviewSort = Field(description="The kind of review.")
     group: ToGroup = Field(description="The group that commissions it.")
     incident: ToIncident | None = Field(default=None, description="The notified incident it began with.")
     follows: ToReview | None = Field(
@@ -109,6 +104,9 @@ class Review(Record):
     scale_reason: Text | None = Field(default=None, description="Which scale was chosen and why.")
     milestones: tuple[Milestone, ...] = Field(min_length=1, description="What happened when.")
     agencies: tuple[ToAgency, ...] = Field(default=(), description="Agencies involved.")
+    lead_agency: ToAgency | None = Field(
+        default=None, description="The agency the lead works for; left out for a lead from outside them all."
+    )
     lead_independence: Text | None = Field(default=None, description="How the lead is independent.")
     involvement: Involvement | None = Field(default=None, description="Practitioners and families.")
     parallel: tuple[ParallelProcess, ...] = Field(default=(), description="Processes beside it.")

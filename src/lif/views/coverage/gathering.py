@@ -8,18 +8,22 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
+from lif.calendars import parse_period
 from lif.law.running import Deadline, running
+from lif.measures.found import found_on
 from lif.measures.judged import judged
 from lif.measures.series import Figures, Series
 from lif.records.actions import Action
 from lif.records.audits import AuditTool
-from lif.records.elements import BoardAction, Question, Statement
+from lif.records.elements import BoardAction, Question, ReviewRoute, Statement
+from lif.records.figures import Return, ReturnSchedule
 from lif.records.indicators import DevelopmentItem, Indicator
 from lif.records.law import Duty
 from lif.records.links import Tie
 from lif.records.meetings import GroupReport
 from lif.records.priorities import Outcome
 from lif.records.record import Item, Record, stands
+from lif.records.reviews import Review
 from lif.records.section11 import Section11Standard
 from lif.register import Register
 from lif.views.actions import seen_on
@@ -28,6 +32,9 @@ from lif.views.coverage.pieces import Leaning, Piece, merged
 from lif.views.coverage.ways import BY_FIELD, Way
 from lif.views.showing import name_of
 from lif.views.thread.naming import called as thread_called
+
+RETURNS_SHOWN = 4
+"""Of the returns of an agency the last four: a year, where they come each quarter."""
 
 NUMBERS = ("elements", "priorities", "questions")
 """Fields by which an indicator says what it bears on."""
@@ -68,6 +75,8 @@ class Gathering:
         path = ".".join(step for step in tie.path if isinstance(step, str))
         if isinstance(record, Indicator) and path in NUMBERS:
             yield from self._figure(record)
+        elif isinstance(record, ReturnSchedule) and path == "answers":
+            yield from self._returns(record)
         elif (type(record), path) in _STEPS:
             part = part_of(record, tie)
             if isinstance(part, Item) and stands(part, self.as_at):
@@ -104,6 +113,8 @@ class Gathering:
             named = thing.watches
         elif isinstance(thing, Question):
             yield from self._answers(thing)
+        elif isinstance(thing, ReviewRoute):
+            yield from self._held(thing)
         elif isinstance(thing, Duty):
             yield from (piece for one in self._deadlines[thing.id] if (piece := self._kept(one)))
         for address in named:
@@ -127,6 +138,33 @@ class Gathering:
             for item in self.register.all(DevelopmentItem):
                 if item.on is not None and item.on <= self.as_at and stands(item, self.as_at):
                     yield _document(item, item.on)
+
+    def _returns(self, schedule: ReturnSchedule) -> Iterator[Piece]:
+        """The latest returns of a schedule: in time they speak for it, late or missing against it."""
+        since = parse_period(schedule.since)
+        owed = [
+            one
+            for one in self.register.all(Return)
+            if one.agency == schedule.agency and one.due <= self.as_at and stands(one, self.as_at)
+            if parse_period(one.period).kind is since.kind and parse_period(one.period) >= since
+        ]
+        for one in sorted(owed, key=lambda each: each.due)[-RETURNS_SHOWN:]:
+            came = one.received if one.received and one.received <= self.as_at else None
+            leaning: Leaning = "for" if came and came <= one.due else "against"
+            name, on = called(self.register, one), came or one.due
+            made_up = one.illustrative
+            yield Piece(one.id, one.kind, name, "document", on, (one.agency,), leaning, illustrative=made_up)
+
+    def _held(self, route: ReviewRoute) -> Iterator[Piece]:
+        """The reviews of its sorts whose findings the board knew."""
+        for review in self.register.all(Review):
+            on = found_on(review)
+            if review.sort in route.sorts and on and on <= self.as_at and stands(review, self.as_at):
+                yield self._review(review, on)
+
+    def _review(self, review: Review, on: date) -> Piece:
+        name, made_up = called(self.register, review), review.illustrative
+        return Piece(review.id, review.kind, name, "review", on, review.agencies, "for", illustrative=made_up)
 
     @cached_property
     def _deadlines(self) -> dict[str, list[Deadline]]:
