@@ -7,6 +7,7 @@ from lif.checks.adding_up import ADDING_UP
 from lif.checks.allowances import ALLOWANCES
 from lif.checks.allowances import USES as ALLOWANCE_USES
 from lif.checks.answers import ANSWERS
+from lif.checks.asked_of import ASKED_OF
 from lif.checks.assurance import ASSURANCES
 from lif.checks.attendance import ATTENDANCE
 from lif.checks.audits import AUDITS
@@ -50,6 +51,7 @@ from lif.checks.parts import PARTS
 from lif.checks.personal_data import PERSONAL
 from lif.checks.plans import PLANS
 from lif.checks.plausible import PLAUSIBLE
+from lif.checks.promises import PROMISES
 from lif.checks.publications import PUBLICATIONS
 from lif.checks.publishing import PUBLISHING
 from lif.checks.rare import RARE_EVENTS
@@ -105,6 +107,8 @@ _FOUND: tuple[Check, ...] = (
         *REACHED,
         *SPREADING,
         *ROUTES,
+        *PROMISES,
+        *ASKED_OF,
     ),
     *(*PARTNER_REPORTS, *STATEMENTS, *PUBLICATIONS, *ISSUED, *PLANS, *ATTENDANCE, *RHYTHM),
     *(*RETURNS, *VALUES, *JUMPS, *SERIES, *TARGETS, *DEFINITIONS, *OUTCOMES, *BASES, *CLASSES, *RARE_EVENTS),

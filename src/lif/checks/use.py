@@ -56,7 +56,9 @@ def unused_record(register: Register, as_at: date) -> Iterator[Finding]:
 
 
 def _used(register: Register, record: Record) -> bool:
-    """Whether another record links to this one or to a part of it."""
+    """Whether another record links to this one or its parts; a strategy may itself say what it serves."""
+    if isinstance(record, Strategy) and (record.statements or record.issues):
+        return True
     return any(tie.source != record.id for tie in register.links_into(record.id))
 
 

@@ -141,6 +141,9 @@ class Audit(Record):
     not_returned: tuple[ToAgency, ...] = Field(
         default=(), description="Agencies that did not return the tool."
     )
+    auditors: Line | None = Field(
+        default=None, description="Who audits, where it is a team of the board, or another board."
+    )
     practitioners_involved: Count | None = Field(
         default=None, description="How many practitioners took part."
     )

@@ -8,6 +8,7 @@ from pydantic import Field
 
 from lif.records.fields import Count, Flag, Line, Text, ToAgency, ToAny, ToGroup, ToIndicator, ToTheme
 from lif.records.milestones import ReviewSort
+from lif.records.promised import Promised
 from lif.records.record import Item, Record
 
 Audience = Literal["children", "parents-and-carers", "families", "professionals", "volunteers"]
@@ -95,13 +96,27 @@ class AuditActivity(Item):
 
 
 class ActivityRow(Item):
-    """A row of activity, the development it needs, and the outcome expected."""
+    """A row of activity, the development it needs, and the outcome expected.
 
-    publishable: ClassVar[tuple[str, ...]] = ("activity", "development", "expected", "groups")
+    Where a row requires or expects several things, or says who should notice them, these stand as items of
+    their own in the same element, and the row names them.
+    """
+
+    publishable: ClassVar[tuple[str, ...]] = (
+        *("activity", "development", "requires", "expected", "expects", "groups"),
+    )
 
     activity: Text = Field(description="The activity.")
     development: Text | None = Field(default=None, description="The developmental work it requires.")
+    requires: tuple[Line, ...] = Field(
+        default=(),
+        description="The work it requires, as ids of what the board does (`board_actions`) in the element.",
+    )
     expected: Text | None = Field(default=None, description="The outcome or impact expected.")
+    expects: tuple[Line, ...] = Field(
+        default=(),
+        description="The outcomes expected, as the ids of what good looks like (`good`) in the same element.",
+    )
     groups: tuple[ToGroup, ...] = Field(default=(), description="Who does it.")
 
 
@@ -125,7 +140,7 @@ class Element(Record):
     folder: ClassVar[str] = "framework/elements"
     publishable: ClassVar[tuple[str, ...]] = (
         *("letter", "name", "scope", "context", "good", "board_actions", "learning_routes"),
-        *("review_routes", "audit_activity", "activities"),
+        *("review_routes", "audit_activity", "activities", "promises"),
     )
 
     letter: Line | None = Field(default=None, description="Its letter or number in the framework.")
@@ -145,9 +160,22 @@ class Element(Record):
     activities: tuple[ActivityRow, ...] = Field(
         default=(), description="Rows of activity, developmental work and expected outcome."
     )
+    promises: tuple[Promised, ...] = Field(
+        default=(), description="Promises with a number of days, each looked after."
+    )
     gaps: tuple[Context, ...] = Field(
         default=(), description="Parts that the source leaves out, named and not filled."
     )
+
+    def required_by(self, row: ActivityRow) -> tuple[str, ...]:
+        """The developmental work that a row requires: its own words, then what it names."""
+        named = tuple(one.text for one in self.board_actions if one.id in row.requires)
+        return ((row.development,) if row.development else ()) + named
+
+    def expected_of(self, row: ActivityRow) -> tuple[str, ...]:
+        """The outcomes that a row expects: its own words, then what it names."""
+        named = tuple(one.text for one in self.good if one.id in row.expects)
+        return ((row.expected,) if row.expected else ()) + named
 
 
 class LearningMethod(Record):

@@ -18,6 +18,7 @@ from lif.records.law import Amendment, BankHolidays, Duty, Edition, StatutoryFun
 from lif.records.learning import GoodPractice, Learning, Passage
 from lif.records.meetings import GroupReport, Meeting
 from lif.records.oversight import Challenge, Escalations, Risk
+from lif.records.partners_own import AuditProgramme, IndicatorReview
 from lif.records.priorities import Priority, Strategy
 from lif.records.privacy_allowances import PrivacyAllowance
 from lif.records.publications import ImprovementPlan, Publication
@@ -33,6 +34,7 @@ from lif.records.references import (
     Theme,
 )
 from lif.records.reviews import Review
+from lif.records.row_progress import RowProgress
 from lif.records.scrutiny import Accounts, PartnerReport, Scrutiny, SignedStatement
 from lif.records.section11 import Section11Return, Section11Standard, Section175Return
 from lif.records.training import Course, TrainingCurrency, TrainingPlan, TrainingSession
@@ -77,6 +79,8 @@ KINDS: tuple[type[Record], ...] = (
     Benchmark,
     StatusJudgement,
     Audit,
+    AuditProgramme,
+    IndicatorReview,
     Incident,
     CaseConsidered,
     Review,
@@ -96,6 +100,7 @@ KINDS: tuple[type[Record], ...] = (
     Learning,
     GoodPractice,
     Passage,
+    RowProgress,
     Challenge,
     Escalations,
     Risk,

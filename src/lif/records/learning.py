@@ -70,6 +70,20 @@ class Product(Item):
     reach: tuple[Reach, ...] = Field(default=(), description="Whom it reached, by agency.")
 
 
+class FollowUp(Part):
+    """What practitioners said in an evaluation: whether they know it, work otherwise, dare more."""
+
+    asked: Count = Field(description="How many were asked.")
+    answered: Count = Field(description="How many answered.")
+    aware: Count | None = Field(default=None, description="How many of those know of it.")
+    practice_better: Count | None = Field(
+        default=None, description="How many say that it made their practice better."
+    )
+    more_confident: Count | None = Field(
+        default=None, description="How many say that they are more confident in what they do."
+    )
+
+
 class LandingTest(Part):
     """The test of whether the learning landed: how, when it is due, and what was found."""
 
@@ -80,6 +94,9 @@ class LandingTest(Part):
     checked_on: Date | None = Field(default=None, description="When it was done.")
     result: Literal["landed", "partly-landed", "not-landed", "cannot-be-told"] | None = Field(
         default=None, description="What was found."
+    )
+    follow_up: FollowUp | None = Field(
+        default=None, description="For a survey: what practitioners said, as counts."
     )
     shown_by: tuple[ToAny, ...] = Field(
         default=(), description="The audit, indicator or evidence that tests it."

@@ -77,6 +77,26 @@ class Involvement(Part):
     )
 
 
+class ViewsOfProcess(Part):
+    """How confident and satisfied families or practitioners said they were, before a review or after it."""
+
+    of: Literal["families", "practitioners"] = Field(description="Who was asked.")
+    when: Literal["before", "after"] = Field(
+        description="Before the review began its work with them, or after it ended."
+    )
+    on: Date = Field(description="The day; the last of several.")
+    asked: Count = Field(description="How many were asked.")
+    answered: Count = Field(description="How many answered.")
+    confident: Count | None = Field(
+        default=None,
+        description="How many of those are confident that arrangements make children safer and better off.",
+    )
+    satisfied: Count | None = Field(
+        default=None, description="How many of those are satisfied with how they were dealt with."
+    )
+    text: Text | None = Field(default=None, description="What they said, in words that lead to nobody.")
+
+
 BELOW_THRESHOLD = frozenset(("learning-review", "good-practice-review"))
 """Sorts of review that no criteria of law ask for: where a case is not reviewed by law, they can be held."""
 
@@ -109,6 +129,9 @@ class Review(Record):
     )
     lead_independence: Text | None = Field(default=None, description="How the lead is independent.")
     involvement: Involvement | None = Field(default=None, description="Practitioners and families.")
+    views: tuple[ViewsOfProcess, ...] = Field(
+        default=(), description="How confident and satisfied families and practitioners are: before, after."
+    )
     parallel: tuple[ParallelProcess, ...] = Field(default=(), description="Processes beside it.")
     monitored: tuple[Monitoring, ...] = Field(
         default=(), description="Looks at its time and quality while it ran, in order."

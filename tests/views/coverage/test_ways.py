@@ -39,6 +39,7 @@ NOT_EVIDENCE = {
     "passage.about": "what passed",
     "risk.priorities": "a risk is a fear and no evidence",
     "training-plan.needs.seen_in": "where the need was seen",
+    "row-progress.row": "a report of those who do the work, not of what it changed",
     "course.evaluations.shown_by": "what shows results, which counts itself",
     "section11-return.answers.evidence": "what the answer rests on, which counts itself",
     "incident.extensions.duty": "a deadline that was moved",

@@ -14,6 +14,8 @@ from lif.records.inspections import Inspection
 from lif.records.learning import GoodPractice, Learning, Passage
 from lif.records.meetings import GroupReport
 from lif.records.oversight import Challenge
+from lif.records.partners_own import AuditProgramme, IndicatorReview
+from lif.records.priorities import Strategy
 from lif.records.publications import ImprovementPlan, Publication
 from lif.records.record import Record
 from lif.records.reviews import Review
@@ -99,6 +101,10 @@ WAYS: tuple[Way, ...] = (
     Way(GroupReport, "differences.priorities", "observation", day("received"), _FOR),
     Way(GroupReport, "heard.priority", leanings.heard_sort, day("received"), children=leanings.heard_young),
     Way(PartnerReport, "priorities", "document", day("received"), agencies="agency"),
+    Way(AuditProgramme, "statements", "document", day("agreed_on"), agencies="agency"),
+    Way(IndicatorReview, "statements", "document", day("on"), agencies="agency"),
+    Way(IndicatorReview, "priorities", "document", day("on"), agencies="agency"),
+    Way(Strategy, "statements", "document", day("agreed_on"), agencies="agreed_by"),
     Way(ImprovementPlan, "lines.priority", "observation", part_day("effect_on"), leanings.by_effect),
     Way(Action, "priorities", "observation", days.looked_at, leanings.by_impact),
     Way(Publication, "of", "document", day("published")),

@@ -91,10 +91,14 @@ def _good(writer: Writer, statements: Iterable[Statement]) -> Iterator[Listed]:
 def _activities(writer: Writer, element: Element) -> Iterator[Said]:
     for each in element.activities:
         if writer.counts(each):
+            developed, expected = (
+                " ".join(sentence(flowing(text)) for text in texts)
+                for texts in (element.required_by(each), element.expected_of(each))
+            )
             parts = (
                 sentence(flowing(each.activity)),
-                f"To be developed: {sentence(flowing(each.development))}" if each.development else "",
-                f"Expected: {sentence(flowing(each.expected))}" if each.expected else "",
+                f"To be developed: {developed}" if developed else "",
+                f"Expected: {expected}" if expected else "",
             )
             yield writer.said(each, " ".join(filter(None, parts)))
 

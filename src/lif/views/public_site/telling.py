@@ -88,7 +88,14 @@ def _statements(world: World, element: Element) -> Table:
 
 def _activities(element: Element) -> Table:
     rows = tuple(
-        Row((_said(one.activity), _said(one.development), _said(one.expected)), one.id)
+        Row(
+            (
+                _said(one.activity),
+                _said(*element.required_by(one)),
+                _said(*element.expected_of(one)),
+            ),
+            one.id,
+        )
         for one in element.activities
     )
     columns = (("Activity", False), ("What has to be developed", False), ("What is expected of it", False))

@@ -1,0 +1,224 @@
+"""Promises of elements: not kept in time, and rows that name what is not there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from lif.checks.finding import Finding, check
+from lif.checks.known import unread
+from lif.diagnostics import Severity
+from lif.measures.promises_due import OF_KIND, Occasion, occasions
+from lif.records.elements import Element
+from lif.records.partners_own import AuditProgramme, IndicatorReview
+from lif.records.problems import FieldPath
+from lif.records.promised import PromisedThing
+from lif.records.row_progress import RowProgress
+from lif.register import Register
+
+
+def _missed(register: Register, as_at: date, what: PromisedThing) -> Iterator[Occasion]:
+    """Times that a promise of one sort fell due by the day and was not kept by it."""
+    if not unread(register, *OF_KIND[what]):
+        for one in occasions(register, as_at):
+            if one.promise.what == what and one.kept is None and one.due < as_at:
+                yield one
+
+
+def _of_the_agency(one: Occasion) -> FieldPath:
+    """Where the promise names the agency."""
+    index = [each.id for each in one.element.promises].index(one.promise.id)
+    return ("promises", index, "agencies", one.promise.agencies.index(one.about))
+
+
+@check("A451", Severity.WARNING)
+def views_not_asked(register: Register, as_at: date) -> Iterator[Finding]:
+    """A review has ended, and its families or practitioners were not asked, as the framework promises.
+
+    Why:
+        Whether people have more confidence in how children are kept safe can only be known from them.
+    Fails:
+        A learning review of 2024-10-02, views-after-reviews within_days: 90, no views after, on 2025-03-10.
+    Mend:
+        Ask them how confident and satisfied they are, and enter it under `views`; nobody's answer is one too.
+    Source:
+        The framework: a promise of one of its elements. How many days there are is local.
+    """
+    for one in _missed(register, as_at, "views-after-reviews"):
+        message = (
+            f"it has ended, and its {one.part} were to be asked how confident and satisfied they are by "
+            f"{one.due.isoformat()}: '{one.element.id}/{one.promise.id}'"
+        )
+        hint = f"ask them, and add it to 'views' with of: {one.part} and when: after"
+        yield Finding(one.about, ("milestones",), message, hint)
+
+
+@check("A452", Severity.WARNING)
+def no_focus_group(register: Register, as_at: date) -> Iterator[Finding]:
+    """A section 11 return came without a focus group of staff, which the framework promises.
+
+    Why:
+        What an agency says of itself is robust when those who do the work were heard on it.
+    Fails:
+        submitted: 2025-01-20, without focus_groups, focus-groups-with-section-11 in the framework.
+    Mend:
+        Enter the conversations under `focus_groups`; or ask the agency to hold one.
+    Source:
+        The framework: a promise of one of its elements.
+    """
+    for one in _missed(register, as_at, "focus-groups-with-section-11"):
+        message = f"no focus group of staff stands beside it: '{one.element.id}/{one.promise.id}'"
+        yield Finding(one.about, ("submitted",), message, "hold one, and enter it under 'focus_groups'")
+
+
+@check("A453", Severity.WARNING)
+def no_audit_programme(register: Register, as_at: date) -> Iterator[Finding]:
+    """An agency that promises a programme of its own audits for each year has none for this one.
+
+    Why:
+        Without a programme an agency reports the audits that went well.
+    Fails:
+        own-audit-programmes within_days: 91 for the police, no audit-programme for 2024-25, on 2025-03-10.
+    Mend:
+        Ask the agency for its programme, and add it as an audit-programme.
+    Source:
+        The framework: a promise of one of its elements. How many days there are is local.
+    """
+    for one in _missed(register, as_at, "own-audit-programmes"):
+        message = (
+            f"'{one.about}' has no programme of its own audits for {one.part}: due {one.due.isoformat()}"
+        )
+        yield Finding(one.element.id, _of_the_agency(one), message, "ask for it; add an 'audit-programme'")
+
+
+@check("A454", Severity.WARNING)
+def indicators_not_reviewed(register: Register, as_at: date) -> Iterator[Finding]:
+    """An agency that promises to go through its own indicators each year has not done so.
+
+    Why:
+        Indicators outlive the question they were made for; then figures come that nobody needs.
+    Fails:
+        own-indicators-reviewed within_days: 240 for the police, no indicator-review for 2024-25.
+    Mend:
+        Ask the agency; add what it looked at and changed as an indicator-review.
+    Source:
+        The framework: a promise of one of its elements. How many days there are is local.
+    """
+    for one in _missed(register, as_at, "own-indicators-reviewed"):
+        message = (
+            f"'{one.about}' has not gone through its indicators for {one.part}: due {one.due.isoformat()}"
+        )
+        yield Finding(one.element.id, _of_the_agency(one), message, "ask for it; add an 'indicator-review'")
+
+
+@check("A455", Severity.WARNING)
+def key_message_not_followed_up(register: Register, as_at: date) -> Iterator[Finding]:
+    """A key message was told, and practitioners were not asked whether they know and use it.
+
+    Why:
+        The framework promises the follow-up: telling is not yet knowing, and knowing not yet doing.
+    Fails:
+        A key message told on 2024-05-01, key-messages-followed-up within_days: 240, on 2025-03-10.
+    Mend:
+        Ask practitioners; enter `checked_on` and the counts under `follow_up` in the test.
+    Source:
+        The framework: a promise of one of its elements. How many days there are is local.
+    """
+    for one in _missed(register, as_at, "key-messages-followed-up"):
+        message = f"practitioners were to be asked by {one.due.isoformat()} whether they know and use it"
+        hint = "ask them, and enter 'checked_on' and 'follow_up' under 'test'"
+        yield Finding(one.about, ("key_message_for",), message, hint)
+
+
+@check("A456")
+def row_names_nothing(register: Register, as_at: date) -> Iterator[Finding]:
+    """A row or a promise of an element names an item that the element does not have.
+
+    Why:
+        What a row requires or expects would be missing from every paper that shows it.
+    Fails:
+        expects: - safer-children, with no such id under `good`.
+    Mend:
+        Correct the id: `requires` names `board_actions`, `expects` names `good`, `row` names `activities`.
+    Source:
+        How elements are built up.
+    """
+    for element in register.all(Element):
+        doing, good, rows = (
+            {one.id for one in items} for items in (element.board_actions, element.good, element.activities)
+        )
+        for index, row in enumerate(element.activities):
+            for field, named, known in (("requires", row.requires, doing), ("expects", row.expects, good)):
+                for place, id_ in enumerate(named):
+                    if id_ not in known:
+                        where = "board_actions" if field == "requires" else "good"
+                        path = ("activities", index, field, place)
+                        message = f"there is no '{id_}' under '{where}' of this element"
+                        yield Finding(element.id, path, message, "correct the id")
+        for index, promise in enumerate(element.promises):
+            if promise.row is not None and promise.row not in rows:
+                message = f"there is no '{promise.row}' under 'activities' of this element"
+                yield Finding(element.id, ("promises", index, "row"), message, "correct the id")
+
+
+@check("A457")
+def progress_of_no_row(register: Register, as_at: date) -> Iterator[Finding]:
+    """Progress is reported of something that is no row of an element, nor work that a row requires.
+
+    Why:
+        The report on the rows would not show it.
+    Fails:
+        row: element-audits/whole-journey-shown, which is a statement of what good looks like.
+    Mend:
+        Name the row, or what the board does, as element/row.
+    Source:
+        How elements are built up.
+    """
+    for one in register.all(RowProgress):
+        element_id, _, item = one.row.partition("/")
+        element = register.find(Element, element_id)
+        if element is None or register.get(one.row) is None:
+            continue
+        if item not in {each.id for each in (*element.activities, *element.board_actions)}:
+            message = f"'{one.row}' is no row of activity, and nothing that the board does"
+            yield Finding(one.id, ("row",), message, "name the row, as element/row")
+
+
+@check("A458")
+def own_work_twice(register: Register, as_at: date) -> Iterator[Finding]:
+    """An agency has two audit programmes, or two reviews of its indicators, for the same year.
+
+    Why:
+        One of them would be left out, and nobody could say which counts.
+    Fails:
+        Two records with agency: police and period: 2024-25.
+    Mend:
+        Keep one, and retire the other.
+    Source:
+        How records are kept: one programme and one review an agency and year.
+    """
+    kinds: tuple[tuple[AuditProgramme | IndicatorReview, ...], ...] = (
+        register.all(AuditProgramme),
+        register.all(IndicatorReview),
+    )
+    for of_kind in kinds:
+        first: dict[tuple[str, str], str] = {}
+        for one in of_kind:
+            if one.retired:
+                continue
+            other = first.setdefault((one.agency, one.period), one.id)
+            if other != one.id:
+                message = f"'{one.agency}' has '{other}' for {one.period} already"
+                yield Finding(one.id, ("period",), message, "keep one, and retire the other")
+
+
+PROMISES = (
+    views_not_asked,
+    no_focus_group,
+    no_audit_programme,
+    indicators_not_reviewed,
+    key_message_not_followed_up,
+    row_names_nothing,
+    progress_of_no_row,
+    own_work_twice,
+)
