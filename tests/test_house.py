@@ -18,7 +18,7 @@ PACKAGE = ROOT / "src" / "lif"
 # Lowest first: a module imports only from its own room and from rooms before it.
 ROOMS = (
     *("diagnostics", "calendars", "source", "history", "privacy", "records", "register", "law", "measures"),
-    *("publishing", "checks", "views", "workspace", "reports", "exchange", "cli", "__main__"),
+    *("publishing", "checks", "views", "workspace", "reports", "exchange", "starting", "cli", "__main__"),
 )
 BANNED_NAMES = {
     "utils",

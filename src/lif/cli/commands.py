@@ -45,6 +45,7 @@ def group(
 
 
 COMMANDS = {
+    "init": ("lif.cli.init", "Begin a board's own repository: one question, and it validates and renders."),
     "validate": ("lif.cli.validate", "Check every record and say what is wrong; nothing is changed."),
     "explain": ("lif.cli.explain", "What a message means, an example that fails, and how to put it right."),
     "list": ("lif.cli.listing", "All records of a kind, with filters."),

@@ -1,7 +1,8 @@
-"""What git knows of a workspace: the only room that runs git, and that never writes."""
+"""What git knows of a workspace: the only room that runs git; it writes no more than a beginning."""
 
 from __future__ import annotations
 
+from lif.history.beginning import begun
 from lif.history.brought import (
     Brought,
     Words,
@@ -36,6 +37,7 @@ __all__ = [
     "State",
     "Tree",
     "Words",
+    "begun",
     "branch",
     "brought_by",
     "commit_called",

@@ -12,11 +12,15 @@ from typing import TypeAlias
 from lif.source.document import Document
 from lif.source.reading import parse
 
-Field: TypeAlias = "str | Sequence[str] | Sequence[Mapping[str, str]]"
-"""Text on one line, a list of such texts, or a list of groups of named texts."""
+Field: TypeAlias = "str | Sequence[Field] | Mapping[str, Field]"
+"""Text, a list, or a group of named fields, as deep as a record goes."""
 
 _PLAIN = re.compile(r"[A-Za-z(][A-Za-z0-9 ,.;()'%/+_-]*|[0-9]{4}(?:-[0-9A-Za-z]{2})+")
 """What YAML cannot read as anything but this text: words, days and periods."""
+_BLOCK = re.compile(
+    r"(?:[^\s\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff][^\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff]*\n)+"
+)
+"""Lines of text, each with something at its beginning, and the last with its end."""
 _OTHERWISE = frozenset(("true", "false", "null", "yes", "no", "on", "off", "y", "n"))
 
 
@@ -26,23 +30,47 @@ class NotNew(Exception):  # noqa: N818 - named for what is so
 
 def record_text(fields: Mapping[str, Field]) -> str:
     """The record as YAML; a field without text or members is left out."""
-    lines = [line for name, value in fields.items() if value for line in _lines(name, value)]
-    return "\n".join(lines) + "\n"
+    return "\n".join(_group(fields)) + "\n"
 
 
-def _lines(name: str, value: Field) -> Iterator[str]:
-    if isinstance(value, str):
-        yield f"{name}: {_scalar(value)}"
-        return
-    yield f"{name}:"
-    for member in value:
-        if isinstance(member, str):
-            yield f"  - {_scalar(member)}"
+def list_text(records: Sequence[Mapping[str, Field]]) -> str:
+    """Several records of a kind as the list that stands in its one file."""
+    return "\n".join(line for record in records for line in _led(list(_group(record)))) + "\n"
+
+
+def _group(fields: Mapping[str, Field]) -> Iterator[str]:
+    for name, value in fields.items():
+        if not value:
             continue
-        lead = "  - "
-        for key, text in member.items():
-            yield f"{lead}{key}: {_scalar(text)}"
-            lead = "    "
+        if isinstance(value, str):
+            yield from _named(name, value)
+            continue
+        yield f"{name}:"
+        inner = _group(value) if isinstance(value, Mapping) else _list(value)
+        yield from (f"  {line}" if line else "" for line in inner)
+
+
+def _list(members: Sequence[Field]) -> Iterator[str]:
+    for member in members:
+        if isinstance(member, str):
+            yield f"- {_scalar(member)}"
+        else:
+            yield from _led(list(_group(member) if isinstance(member, Mapping) else _list(member)))
+
+
+def _led(lines: list[str]) -> Iterator[str]:
+    """The lines of one member of a list: a hyphen before the first, room before the others."""
+    for index, line in enumerate(lines):
+        yield f"{'  ' if index else '- '}{line}" if line else ""
+
+
+def _named(name: str, text: str) -> Iterator[str]:
+    """Text beside its name; as a block where it has lines of its own that a block can hold."""
+    if not _BLOCK.fullmatch(text):
+        yield f"{name}: {_scalar(text)}"
+        return
+    yield f"{name}: |"
+    yield from (f"  {line}" if line else "" for line in text[:-1].split("\n"))
 
 
 def _scalar(text: str) -> str:
@@ -59,9 +87,17 @@ def put_new(root: Path, path: str, fields: Mapping[str, Field]) -> None:
     """
     text = record_text(fields)
     document = parse(text.encode("utf-8"), path)
-    kept = {name: value for name, value in fields.items() if value}
-    if not isinstance(document, Document) or document.data != _as_read(kept):
+    if not isinstance(document, Document) or document.data != as_read(fields):
         raise RuntimeError(f"{path} would not be read back as it was meant")
+    put_new_file(root, path, text.encode("utf-8"))
+
+
+def put_new_file(root: Path, path: str, content: bytes) -> None:
+    """Writes a file at `path` (from `root`, with `/`), whole or not at all, making its folder.
+
+    Raises NotNew when a file stands there or the folder leads out of the workspace, OSError when the system
+    refuses.
+    """
     target = root / path
     if not target.parent.resolve().is_relative_to(root.resolve()):
         raise NotNew(f"the folder of {path} leads out of the workspace")
@@ -69,16 +105,16 @@ def put_new(root: Path, path: str, fields: Mapping[str, Field]) -> None:
     beside = target.with_name(f".{target.name}.new")
     try:
         with beside.open("wb") as file:
-            file.write(text.encode("utf-8"))
+            file.write(content)
             file.flush()
             os.fsync(file.fileno())
         _put(beside, target)
     finally:
         beside.unlink(missing_ok=True)
-    _flush(target.parent)
+    flush_folder(target.parent)
 
 
-def _flush(folder: Path) -> None:
+def flush_folder(folder: Path) -> None:
     """Makes the system keep the new name too, where it can be told to."""
     if os.name == "posix":
         handle = os.open(folder, os.O_RDONLY)
@@ -102,8 +138,10 @@ def _put(beside: Path, target: Path) -> None:
             raise NotNew(f"a file stands already at {target}") from None
 
 
-def _as_read(fields: Mapping[str, Field]) -> dict[str, object]:
-    return {
-        name: value if isinstance(value, str) else [dict(m) if isinstance(m, Mapping) else m for m in value]
-        for name, value in fields.items()
-    }
+def as_read(value: Field) -> object:
+    """The field as it is read back: what is empty was left out."""
+    if isinstance(value, str):
+        return value
+    if isinstance(value, Mapping):
+        return {name: as_read(inner) for name, inner in value.items() if inner}
+    return [as_read(member) for member in value]

@@ -45,6 +45,11 @@ def installed_names() -> list[str]:
     return sorted(entry.name for entry in _INSTALLED.iterdir() if (entry / "framework").is_dir())
 
 
+def installed(name: str) -> Path:
+    """The folder of a framework that comes with lif."""
+    return _INSTALLED / name
+
+
 def frameworks_of(name: str, base: Path, known: dict[Path, Framework]) -> dict[Path, Framework]:
     """The framework called `name`, after those it extends in its turn, without those already known.
 

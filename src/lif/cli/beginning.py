@@ -1,0 +1,166 @@
+"""How a new board's repository is made: what is asked, what is written, and what is said of it."""
+
+from __future__ import annotations
+
+import shlex
+import sys
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from lif.cli.exits import CLEAN, CannotRun
+from lif.cli.opening import day_of, none_is_blank, one_of
+from lif.cli.progress import working
+from lif.cli.streams import put, reason, say
+from lif.history import begun
+from lif.source.new_folders import differing, fill, finish, holds, new_folder, unfinished
+from lif.starting.answers import KINDS, USUAL_GROUPS, Answers, CannotBegin, groups_named
+from lif.starting.plan import BEGUN_WITH, BUILDS_ON, Country, Files, planned
+from lif.workspace import Workspace
+from lif.workspace.frameworks import SETTINGS_FILE, installed
+
+if TYPE_CHECKING:
+    from lif.cli.init import Wanted
+
+T = TypeVar("T")
+
+
+def begin(folder: str, wanted: Wanted) -> int:
+    """Makes the repository, or says that it is there; raises CannotRun with what to give."""
+    none_is_blank(wanted)
+    root = Path(folder)
+    try:
+        if root.is_dir() and unfinished(root, SETTINGS_FILE):
+            finish(root)
+        if root.exists() and (not root.is_dir() or holds(root)):
+            return _again(root, wanted)
+        return _first(root, wanted)
+    except CannotBegin as why:
+        raise CannotRun(str(why)) from None
+    except OSError as fault:
+        raise CannotRun(f"{folder} cannot be made: {reason(fault)}") from None
+
+
+def _first(root: Path, wanted: Wanted) -> int:
+    day = day_of(wanted.as_at, root)
+    country = _country(day)
+    answers = _answers(wanted, country, day)
+    with working("writing the records", wanted.quiet):
+        files = planned(answers, country)
+        with new_folder(root, SETTINGS_FILE) as stage:
+            fill(stage, files)
+        made = begun(root)
+    _told(root, answers, files, made)
+    return CLEAN
+
+
+def _country(day: date) -> Country:
+    """The areas of the installed framework."""
+    return Country.of(Workspace.load(installed(BUILDS_ON), day, checks=()).register)
+
+
+def _answers(wanted: Wanted, country: Country, day: date) -> Answers:
+    """What was given, and what a person at a terminal is asked for."""
+    if wanted.area is None and not _asking():
+        raise CannotRun("say which area the board is of, as in --area 'Kingston upon Hull' or --area 810")
+    area = (
+        _asked("Which local authority is the board of?", "", lambda words: country.called(words, day))
+        if wanted.area is None
+        else country.called(wanted.area, day)
+    )
+    kind = wanted.kind or _asked_if(wanted, "What kind of body is it?", "partnership", _kind)
+    groups = wanted.groups or _asked_if(
+        wanted, "Its groups, the one that leads first?", ", ".join(USUAL_GROUPS), str
+    )
+    return Answers(
+        area,
+        "lscb" if _kind(kind) == "lscb" else "partnership",
+        groups_named(groups.split(",")),
+        day,
+        wanted.name or "",
+        wanted.like,
+    )
+
+
+def _kind(word: str) -> str:
+    return one_of("--kind", word.strip().lower(), tuple(KINDS))
+
+
+def _asking() -> bool:
+    """Whether somebody is there to answer."""
+    return sys.stdin is not None and sys.stdin.isatty() and sys.stderr.isatty()
+
+
+def _asked_if(wanted: Wanted, question: str, usual: str, read: Callable[[str], str]) -> str:
+    """The answer of somebody who is asked all, since no area was given; else what is usual."""
+    return _asked(question, usual, read) if wanted.area is None and _asking() else usual
+
+
+def _asked(question: str, usual: str, read: Callable[[str], T]) -> T:
+    """Asks until the answer can be used."""
+    import typer
+
+    while True:
+        words = typer.prompt(question, default=usual or None, err=True)
+        try:
+            return read(words)
+        except (CannotBegin, CannotRun) as why:
+            say(f"  {why}")
+
+
+def _again(root: Path, wanted: Wanted) -> int:
+    """Says what has become of a repository that was begun before; raises CannotRun when it was not."""
+    given = _begun_with(root)
+    if given is None:
+        held = ", ".join(holds(root)[:3]) if root.is_dir() else "a file"
+        raise CannotRun(f"{root} holds {held} already, and was not begun by lif init: name a new folder")
+    options = dict(zip(given[::2], given[1::2], strict=False))
+    day = date.fromisoformat(options["--as-at"])
+    country = _country(day)
+    answers = Answers(
+        country.called(options["--area"], day),
+        "lscb" if options["--kind"] == "lscb" else "partnership",
+        groups_named(options["--groups"].split(",")),
+        day,
+        options.get("--name", ""),
+        options["--like"],
+    )
+    if wanted.area is not None and country.called(wanted.area, day) != answers.area:
+        raise CannotRun(f"{root} is the repository of {answers.area.name}: name a new folder for another")
+    changed, gone = differing(root, planned(answers, country))
+    put(f"{root} was begun for {answers.area.name} on {day.isoformat()}; nothing was changed\n")
+    for path in changed:
+        say(f"  {path}: changed since, and kept as it is")
+    for path in gone:
+        say(f"  {path}: taken away since, and not put back")
+    return CLEAN
+
+
+def _begun_with(root: Path) -> list[str] | None:
+    """The options with which a repository was begun; None when it was not begun by this command."""
+    try:
+        line = (root / SETTINGS_FILE).read_text(encoding="utf-8").partition("\n")[0]
+        words = shlex.split(line.removeprefix(BEGUN_WITH)) if line.startswith(BEGUN_WITH) else []
+    except (OSError, ValueError):
+        return None
+    needed = {"--area", "--kind", "--groups", "--like", "--as-at"}
+    return words[2:] if words[:2] == ["lif", "init"] and needed <= set(words) else None
+
+
+def _told(root: Path, answers: Answers, files: Files, repository: bool) -> None:
+    """What was made, in five lines, and what to do next."""
+    near = sum("/neighbour-sets/" in path for path in files)
+    measures = sum(path.startswith("framework/indicators/") for path in files)
+    lines = [
+        f"{root}: {answers.body}",
+        f"  {len(files)} files{', in a git repository without a commit' if repository else ''}",
+        f"  groups: {', '.join(group.name for group in answers.groups)}",
+        f"  compared with England, its region and its statistical neighbours ({near} models)",
+        f"  {measures} indicators, each with its definition and its published measure",
+        "next:",
+        f"  cd {shlex.quote(str(root))}",
+        "  lif validate --strict",
+        "  lif scorecard --format html",
+    ]
+    put("\n".join(lines) + "\n")

@@ -1,0 +1,104 @@
+"""A new board's repository as paths and texts, before anything is written."""
+
+from __future__ import annotations
+
+import shlex
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from lif.records.references import Area
+from lif.register import Register
+from lif.source import Document, parse
+from lif.source.new_records import Field, as_read, record_text
+from lif.starting import records
+from lif.starting.answers import Answers, CannotBegin
+from lif.starting.finding import NotFound, area_called
+
+BUILDS_ON = "england-data"
+"""The installed framework with areas, themes, sources and published measures."""
+Files = Mapping[str, bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class Country:
+    """The areas that a board can be of, be compared with, and lie in."""
+
+    areas: Mapping[str, Area]
+
+    @classmethod
+    def of(cls, register: Register) -> Country:
+        """The areas of a register."""
+        return cls({area.id: area for area in register.all(Area)})
+
+    def called(self, words: str, day: date) -> Area:
+        """The local authority that goes by these words; raises CannotBegin with the nearest."""
+        try:
+            return area_called(self.areas.values(), words, day)
+        except NotFound as none:
+            raise CannotBegin(str(none)) from None
+
+    def by_number(self) -> Mapping[str, Area]:
+        """The local authorities by their three-digit numbers."""
+        return {area.old_code: area for area in self.areas.values() if area.old_code}
+
+    def whole(self) -> str:
+        """The id of the country."""
+        return next(area.id for area in self.areas.values() if area.sort == "country")
+
+
+def planned(answers: Answers, country: Country) -> Files:
+    """Every file of the repository by its path.
+
+    Raises RuntimeError when a text could not be read back as it was meant: a bug of this room.
+    """
+    files = {"lif.yaml": _settings(answers).encode("utf-8")}
+    for path, fields in _records(answers, country):
+        files[path] = _written(path, fields)
+    return files
+
+
+def _records(answers: Answers, country: Country) -> Iterator[tuple[str, Mapping[str, Field]]]:
+    region = country.areas.get(answers.area.region or "")
+    yield f"framework/boards/{answers.board}.yaml", records.board(answers)
+    yield from records.agencies(answers)
+    yield from records.roles(answers)
+    yield from records.groups(answers)
+    yield from records.neighbour_sets(answers, country.by_number())
+    yield from records.benchmarks(answers, region, country.whole())
+    yield from records.disclosure_profiles()
+    yield from records.indicators(answers)
+    yield from records.return_schedules(answers)
+
+
+def _written(path: str, fields: Mapping[str, Field]) -> bytes:
+    content = record_text(fields).encode("utf-8")
+    document = parse(content, path)
+    if not isinstance(document, Document) or document.data != as_read(fields):
+        raise RuntimeError(f"{path} would not be read back as it was meant")
+    return content
+
+
+BEGUN_WITH = "# Begun with: "
+
+
+def _settings(answers: Answers) -> str:
+    return f"{BEGUN_WITH}{command(answers)}\n" + record_text(
+        {
+            "board": answers.board,
+            "extends": [BUILDS_ON],
+            "audience": "board",
+            "figures": {"screening": "true"},
+        }
+    )
+
+
+def command(answers: Answers) -> str:
+    """The command that makes the same repository again."""
+    words = [
+        *("lif", "init", "--like", answers.like, "--area", answers.area.id, "--kind", answers.kind),
+        *("--groups", ",".join(group.name for group in answers.groups)),
+        *(["--name", answers.name] if answers.name else []),
+        *("--as-at", answers.on.isoformat()),
+    ]
+    return shlex.join(words)
