@@ -24,14 +24,14 @@ def is_spelt(words: str) -> None:
 def quarter_called(words: str, workspace: Workspace) -> Period:
     """The quarter asked for; `latest` is the last that ended by the day and has a return.
 
-    Raises CannotRun where there is none, and for a quarter that has not begun by the day.
+    Of a board that has no return yet it is the last that ended: its first paper is of published figures.
+    Raises CannotRun for a quarter that has not begun by the day.
     """
+    from lif.calendars import quarter_of
     from lif.views.scorecard.question import latest_quarter
 
-    latest = latest_quarter(workspace.register, workspace.as_at)
-    if words.strip().lower() == "latest" and latest is None:
-        day = workspace.as_at.isoformat()
-        raise CannotRun(f"--quarter latest: no return had come by {day}; name a quarter, as in 2024-25-Q4")
+    day = workspace.as_at
+    latest = latest_quarter(workspace.register, day) or quarter_of(day).previous()
     try:
         quarter = parse_quarter_option(words, workspace.as_at, latest)
     except ValueError as fault:

@@ -1,4 +1,4 @@
-"""The area that somebody means: by name however spelt, by its nine-character code or its three-digit number."""
+"""The area that somebody means: by name however spelt, by its ONS code or its three-digit number."""
 
 from __future__ import annotations
 
@@ -83,7 +83,7 @@ def _few(text: str) -> frozenset[str]:
 
 
 def _likeness(area: Area, asked: str) -> float:
-    """How alike two names are, from 0 to 1: the better of the whole names and of those without small words."""
+    """How alike two names are, from 0 to 1: whole, or without small words, whichever is more."""
     wanted, bare = " ".join(_words(asked)), " ".join(sorted(_few(asked)))
     return max(
         max(

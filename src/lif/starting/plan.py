@@ -52,17 +52,27 @@ def planned(answers: Answers, country: Country) -> Files:
 
     Raises RuntimeError when a text could not be read back as it was meant: a bug of this room.
     """
-    files = {"lif.yaml": _settings(answers).encode("utf-8")}
-    for path, fields in _records(answers, country):
-        files[path] = _written(path, fields)
-    return files
+    made = dict(_records(answers, country))
+    texts = {text for fields in made.values() for text in _texts(fields)}
+    made |= dict(records.roles(texts))
+    settings = {"lif.yaml": _settings(answers).encode("utf-8")}
+    return settings | {path: _written(path, fields) for path, fields in made.items()}
+
+
+def _texts(value: Field) -> Iterator[str]:
+    """Every text in a record, so that what it names is known."""
+    if isinstance(value, str):
+        yield value
+        return
+    for inner in value.values() if isinstance(value, Mapping) else value:
+        yield from _texts(inner)
 
 
 def _records(answers: Answers, country: Country) -> Iterator[tuple[str, Mapping[str, Field]]]:
     region = country.areas.get(answers.area.region or "")
     yield f"framework/boards/{answers.board}.yaml", records.board(answers)
     yield from records.agencies(answers)
-    yield from records.roles(answers)
+    yield from records.chairs(answers)
     yield from records.groups(answers)
     yield from records.neighbour_sets(answers, country.by_number())
     yield from records.benchmarks(answers, region, country.whole())
@@ -84,12 +94,7 @@ BEGUN_WITH = "# Begun with: "
 
 def _settings(answers: Answers) -> str:
     return f"{BEGUN_WITH}{command(answers)}\n" + record_text(
-        {
-            "board": answers.board,
-            "extends": [BUILDS_ON],
-            "audience": "board",
-            "figures": {"screening": "true"},
-        }
+        {"board": answers.board, "extends": [BUILDS_ON], "audience": "board"}
     )
 
 

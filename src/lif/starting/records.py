@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from lif.calendars import quarter_of
 from lif.records.references import Area
@@ -49,10 +49,15 @@ def agencies(answers: Answers) -> Planned:
         yield f"framework/agencies/{row['id']}.yaml", _filled(row, answers)
 
 
-def roles(answers: Answers) -> Planned:
-    """Posts that every area has, and a chair for each group."""
+def roles(named: Collection[str]) -> Planned:
+    """The posts that other records name, of those that every area has."""
     for row in rows("roles"):
-        yield f"framework/roles/{row['id']}.yaml", dict(row)
+        if row["id"] in named:
+            yield f"framework/roles/{row['id']}.yaml", dict(row)
+
+
+def chairs(answers: Answers) -> Planned:
+    """A chair for each group."""
     for group in answers.groups:
         chair = {
             "id": group.chair,
@@ -65,8 +70,13 @@ def roles(answers: Answers) -> Planned:
 
 
 def groups(answers: Answers) -> Planned:
-    """The groups by their tiers; the statutory partners sit on the one that leads."""
+    """The groups by their tiers: the statutory partners lead, and every agency sits where the work is run."""
+    everybody = [row["id"] for row in rows("agencies")]
     partners = [row["id"] for row in rows("agencies") if row["statutory_partner"]]
+    tiers = {group.tier for group in answers.groups}
+    members = {"leadership": partners, "operational": everybody}
+    if "operational" not in tiers:
+        members["leadership"] = everybody
     for group in answers.groups:
         yield (
             f"framework/groups/{group.id}.yaml",
@@ -76,8 +86,9 @@ def groups(answers: Answers) -> Planned:
                 "tier": group.tier,
                 "chair": group.chair,
                 "reports_to": group.reports_to,
-                "members": partners if group.tier == "leadership" else [],
+                "members": members.get(group.tier, []),
                 "meets": "quarterly",
+                "note": "Put who sits on it, how often it meets, and what it answers for.\n",
             },
         )
 
