@@ -195,3 +195,32 @@ def test_the_last_bulletin_is_that_of_the_publications_by_the_day(workspace: Wri
     }
     assert ("Last bulletin", "none is recorded") in made(workspace, {}).opening.facts
     assert ("Last bulletin", "17 October 2025") in made(workspace, files).opening.facts
+
+
+NATIONAL = """
+    id: review-n
+    title: What the panel found
+    sort: national-review
+    group: review-group
+    milestones:
+      - step: published
+        on: 2025-02-04
+      - step: considered
+        on: 2025-05-14
+    relevance: |
+      It holds here too.
+    publication: published
+    themes: [sleep]
+"""
+
+
+def test_national_learning_stands_beside_that_from_here(workspace: Write) -> None:
+    files = learning("here", "2025-08-01") | {"data/reviews/review-n.yaml": NATIONAL}
+    view = made(workspace, files)
+    assert [(one.record, one.relevance, one.drawn_on_by) for one in view.national] == [
+        ("review-n", "It holds here too.", ())
+    ]
+    beside = "1 learned here, 0 from elsewhere; 1 national review beside them"
+    assert ("From here and elsewhere", beside) in view.opening.facts
+    assert made(workspace, files, "neglect").national == ()
+    assert made(workspace, files, as_at="2025-01-10").national == ()

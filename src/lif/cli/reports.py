@@ -143,6 +143,11 @@ REPORTS: dict[str, Report] = {
         ("theme", "year"),
         "lif.views.learning_bulletin:learning_bulletin",
     ),
+    "learning-reach": Report(
+        "How learning was spread: in which forms, to which agencies and professional groups.",
+        ("year",),
+        "lif.views.learning_reach:learning_reach",
+    ),
     "partner-reports": Report(
         "Partners' yearly reports: owed and come, approved by whom, what each shows and has learned.",
         ("agency", "year"),

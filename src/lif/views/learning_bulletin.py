@@ -19,6 +19,7 @@ from lif.views.papers import CannotBeMade, Opening, Question
 from lif.views.telling.budget import SILENT, count_all, minutes
 from lif.views.telling.landed import Landed, landed, tested_between
 from lif.views.telling.learned import Learned, known_learning, learned, out
+from lif.views.telling.national import National, national, origins
 from lif.views.telling.sources import named
 
 FEW = 4
@@ -32,6 +33,7 @@ class LearningBulletin:
     `few` are told in full, at most `FEW` of them: messages of the year first, then the newest. `also` are the
     others, by name. `works` is good practice. `changed` are tests of earlier learning that were done in the
     time, the newest first; `to_come` tests of what is told here that are not done yet, by their due day.
+    `national` are the national reviews that stand beside what was learned here.
     """
 
     opening: Opening
@@ -43,6 +45,7 @@ class LearningBulletin:
     works: tuple[Learned, ...]
     changed: tuple[Landed, ...]
     to_come: tuple[Landed, ...]
+    national: tuple[National, ...]
 
 
 def learning_bulletin(question: Question) -> LearningBulletin:
@@ -60,8 +63,10 @@ def learning_bulletin(question: Question) -> LearningBulletin:
     works = tuple(one for one in whole if one.kind == GoodPractice.kind)
     changed = tested_between((landed(one, question.as_at) for one in every), since, until)
     to_come = _to_come(landed(one, question.as_at) for one in told)
-    opening = _opening(question, (since, until), few, also, works, changed)
-    return LearningBulletin(opening, question.as_at, since, until, few, also, works, changed, to_come)
+    beside = tuple(national(question, told))
+    opening = _opening(question, (since, until), few, also, works, changed, beside)
+    parts = (few, also, works, changed, to_come, beside)
+    return LearningBulletin(opening, question.as_at, since, until, *parts)
 
 
 def _time(question: Question) -> tuple[date, date]:
@@ -107,6 +112,7 @@ def _opening(
     also: tuple[Learned, ...],
     works: tuple[Learned, ...],
     changed: tuple[Landed, ...],
+    beside: tuple[National, ...],
 ) -> Opening:
     theme = question.named(Theme)
     about = ": ".join(("Learning bulletin", *((theme.name,) if theme else ())))
@@ -122,6 +128,7 @@ def _opening(
         facts=(
             ("Period", f"{long_date(time[0])} to {long_date(time[1])}"),
             ("In it", f"{_content(len(few) + len(also), len(works))}; {_long(words)}"),
+            ("From here and elsewhere", origins(question, (*few, *also, *works), beside)),
             ("Last bulletin", long_date(last) if last else "none is recorded"),
         ),
         unfinished=tuple(_unfinished((*few, *also), works)),

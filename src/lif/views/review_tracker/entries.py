@@ -7,8 +7,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from lif.calendars import long_date, short_date
+from lif.law.days import linking
 from lif.measures.standing import by
 from lif.records.incidents import CaseConsidered, Incident
+from lif.records.publications import Publication
 from lif.records.reviews import Review
 from lif.register import Register
 from lif.views.answered import Answered, answered
@@ -64,6 +66,10 @@ class ReviewEntry:
     published_on: date | None
     agencies: tuple[str, ...]
     families: str
+    children: str
+    independence: str
+    board_response: str
+    response_published: date | None
     practitioners: int | None
     looks: int
     looked_on: date | None
@@ -116,6 +122,10 @@ def review_entry(
         published_on=line.published_on,
         agencies=tuple(agency_called(register, one) for one in seen.agencies),
         families=flowing(seen.involvement.families) if seen.involvement else "",
+        children=flowing(seen.involvement.children) if seen.involvement else "",
+        independence=_lead(register, seen),
+        board_response=flowing(seen.board_response),
+        response_published=_answered_openly(register, review, as_at),
         practitioners=seen.involvement.practitioners if seen.involvement else None,
         looks=len(looks),
         looked_on=looks[-1].on if looks else None,
@@ -164,6 +174,19 @@ def _waits(review: Review, line: ReviewLine, told: Sequence[Answered], as_at: da
     open_ = sum(each.standing in ("overdue", "at-risk", "on-track") for one in told for each in one.actions)
     if open_:
         yield f"{open_} of its actions to be done" if open_ > 1 else "one of its actions to be done"
+
+
+def _lead(register: Register, review: Review) -> str:
+    """How the lead is independent, and which agency the lead works for where it is not from outside."""
+    works_for = f"Works for {agency_called(register, review.lead_agency)}." if review.lead_agency else ""
+    return " ".join(filter(None, (flowing(review.lead_independence), works_for)))
+
+
+def _answered_openly(register: Register, review: Review, as_at: date) -> date | None:
+    """The day on which the board's answer to the review was published."""
+    published = linking(register, review.id, Publication, "of")
+    days = [one.published for one in published if one.sort == "board-response" and one.published]
+    return min((day for day in days if day <= as_at), default=None)
 
 
 def _began(register: Register, review: Review) -> str:
