@@ -33,12 +33,36 @@ class PublishedRow:
 
 @dataclass(frozen=True, slots=True)
 class Beneath:
-    """A record of a framework that another of the same id builds on (keeping fields), or replaces."""
+    """A record of a framework that another of the same id builds on (keeping fields), or replaces.
+
+    `record` is the one that it is there, unless it is a pattern, which is no record until it is completed.
+    """
 
     framework: str
     path: str
     kept: tuple[str, ...] = ()
     """The fields that are kept whole from it; none when it is replaced."""
+    replaced: bool = False
+    """Whether the one above stands in its place and keeps nothing."""
+    changed: tuple[str, ...] = ()
+    """The fields that the one above adds or gives otherwise, where it builds on it."""
+    record: Record | None = field(default=None, repr=False, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A record of a framework that waits for a board to complete it."""
+
+    id: str
+    kind: type[Record]
+    framework: str
+    path: str
+    fields: Mapping[str, object]
+    """What it says, as it is written."""
+    lacks: tuple[str, ...] = ()
+    """The fields that whoever takes it up must give."""
+    surveyed: Survey | None = field(default=None, repr=False, compare=False)
+    """Its links and items, where the framework itself is looked at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +76,8 @@ class Entry:
     surveyed: Survey | None = None
     beneath: tuple[Beneath, ...] = ()
     """What stands under it in the frameworks that are extended, nearest first."""
+    origins: Mapping[FieldPath, str] = field(default_factory=dict, repr=False, compare=False)
+    """The files of the fields and items that it keeps from elsewhere; all others stand in its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +98,9 @@ class Register:
 
     `entries` come in order of precedence: a later entry with the same id overrides one of an extended
     framework. Rows of published series are held by the id of their record. `charted_by` are the options of
-    charts that the workspace has chosen, so that every page goes by the same ones. `patterns` are the ids of
-    records that wait in a framework for a board to complete them, with the framework.
+    charts that the workspace has chosen, so that every page goes by the same ones. `patterns` are records
+    that wait in a framework for a board to complete them, by id. `alone` is true of a framework that is
+    looked at by itself, without a board.
     """
 
     entries: Mapping[str, Entry]
@@ -81,7 +108,8 @@ class Register:
     published: Mapping[str, tuple[PublishedRow, ...]] = field(default_factory=dict)
     board_id: str = ""
     charted_by: FigureSettings = field(default_factory=FigureSettings)
-    patterns: Mapping[str, str] = field(default_factory=dict)
+    patterns: Mapping[str, Pattern] = field(default_factory=dict)
+    alone: bool = False
 
     @classmethod
     def of(
@@ -91,7 +119,8 @@ class Register:
         published: Mapping[str, tuple[PublishedRow, ...]] | None = None,
         board_id: str = "",
         charted_by: FigureSettings | None = None,
-        patterns: Mapping[str, str] | None = None,
+        patterns: Mapping[str, Pattern] | None = None,
+        alone: bool = False,
     ) -> Register:
         """A register of these entries, in order of id."""
         by_id = {entry.record.id: entry for entry in entries}
@@ -103,6 +132,7 @@ class Register:
             board_id,
             charted_by or FigureSettings(),
             MappingProxyType(dict(patterns or {})),
+            alone,
         )
 
     def __post_init__(self) -> None:

@@ -117,13 +117,24 @@ def test_where_it_comes_from_is_known(workspace: Write) -> None:
     loaded = load(workspace, {"board/framework/elements/voice.yaml": OWN_VOICE})
     entry = loaded.register.entries["voice"]
     assert (entry.framework, entry.path) == ("", "framework/elements/voice.yaml")
-    assert entry.beneath == (Beneath("region", "region:framework/elements/voice.yaml", ("letter", "scope")),)
+    path = "region:framework/elements/voice.yaml"
+    assert entry.beneath == (Beneath("region", path, kept=("letter", "scope"), changed=("name", "good")),)
+    assert entry.origins == {
+        ("letter",): path,
+        ("scope",): path,
+        ("good", 0): path,
+        ("good", 1, "text"): path,
+        ("good", 1, "audiences"): path,
+    }
 
 
 def test_a_pattern_counts_only_where_it_is_taken_up(workspace: Write) -> None:
     left = load(workspace, {})
     assert left.errors == ()
-    assert left.register.all(Indicator) == () and dict(left.register.patterns) == {"seen": "region"}
+    assert left.register.all(Indicator) == ()
+    (pattern,) = left.register.patterns.values()
+    assert (pattern.id, pattern.framework, pattern.kind) == ("seen", "region", Indicator)
+    assert pattern.lacks == ("supplier", "owner", "group")
     taken = load(workspace, {"board/framework/indicators/seen.yaml": TAKEN_UP})
     assert taken.errors == () and not taken.register.patterns
     seen = taken.register.record(Indicator, "seen")

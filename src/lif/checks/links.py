@@ -10,7 +10,7 @@ from lif.checks.nearest import NearestId
 from lif.records.fields import Link
 from lif.records.links import Tie
 from lif.records.problems import listed, nearest
-from lif.register import Register
+from lif.register import Pattern, Register
 
 
 @check("L101")
@@ -27,26 +27,48 @@ def link_to_nothing(register: Register, as_at: date) -> Iterator[Finding]:
         Every link of a record is followed; the register knows it from both ends.
     """
     likely: dict[tuple[str, ...], NearestId] = {}
-    for target in register.targets():
+    for target, ties in _ties(register):
         if register.get(target) is not None:
             continue
-        for tie in register.links_to(target):
+        for tie in ties:
             if register.may_be_unreadable(target, tie.rule.kinds) or _waits(register, tie):
                 continue
             proposal = _proposal(register, tie, likely)
             yield Finding(tie.source, tie.path, f"there is no '{target}'", proposal)
 
 
+def _ties(register: Register) -> Iterator[tuple[str, tuple[Tie, ...]]]:
+    """Every address that is linked to, with its links; of a framework by itself those of its patterns too."""
+    for target in register.targets():
+        yield target, register.links_to(target)
+    for pattern in register.patterns.values() if register.alone else ():
+        for tie in pattern.surveyed.ties if pattern.surveyed else ():
+            yield tie.target, (tie,)
+
+
 def _waits(register: Register, tie: Tie) -> bool:
-    """Whether a framework's record points at a pattern that the board chose not to take up."""
-    return tie.target.partition("/")[0] in register.patterns and bool(register.entries[tie.source].framework)
+    """Whether a framework's record points at a pattern that the board chose not to take up.
+
+    In a framework by itself every record may, as far as the pattern has such an item.
+    """
+    record, slash, item = tie.target.partition("/")
+    pattern = register.patterns.get(record)
+    if pattern is None or register.alone:
+        return pattern is not None and (not slash or _has(pattern, item))
+    return bool(register.entries[tie.source].framework)
+
+
+def _has(pattern: Pattern, item: str) -> bool:
+    return pattern.surveyed is None or any(one.item.id == item for one in pattern.surveyed.items)
 
 
 def _proposal(register: Register, tie: Tie, likely: dict[tuple[str, ...], NearestId]) -> str:
     """The nearest address that the field could hold."""
     parent, slash, _ = tie.target.partition("/")
-    if framework := register.patterns.get(parent):
-        return f"take it up first: a record '{parent}' with builds_on: {framework}"
+    if pattern := register.patterns.get(parent):
+        if register.alone:
+            return f"'{parent}' has no such item"
+        return f"take it up first: a record '{parent}' with builds_on: {pattern.framework}"
     if slash and parent in register.entries:
         near = nearest(tie.target, [address for address, _ in register.items(parent)])
         return f"did you mean '{near}'?" if near else f"'{parent}' has no such item"
@@ -71,16 +93,23 @@ def link_to_another_kind(register: Register, as_at: date) -> Iterator[Finding]:
     Source:
         the kind's page in the reference.
     """
-    for target in register.targets():
+    for target, ties in _ties(register):
         parent, slash, _ = target.partition("/")
-        entry = register.entries.get(parent)
-        if entry is None:
+        kind = _kind(register, parent)
+        if not kind:
             continue
-        ties = register.links_to(target)
         for rule in {id(tie.rule): tie.rule for tie in ties}.values():
-            wrong = _wrong(target, entry.record.kind, bool(slash), rule)
+            wrong = _wrong(target, kind, bool(slash), rule)
             if wrong:
                 yield from (Finding(tie.source, tie.path, *wrong) for tie in ties if tie.rule is rule)
+
+
+def _kind(register: Register, id_: str) -> str:
+    """The kind of a record, and in a framework by itself that of a pattern; nothing where there is none."""
+    if entry := register.entries.get(id_):
+        return entry.record.kind
+    pattern = register.patterns.get(id_) if register.alone else None
+    return pattern.kind.kind if pattern else ""
 
 
 def _wrong(target: str, kind: str, is_item: bool, rule: Link) -> tuple[str, str] | None:

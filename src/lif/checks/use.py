@@ -43,8 +43,8 @@ def unused_record(register: Register, as_at: date) -> Iterator[Finding]:
     Source:
         Themes are a controlled list; roles and sources stand once and are linked to.
     """
-    if register.unreadable:
-        return  # what cannot be read may be what links to it
+    if register.unreadable or register.alone:
+        return  # what cannot be read, or the boards that extend a framework, may link to it
     unused = [
         (kind, record) for kind in _USED_BY for record in register.all(kind) if not _used(register, record)
     ]

@@ -46,7 +46,7 @@ def list_(
     from lif.cli.tables import show_listing
 
     cls = None if kind is None else kind_called(kind)
-    workspace = open_workspace(shared, checked=False)
+    workspace = open_workspace(shared, checked=False, framework_too=True)
     if cls is None:
         from lif.views.listing import kinds
 

@@ -22,17 +22,24 @@ UNREADABLE = "RSI"
 MOST_NAMED = 20
 
 
-def open_workspace(shared: Shared, checked: bool = True) -> Workspace:
+def open_workspace(shared: Shared, checked: bool = True, framework_too: bool = False) -> Workspace:
     """The workspace that the options name, on the day they name; raises CannotRun with a reason.
 
-    Commands that only look something up need not have everything checked: that halves their time.
+    Commands that only look something up need not have everything checked: that halves their time. A
+    framework by itself is opened for those that ask for it too; the others need a board.
     """
     folder = folder_of(shared.root)
     try:
         with working("reading the records", shared.quiet):
-            return Workspace.load(folder, day_of(shared.as_at, folder), None if checked else ())
+            workspace = Workspace.load(folder, day_of(shared.as_at, folder), None if checked else ())
     except NoWorkspace as none:
         raise CannotRun(str(none)) from None
+    if workspace.is_framework and not framework_too:
+        raise CannotRun(
+            f"{folder.resolve().name} is a framework that boards extend, and not a board's workspace: "
+            "lif validate, lif list and lif show look at it; for the rest go to the folder of a board"
+        )
+    return workspace
 
 
 def none_is_blank(options: object) -> None:

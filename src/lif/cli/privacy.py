@@ -80,7 +80,7 @@ def scan(
     _one_place(paths, where)
     if form.fingerprints and form.form not in ("text", "json"):
         raise CannotRun("--fingerprints: these are for you alone, and go with --format text or json")
-    workspace = open_workspace(replace(shared, quiet=True), checked=False)
+    workspace = open_workspace(replace(shared, quiet=True), checked=False, framework_too=True)
     _allowances_readable(workspace)
     sweep = _sweep(workspace)
     with working("looking for personal data", shared.quiet):

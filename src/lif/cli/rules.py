@@ -88,7 +88,7 @@ def list_(which: Which, listed: Listed, shared: Shared) -> int:
 
     force = None if which.force is None else _force(which.force)
     on = None if which.on is None else _day("--on", which.on)
-    workspace = open_workspace(shared, checked=False)
+    workspace = open_workspace(shared, checked=False, framework_too=True)
     if on is None and shared.as_at is not None:
         on = workspace.as_at
     found = rules(workspace.register, workspace.as_at, force=force, series=which.series, on=on)
@@ -118,7 +118,7 @@ def show(
     from lif.views.rules import rule
 
     one_of("--format", form.form, FORMATS)
-    workspace = open_workspace(shared, checked=False)
+    workspace = open_workspace(shared, checked=False, framework_too=True)
     found = rule(workspace.register, _called(workspace, duty), workspace.as_at)
     if form.form == "json":
         deliver(forms.rule_as_json(found, document_head("rule", workspace)), form.out, data=True)
@@ -155,7 +155,7 @@ def explain(
 
     one_of("--format", form.form, FORMATS)
     given = _given(trigger)
-    workspace = open_workspace(shared, checked=False)
+    workspace = open_workspace(shared, checked=False, framework_too=True)
     asked = _called(workspace, duty)
     beside = _beside(asked, given)
     name, when = given.popitem()

@@ -44,7 +44,7 @@ def show(
     from lif.views.showing import shown
 
     one_of("--format", form.form, FORMATS)
-    workspace = open_workspace(shared, checked=False)
+    workspace = open_workspace(shared, checked=False, framework_too=True)
     found = shown(workspace.register, address, workspace.as_at)
     if found is None:
         raise CannotRun(not_there(workspace, address))

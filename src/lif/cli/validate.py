@@ -42,7 +42,7 @@ def validate(asked: Validation, shared: Shared) -> int:
       lif explain L101
     """
     one_of("--format", asked.form, FORMATS)
-    workspace = open_workspace(shared)
+    workspace = open_workspace(shared, framework_too=True)
     text: str = import_module(f"lif.exchange.diagnostics.{asked.form}").written(_report(workspace, asked))
     if text or asked.out is not None:
         deliver(text, asked.out, data=asked.form not in ("text", "github"))

@@ -47,7 +47,7 @@ class Workspace:
         collecting = gc.isenabled()
         gc.disable()
         try:
-            loaded = Loading(root, as_at).run(_every_check() if checks is None else checks)
+            loaded = Loading(root, as_at, _every_check() if checks is None else checks).run()
         finally:
             if collecting:
                 gc.enable()
@@ -70,6 +70,11 @@ class Workspace:
     def warnings(self) -> tuple[Diagnostic, ...]:
         """The diagnostics that do not."""
         return tuple(d for d in self.diagnostics if d.severity is Severity.WARNING)
+
+    @property
+    def is_framework(self) -> bool:
+        """Whether it is a framework that boards extend, looked at by itself, and no board's workspace."""
+        return self.register.alone
 
     @property
     def parts(self) -> tuple[str, ...]:

@@ -6,14 +6,19 @@ from dataclasses import dataclass, field
 
 from lif.diagnostics import AnyCode
 from lif.records import problems
+from lif.records.links import Survey, survey
 from lif.records.problems import FieldPath
-from lif.records.reading import FieldProblem, read_record
+from lif.records.reading import FieldProblem, read_part, read_record, required_fields
 from lif.records.record import Record
+from lif.records.sketches import sketch_of
+from lif.register import Beneath, Pattern
 from lif.source import Node
 from lif.workspace.places import Place
 
 BUILDS_ON = "builds_on"
 PATTERN = "to_be_completed"
+_NOT_SAID = ("id", BUILDS_ON, PATTERN)
+"""Fields that say which record it is, and nothing of what it says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,33 +28,50 @@ class Layer:
     kind: type[Record]
     place: Place
     data: dict[str, Node]
+    beneath: tuple[Beneath, ...] = ()
+    """What stands under it, nearest first."""
 
     @property
     def waits(self) -> bool:
         """Whether it is a pattern, which waits for a board to complete it."""
         return str(self.data.get(PATTERN)).strip() == "true"
 
+    def under(self, framework: str, data: dict[str, Node], record: Record | None) -> tuple[Beneath, ...]:
+        """This layer, and what is under it, as what `data` is laid over; `record` is what it is there."""
+        path = self.place.document.path
+        kept = tuple(name for name in self.data if name not in data and name != PATTERN)
+        changed = tuple(
+            name for name in data if name not in _NOT_SAID and not _repeats(data[name], self.data.get(name))
+        )
+        return (Beneath(framework, path, kept, False, changed, record), *self.beneath)
+
 
 @dataclass(slots=True)
 class Layers:
     """The records of the frameworks read so far, and the patterns among them that nobody has completed."""
 
-    patterns: dict[str, str] = field(default_factory=dict)
-    """The framework of each pattern, by id."""
+    patterns: dict[str, Pattern] = field(default_factory=dict)
     _held: dict[str, dict[str, Layer]] = field(default_factory=dict)
 
-    def keep(self, framework: str, id_: str, layer: Layer) -> None:
-        """Takes in a record that was read; the workspace's own (without a name) are not built on."""
+    def keep(self, framework: str, id_: str, layer: Layer, followed: bool) -> None:
+        """Takes in a record that was read; the workspace's own (without a name) are not built on.
+
+        The links of a pattern are found only where they are `followed`: most boards leave most patterns.
+        """
         if layer.waits:
-            self.patterns[id_] = framework
+            lacks = tuple(name for name in required_fields(layer.kind) if name not in layer.data)
+            path = layer.place.document.path
+            seen = _surveyed(layer, id_) if followed else None
+            self.patterns[id_] = Pattern(id_, layer.kind, framework, path, layer.data, lacks, seen)
         else:
             self.patterns.pop(id_, None)
         if framework:
             self._held.setdefault(framework, {})[id_] = layer
 
-    def beneath(self, record: Record) -> Layer | None:
+    def base(self, data: dict[str, Node], id_: str) -> Layer | None:
         """What a record builds on."""
-        return self._held.get(record.builds_on, {}).get(record.id) if record.builds_on else None
+        name = data.get(BUILDS_ON)
+        return self._held.get(name, {}).get(id_) if isinstance(name, str) else None
 
     def laid(self, layer: Layer, id_: str) -> Layer | FieldProblem:
         """The record with what it keeps from the one it builds on, or why there is nothing to build on."""
@@ -74,10 +96,41 @@ def read_layer(layer: Layer) -> Record | list[FieldProblem] | None:
     return [each for each in result if each.path or each.code is not problems.missing_field] or None
 
 
-def kept_from(beneath: Layer, place: Place) -> tuple[str, ...]:
-    """The fields that a record laid over another keeps whole from it."""
-    own = place.elsewhere
-    return tuple(name for name in beneath.data if (name,) in own)
+def origins(place: Place, record: Record, found: Survey) -> dict[FieldPath, str]:
+    """The files of the fields and items that a record keeps from elsewhere."""
+    if not place.elsewhere:
+        return {}
+    own = place.document.path
+    made: dict[FieldPath, str] = {}
+    for name in type(record).model_fields:
+        if (file := place.file((name,))) != own:
+            made[(name,)] = file
+    for one in found.items:
+        whole = place.file(one.path)
+        if whole != own:
+            made[one.path] = whole
+            continue
+        for name in type(one.item).model_fields:
+            if (file := place.file((*one.path, name))) != own:
+                made[(*one.path, name)] = file
+    return made
+
+
+def _surveyed(layer: Layer, id_: str) -> Survey | None:
+    read = read_part(sketch_of(layer.kind), layer.data)
+    return survey(read, id_) if isinstance(read, Record) else None
+
+
+def _repeats(upper: Node, lower: Node) -> bool:
+    """Whether what is given says only what stands beneath already."""
+    if not (_items(upper) and _items(lower)):
+        return upper == lower
+    below = {_id(item): item for item in _listed(lower)}
+    return all(
+        _id(item) in below
+        and all(_repeats(value, below[_id(item)].get(name)) for name, value in item.items())
+        for item in _listed(upper)
+    )
 
 
 def laid_over(beneath: Layer, place: Place, data: dict[str, Node]) -> Layer:

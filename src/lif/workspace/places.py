@@ -31,6 +31,14 @@ class Place:
             return self.document.locate_within((*self.at, *path), inside)
         return self.document.locate((*self.at, *path), key=at_key)
 
+    def file(self, path: FieldPath) -> str:
+        """The file in which a field of the record stands, as messages name it."""
+        for length in range(len(path), 0, -1):
+            if kept := self.elsewhere.get(path[:length]):
+                place, start = kept
+                return place.file((*start, *path[length:]))
+        return self.document.path
+
     def folded(self) -> list[FieldPath]:
         """Paths, inside the record, of values that run over several lines without quotes."""
         return [path[len(self.at) :] for path in self.document.folded if path[: len(self.at)] == self.at]

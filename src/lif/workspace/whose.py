@@ -1,0 +1,104 @@
+"""What lif.yaml says: whose workspace it is, or that it is a framework, and what is read for it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from lif.diagnostics import AnyCode
+from lif.records import problems
+from lif.records.board import Board
+from lif.records.problems import FieldPath
+from lif.records.reading import FieldProblem, read_part
+from lif.records.settings import Settings
+from lif.source import Document, read
+from lif.workspace.frameworks import SETTINGS_FILE, Circle, Framework, NotAFramework, frameworks_of
+from lif.workspace.places import Place
+from lif.workspace.told import Told
+
+
+@dataclass(slots=True)
+class Whose:
+    """The settings of a workspace; a setting that cannot be used is told, and the others count."""
+
+    root: Path
+    told: Told
+    settings: Settings = field(default_factory=Settings)
+    whole: bool = True
+    """Whether every framework can be read; without one, links to its records could not be judged."""
+    _document: Document | None = None
+    _usable: bool = False
+
+    def read(self) -> Settings:
+        """What lif.yaml says."""
+        document = read(self.root, SETTINGS_FILE)
+        if not isinstance(document, Document):
+            self.told.diagnostics.extend(document)
+            self.whole = False
+            return self.settings
+        self._document = document
+        self.told.diagnostics.extend(document.warnings)
+        settings = read_part(Settings, document.data)
+        if isinstance(settings, Settings):
+            self.settings = settings
+            self._usable = True
+            self._folders()
+            return settings
+        for problem in settings:
+            self.told.add(Place(document, ()), problem, "")
+        wrong = {problem.path[0] if problem.path else "" for problem in settings}
+        self.whole = not wrong & {"", "extends", "folders"}
+        data = document.data if isinstance(document.data, dict) else {}
+        rest = read_part(Settings, {name: value for name, value in data.items() if name not in wrong})
+        self.settings = rest if isinstance(rest, Settings) else Settings()
+        return self.settings
+
+    @property
+    def alone(self) -> bool:
+        """Whether it is a framework that others extend: no board is named, and nothing here is a board's."""
+        if self.settings.board is not None or not self._usable:
+            return False
+        folders = self.settings.folders
+        boards = self.root / folders.framework / Board.folder.rpartition("/")[2]
+        own = (self.root / folders.data, boards, boards.with_suffix(".yaml"))
+        return not any(path.exists() for path in own)
+
+    def frameworks(self) -> list[Framework]:
+        """The frameworks to read, those extended first, the workspace's own last."""
+        folders = self.settings.folders
+        own = Framework("", self.root, (folders.framework.strip("/"), folders.data.strip("/")))
+        found: dict[Path, Framework] = {}
+        for index, name in enumerate(self.settings.extends):
+            try:
+                found |= frameworks_of(name, self.root, found)
+            except (Circle, NotAFramework) as fault:
+                self._wrong(("extends", index), str(fault))
+                self.whole = False
+        return [*found.values(), own]
+
+    def board_is_there(self, boards: Iterable[str], unreadable: Collection[str]) -> None:
+        """Tells of a board that is not named, or is not among those whose records were read."""
+        named = self.settings.board
+        if named is None:
+            if not self.alone and not any(d.location.path == SETTINGS_FILE for d in self.told.diagnostics):
+                self._wrong((), "it does not say whose workspace this is: add 'board:' with the id")
+        elif self.whole and named not in unreadable and f"{Board.folder}/" not in unreadable:
+            known = [*boards]
+            if named not in known:
+                near = problems.nearest(named, known)
+                meant = f": did you mean '{near}'?" if near else ""
+                self._wrong(("board",), f"there is no board with the id '{named}'{meant}")
+
+    def _folders(self) -> None:
+        """A folder that is named, and is not there, would be read as one without records."""
+        for name in self.settings.folders.model_fields_set:
+            folder = getattr(self.settings.folders, name)
+            if not (self.root / folder).is_dir():
+                self._wrong(("folders", name), f"there is no folder '{problems.shown(folder)}'")
+                self.whole = False
+
+    def _wrong(self, path: FieldPath, message: str) -> None:
+        code: AnyCode = problems.wrong_setting
+        if self._document:
+            self.told.add(Place(self._document, ()), FieldProblem(path, code, code(message)), "")
