@@ -301,14 +301,20 @@ RELEASE_OF_2024 = (
 )
 
 
-def test_this_repository_reads_the_release_of_2024_too(importing: Importing, root: Path) -> None:
+def test_the_mapping_that_comes_with_lif_reads_the_release_of_2024_too(
+    importing: Importing, root: Path
+) -> None:
     """The header is that of the file of referrals in the release of 2024; the figures are made up."""
+    given = root / "src/lif/frameworks/england-data"
+    completed = "supplier: social-care\nowner: head-of-care\ngroup: board\n"
     board = {
-        path.relative_to(root).as_posix(): path.read_text(encoding="utf-8")
+        path.relative_to(given).as_posix(): path.read_text(encoding="utf-8").replace(
+            "to_be_completed: true\n", completed
+        )
         for path in (
-            *(root / "framework/indicators").glob("re*.yaml"),
-            root / "framework/indicators/population-0-17.yaml",
-            root / "framework/import-mappings/cin-referrals.yaml",
+            *(given / "framework/indicators").glob("re*.yaml"),
+            given / "framework/indicators/population-0-17.yaml",
+            given / "framework/import-mappings/cin-referrals.yaml",
         )
     }
     row = HULL.replace("2025", "2024") + "Referrals and Re-referrals,100,9.9,20,20,0,0,30,30,90,8,18,20\n"

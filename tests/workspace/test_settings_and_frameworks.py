@@ -66,7 +66,8 @@ def told(workspace: Write, files: dict[str, str]) -> list[str]:
         ),
         (
             "board: hill\nextends: [engalnd]\n",
-            "lif.yaml:2:11: error S119 'engalnd' is not a framework: expected england, or a folder that "
+            "lif.yaml:2:11: error S119 'engalnd' is not a framework: expected england, "
+            "england-data, or a folder that "
             "holds framework/ (correct lif.yaml)",
         ),
         (
@@ -117,7 +118,8 @@ def test_what_a_missing_framework_would_hold_is_not_missed_one_by_one(workspace:
         "board/framework/indicators/seen.yaml": indicator("seen", group="of-the-region"),
     }
     assert told(workspace, files) == [
-        "lif.yaml:2:11: error S119 '../gone' is not a framework: expected england, or a folder that holds "
+        "lif.yaml:2:11: error S119 '../gone' is not a framework: expected england, "
+        "england-data, or a folder that holds "
         "framework/ (correct lif.yaml)"
     ]
 
@@ -244,7 +246,8 @@ def test_a_framework_may_link_to_what_the_board_brings(workspace: Write) -> None
         ),
         (
             {"region/lif.yaml": "extends: [../gone]\n"},
-            "'../gone', which '../region' extends, is not a framework: expected england, or a folder that "
+            "'../gone', which '../region' extends, is not a framework: expected england, "
+            "england-data, or a folder that "
             "holds framework/",
         ),
         (

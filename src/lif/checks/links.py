@@ -55,7 +55,9 @@ def _waits(register: Register, tie: Tie) -> bool:
     pattern = register.patterns.get(record)
     if pattern is None or register.alone:
         return pattern is not None and (not slash or _has(pattern, item))
-    return bool(register.entries[tie.source].framework)
+    entry = register.entries[tie.source]
+    kept = any(tie.path[0] in each.kept for each in entry.beneath)
+    return kept or bool(entry.framework)
 
 
 def _has(pattern: Pattern, item: str) -> bool:

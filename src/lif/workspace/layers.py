@@ -171,24 +171,49 @@ class _Laying:
         return made | {name: value for name, value in over.items() if name not in below}
 
     def items(self, below: Node, over: Node, at: FieldPath, old: FieldPath, new: FieldPath) -> list[Node]:
-        """The items below, each with what is laid over it, and after them those that are new above."""
+        """The items below, each with what is laid over it, and those that are new above.
+
+        New ones come at the end, or before a known one where they stand before it above.
+        """
         made: list[Node] = []
-        above = {_id(item): (number, item) for number, item in reversed([*enumerate(_listed(over))])}
+        upper = _listed(over)
         known = {_id(item) for item in _listed(below)}
+        above, before, after = _ranged([_id(item) for item in upper], known)
+
+        def add(position: int) -> None:
+            self.elsewhere[(*at, len(made))] = (_file(self.above), (*new, position))
+            made.append(upper[position])
+
         for number, item in enumerate(_listed(below)):
+            for position in before.get(_id(item), ()):
+                add(position)
             here = (*at, len(made))
             if _id(item) in above:
-                position, upper = above[_id(item)]
+                position = above[_id(item)]
                 self.elsewhere[here] = (_file(self.above), (*new, position))
-                made.append(self.fields(item, upper, here, (*old, number), (*new, position)))
+                made.append(self.fields(item, upper[position], here, (*old, number), (*new, position)))
             else:
                 self.elsewhere[here] = (self.beneath, (*old, number))
                 made.append(item)
-        for position, upper in enumerate(_listed(over)):
-            if _id(upper) not in known or above[_id(upper)][0] != position:
-                self.elsewhere[(*at, len(made))] = (_file(self.above), (*new, position))
-                made.append(upper)
+        for position in after:
+            add(position)
         return made
+
+
+def _ranged(ids: list[str], known: set[str]) -> tuple[dict[str, int], dict[str, list[int]], list[int]]:
+    """Of these ids, where each known one stands, which new ones stand before it, and which come last.
+
+    A known id that stands twice is new the second time, so that it is told like any that stands twice.
+    """
+    above: dict[str, int] = {}
+    before: dict[str, list[int]] = {}
+    waiting: list[int] = []
+    for position, id_ in enumerate(ids):
+        if id_ in known and id_ not in above:
+            above[id_], before[id_], waiting = position, waiting, []
+        else:
+            waiting.append(position)
+    return above, before, waiting
 
 
 def _file(place: Place) -> Place:

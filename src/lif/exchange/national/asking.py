@@ -19,24 +19,34 @@ OTHERS_TITLE = ", other local authorities"
 def wanted_areas(register: Register, which: Areas) -> list[Area]:
     """The areas whose rows are read.
 
-    `compared`: the board's own, its neighbours under every model, and whatever is no local authority;
-    `others`: the local authorities that are not among these; `all`: every area of the workspace. A workspace
-    without a set of neighbours compares with every area that it knows.
+    `compared`: the board's own, its neighbours under every model, its region, and the country; `others`: the
+    local authorities that are not among these; `all`: every area of the workspace. A workspace without a set
+    of neighbours compares with every area that it knows.
     """
     areas = list(register.all(Area))
     sets = list(register.all(NeighbourSet))
     near = {each for one in sets for each in (one.area, *one.neighbours)}
     if which == "all" or not sets:
         return areas
-    compared = which == "compared"
-    return [a for a in areas if (a.sort != "local-authority" or a.id in near) == compared]
+    if which == "others":
+        return [area for area in areas if area.sort == "local-authority" and area.id not in near]
+    regions = {area.region for area in areas if area.id in {one.area for one in sets}} - {None}
+    return [area for area in areas if area.id in near or _beyond(area, regions)]
 
 
-def with_measures(mapping: ImportMapping, measures: Sequence[str]) -> ImportMapping | None:
-    """The mapping with only the wanted measures; None where it feeds none of them."""
-    if not measures:
-        return mapping
-    columns: tuple[ColumnMapping, ...] = tuple(c for c in mapping.columns if c.measure in measures)
+def _beyond(area: Area, regions: set[str | None]) -> bool:
+    """Whether it is wider than an authority and compared with: of the regions, the board's own."""
+    if area.sort == "region":
+        return not regions or area.id in regions
+    return area.sort != "local-authority"
+
+
+def with_measures(
+    register: Register, mapping: ImportMapping, measures: Sequence[str]
+) -> ImportMapping | None:
+    """The mapping with only the wanted measures of indicators taken up; None where it feeds none of them."""
+    taken = [column for column in mapping.columns if column.measure.split("/")[0] not in register.patterns]
+    columns: tuple[ColumnMapping, ...] = tuple(c for c in taken if not measures or c.measure in measures)
     return mapping.model_copy(update={"columns": columns}) if columns else None
 
 

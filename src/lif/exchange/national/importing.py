@@ -32,7 +32,7 @@ def import_files(register: Register, kind: str, files: Sequence[Path], wanted: W
         (path, part)
         for path in files
         for mapping in mappings_for(register, kind, path, wanted.mapping)
-        if (part := with_measures(mapping, wanted.measures)) is not None
+        if (part := with_measures(register, mapping, wanted.measures)) is not None
     ]
     jobs.sort(key=lambda job: any(column.denominator_from for column in job[1].columns))
     found: list[Outcome] = []
@@ -46,13 +46,18 @@ def import_files(register: Register, kind: str, files: Sequence[Path], wanted: W
         found += made
     for path in (path for path, some in fed.items() if not some):
         if all(file != path for file, _ in jobs):
-            raise CannotRead(f"{path}: the mappings that fit it feed none of the measures asked for")
+            raise CannotRead(f"{path}: the mappings that fit it feed none of the measures {_asked(wanted)}")
         names = " or ".join(mapping.id for file, mapping in jobs if file == path)
         raise CannotRead(
             f"{path}: it has no row of a known area that counts under the mapping {names}: look at the "
             "mapping's 'where', and at the codes in framework/areas"
         )
     return found
+
+
+def _asked(wanted: Wanted) -> str:
+    """Which measures are meant: those asked for, or those that the board holds."""
+    return "asked for" if wanted.measures else "of this board's indicators (lif list indicator)"
 
 
 def _ees(making: Making, gazetteer: Gazetteer) -> list[Outcome]:
