@@ -56,8 +56,9 @@ check-generated:
 check-records:
 	@test -n "$(WORKSPACES)" || { echo "no lif.yaml at the top or in examples/: nothing to validate"; exit 1; }
 	@for workspace in $(WORKSPACES); do \
-	  echo "$(LIF) validate --as-at workspace --root $$workspace"; \
-	  $(LIF) validate --as-at workspace --root $$workspace || exit 1; \
+	  strict=--strict; test $$workspace = . && strict=; \
+	  echo "$(LIF) validate $$strict --as-at workspace --root $$workspace"; \
+	  $(LIF) validate $$strict --as-at workspace --root $$workspace || exit 1; \
 	done
 
 check-privacy:

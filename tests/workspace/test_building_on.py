@@ -123,8 +123,8 @@ def test_where_it_comes_from_is_known(workspace: Write) -> None:
         ("letter",): path,
         ("scope",): path,
         ("good", 0): path,
-        ("good", 1, "text"): path,
-        ("good", 1, "audiences"): path,
+        ("good", 2, "text"): path,
+        ("good", 2, "audiences"): path,
     }
 
 
