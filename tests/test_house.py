@@ -245,3 +245,30 @@ def test_locked_node_packages_name_no_host(folder: str) -> None:
     lock = (ROOT / folder / "package-lock.json").read_text(encoding="utf-8")
     assert '"resolved"' not in lock
     assert '"integrity"' in lock
+
+
+BOARDS = re.compile(r"\bhull\b|\bsouthend\b|\bliverpool\b|lincolnshire|\bnel\b", re.IGNORECASE)
+OFFERS_THEM = {"starting", "cli"}
+"""Rooms that may name the frameworks that a new board can start like, and examples of their help."""
+
+
+def test_no_line_of_code_is_written_for_one_board() -> None:
+    """What a board asks for is generalised, or it is data; templates and words of docstrings are looked at apart."""
+    found = [
+        f"{module.path.relative_to(ROOT)}:{node.lineno}: {node.value!r}"
+        for module in modules()
+        if module.room not in OFFERS_THEM
+        for node in _words_of_code(module.tree)
+        if BOARDS.search(str(node.value))
+    ]
+    assert found == []
+    built_in = sorted((PACKAGE / "reports" / "builtin").glob("*.j2"))
+    assert [path.name for path in built_in if BOARDS.search(path.read_text(encoding="utf-8"))] == []
+
+
+def _words_of_code(tree: ast.Module) -> Iterator[ast.Constant]:
+    """The texts of a module that are no docstrings."""
+    bare = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in bare:
+            yield node
