@@ -253,7 +253,7 @@ OFFERS_THEM = {"starting", "cli"}
 
 
 def test_no_line_of_code_is_written_for_one_board() -> None:
-    """What a board asks for is generalised, or it is data; templates and words of docstrings are looked at apart."""
+    """What a board asks for is generalised, or it is data; docstrings may name whose practice it is."""
     found = [
         f"{module.path.relative_to(ROOT)}:{node.lineno}: {node.value!r}"
         for module in modules()
