@@ -62,11 +62,20 @@ class Diagnostic:
         )
 
 
+SEAL = "\ue000"
+"""Stands behind words of a record on their way out (`lif.records.words`); no file or screen is given it."""
+
+
+def unsealed(text: str) -> str:
+    """The text without seals: what a reader is given."""
+    return text.replace(SEAL, "")
+
+
 def visible(text: str) -> str:
-    """The text on one line, with every character that does not print shown as `<U+XXXX>`."""
+    """The text on one line, with every character that does not print shown as `<U+XXXX>`; a seal stays."""
     if text.isprintable():
         return text
-    return "".join(c if c.isprintable() else f"<U+{ord(c):04X}>" for c in text)
+    return "".join(c if c.isprintable() or c == SEAL else f"<U+{ord(c):04X}>" for c in text)
 
 
 def line(diagnostic: Diagnostic) -> str:

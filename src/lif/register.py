@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import TypeVar, cast
 
@@ -12,6 +12,7 @@ from lif.records.figures import PublishedSeries
 from lif.records.links import Survey, Tie, survey
 from lif.records.problems import FieldPath
 from lif.records.record import Item, Record
+from lif.records.sealing import with_prose
 from lif.records.settings import FigureSettings
 
 R = TypeVar("R", bound=Record)
@@ -167,6 +168,14 @@ class Register:
     _item_paths: dict[str, FieldPath] = field(init=False, repr=False, compare=False)
     _outward: dict[str, tuple[Tie, ...]] = field(init=False, repr=False, compare=False)
     _inward: dict[str, tuple[Tie, ...]] = field(init=False, repr=False, compare=False)
+
+    def with_prose(self, put: Callable[[str], str]) -> Register:
+        """The same records with `put` applied to everything that people wrote in them."""
+        entries = {
+            id_: replace(entry, record=with_prose(entry.record, put), surveyed=None)
+            for id_, entry in self.entries.items()
+        }
+        return replace(self, entries=MappingProxyType(entries))
 
     def all(self, kind: type[R]) -> tuple[R, ...]:
         """Every record of a kind, by id."""

@@ -51,7 +51,10 @@ def list_(narrowed: Narrowed, listed: Listed, shared: Shared) -> int:
     found = gaps(workspace.register, workspace.as_at)
     if not shared.quiet:
         for gap in found:
-            say(f"no audit: {gap.name} ({gap.id}), none reported in the last 12 months, none in the next")
+            say(
+                f"no audit: {gap.name} ({gap.id}), none reported in the last 12 months, none in the next",
+                workspace.words,
+            )
     listing = audit_table(
         audit_lines(workspace.register, workspace.as_at, **_narrow(workspace, narrowed, year))
     )
@@ -59,7 +62,9 @@ def list_(narrowed: Narrowed, listed: Listed, shared: Shared) -> int:
     show_listing(listing, "audits", workspace, listed, shared, also)
     if not shared.quiet:
         number = len(listing.rows)
-        say(f"{number} audit{'' if number == 1 else 's'} as at {workspace.as_at.isoformat()}")
+        say(
+            f"{number} audit{'' if number == 1 else 's'} as at {workspace.as_at.isoformat()}", workspace.words
+        )
     return left_out(workspace, shared)
 
 
@@ -82,7 +87,10 @@ def gaps_(listed: Listed, shared: Shared) -> int:
     show_listing(gap_table(covers), "audit-gaps", workspace, listed, shared)
     if not shared.quiet:
         missing = sum(cover.gap for cover in covers)
-        say(f"{missing} of {len(covers)} priorities with no audit from a year back to a year ahead")
+        say(
+            f"{missing} of {len(covers)} priorities with no audit from a year back to a year ahead",
+            workspace.words,
+        )
     return left_out(workspace, shared)
 
 
@@ -107,12 +115,13 @@ def cycle(listed: Listed, shared: Shared) -> int:
             if months_between(workspace.register, section, workspace.as_at) is None:
                 say(
                     f"no duty with '{section}' in its id says how often it comes round: write one in "
-                    "framework/duties, with 'recurs', and lif says who is due when"
+                    "framework/duties, with 'recurs', and lif says who is due when",
+                    workspace.words,
                 )
     show_listing(cycle_table(lines), "self-assessment", workspace, listed, shared)
     if not shared.quiet:
         late = sum(line.turn == "late" for line in lines)
-        say(f"{len(lines)} in a cycle, {late} late, as at {workspace.as_at.isoformat()}")
+        say(f"{len(lines)} in a cycle, {late} late, as at {workspace.as_at.isoformat()}", workspace.words)
     return left_out(workspace, shared)
 
 

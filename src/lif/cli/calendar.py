@@ -172,7 +172,7 @@ def _ics(workspace: Workspace, view: Calendar) -> str:
         )
     board = workspace.register.find(Board, workspace.register.board_id)
     name = body_of(board, workspace.as_at).name if board else "lif"
-    about = CalendarFile(name, board.id if board else "board", __version__, workspace.as_at)
+    about = CalendarFile(name, board.id if board else "board", __version__, workspace.as_at, workspace.words)
     return as_ics(view.every, about)
 
 

@@ -54,7 +54,7 @@ def cover(parts: Parts, rows: Rows, shared: Shared) -> int:
         code = _listed(workspace, found, parts.route, Listed(rows.form, rows.out), shared)
     number = len(found.routes) if parts.route else sum(row.counted for row in found.rows)
     if not shared.quiet:
-        say(_remark(found, parts.route, number))
+        say(_remark(found, parts.route, number), workspace.words)
     return PROBLEMS if rows.fail_if_any and number else code
 
 

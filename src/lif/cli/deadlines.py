@@ -62,7 +62,10 @@ def deadlines(narrowed: Narrowed, listed: Listed, shared: Shared) -> int:
     show_listing(listing, "deadlines", workspace, listed, shared)
     if not shared.quiet:
         number = len(lines)
-        say(f"{number} deadline{'' if number == 1 else 's'} as at {workspace.as_at.isoformat()}")
+        say(
+            f"{number} deadline{'' if number == 1 else 's'} as at {workspace.as_at.isoformat()}",
+            workspace.words,
+        )
     code = left_out(workspace, shared)
     return PROBLEMS if narrowed.fail_if_any and lines else code
 

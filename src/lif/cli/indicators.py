@@ -90,7 +90,7 @@ def list_(filters: Filters, listed: Listed, reader: Reader, shared: Shared) -> i
     show_listing(found, "indicators", workspace, listed, shared)
     if not shared.quiet:
         number = len(found.rows)
-        say(f"{number} indicator{'' if number == 1 else 's'}")
+        say(f"{number} indicator{'' if number == 1 else 's'}", workspace.words)
     return left_out(workspace, shared)
 
 
@@ -207,14 +207,15 @@ def _deliver(workspace: Workspace, found: IndicatorShown, form: Form) -> None:
     from lif.exchange.listings import as_csv
     from lif.views.indicators.tables import table
 
+    plain = workspace.words.plain
     if form.form == "json":
         deliver(forms.as_json(found, document_head("indicator", workspace)), form.out, data=True)
     elif form.form == "csv":
         deliver(as_csv(table(found)), form.out, data=True)
     elif form.form == "md":
-        deliver(forms.as_markdown(found, form.explain), form.out, data=True)
+        deliver(plain(forms.as_markdown(found, form.explain)), form.out, data=True)
     else:
-        deliver(forms.as_text(found, form.explain, _width(form)), form.out)
+        deliver(plain(forms.as_text(found, form.explain, _width(form))), form.out)
 
 
 def _width(form: Form) -> int | None:

@@ -132,6 +132,7 @@ def issue_of(
     try:
         with working("reading the records as they stood when it was issued"):
             past = at_commit(workspace.root, earlier.commit, earlier.as_at)
+            past = past.sealed() if workspace.words else past
     except NotHere as none:
         return Issue(on, cannot_be_told(earlier, str(none)))
     now = Moment(workspace.register, workspace.as_at)
@@ -221,8 +222,8 @@ def _fields(workspace: Workspace, ready: Ready, made: Made, id_: str, issuing: I
     which, day = ready.which, workspace.as_at.isoformat()
     found: dict[str, Field] = {
         "id": id_,
-        "title": ready.title,
-        "body": body_name(workspace),
+        "title": workspace.words.plain(ready.title),
+        "body": workspace.words.plain(body_name(workspace)),
         "paper": which.paper,
         "file_name": which.file_name,
         "period": which.period,

@@ -56,7 +56,7 @@ def list_(
     show_listing(listing, what, workspace, listed, shared)
     if not shared.quiet and cls is not None:
         number = len(listing.rows)
-        say(f"{number} {cls.kind if number == 1 else cls.plural}")
+        say(f"{number} {cls.kind if number == 1 else cls.plural}", workspace.words)
     return left_out(workspace, shared)
 
 

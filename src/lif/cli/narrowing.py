@@ -56,7 +56,7 @@ def told(
     if not shared.quiet:
         number = len(listing.rows)
         rows = f"{number} {listing.kind}{'' if number == 1 else 's'}"
-        say(f"{rows} {what} as at {workspace.as_at.isoformat()}")
+        say(f"{rows} {what} as at {workspace.as_at.isoformat()}", workspace.words)
     code = left_out(workspace, shared)
     return PROBLEMS if narrowed.fail_if_any and listing.rows else code
 

@@ -25,9 +25,15 @@ MOST_NAMED = 20
 def open_workspace(shared: Shared, checked: bool = True, framework_too: bool = False) -> Workspace:
     """The workspace that the options name, on the day they name; raises CannotRun with a reason.
 
-    Commands that only look something up need not have everything checked: that halves their time. A
-    framework by itself is opened for those that ask for it too; the others need a board.
+    It speaks the words of its board, if that has any. Commands that only look something up need not have
+    everything checked: that halves their time. A framework by itself is opened for those that ask for it
+    too; the others need a board.
     """
+    return workspace_as_read(shared, checked, framework_too).speaking()
+
+
+def workspace_as_read(shared: Shared, checked: bool = True, framework_too: bool = False) -> Workspace:
+    """The same for what shows no record to anybody, but judges records or protects them."""
     folder = folder_of(shared.root)
     try:
         with working("reading the records", shared.quiet):

@@ -89,7 +89,9 @@ def stamp(workspace: Workspace, issue: Issue | None = None) -> Stamp:
 
     known = state(workspace.root, parts=workspace.parts, apart=workspace.issues)
     issued, since = (issue.on, issue.since) if issue else (None, None)
-    return Stamp(__version__, known.commit, known.dirty, issued, since, len(workspace.errors))
+    return Stamp(
+        __version__, known.commit, known.dirty, issued, since, len(workspace.errors), workspace.words
+    )
 
 
 def own_templates(workspace: Workspace) -> Path | None:

@@ -72,7 +72,7 @@ def scan(
       lif privacy scan --history --format json --out build/privacy.json
       lif privacy scan README.md --fingerprints
     """
-    from lif.cli.opening import one_of, open_workspace
+    from lif.cli.opening import one_of, workspace_as_read
     from lif.cli.progress import working
     from lif.cli.streams import say
 
@@ -80,7 +80,7 @@ def scan(
     _one_place(paths, where)
     if form.fingerprints and form.form not in ("text", "json"):
         raise CannotRun("--fingerprints: these are for you alone, and go with --format text or json")
-    workspace = open_workspace(replace(shared, quiet=True), checked=False, framework_too=True)
+    workspace = workspace_as_read(replace(shared, quiet=True), checked=False, framework_too=True)
     _allowances_readable(workspace)
     sweep = _sweep(workspace)
     with working("looking for personal data", shared.quiet):

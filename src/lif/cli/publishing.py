@@ -66,15 +66,15 @@ def published(wanted: Wanted, shared: Shared) -> int:
 
 def prepare(workspace: Workspace, stamped: Stamped) -> Prepared:
     """The public set of a workspace under this stamp, or what stands against it."""
-    figures = assemble(workspace.register, workspace.as_at)
-    return public_set(workspace.register, figures, stamped, ledger_of(workspace))
+    records = workspace.as_read
+    return public_set(records, assemble(records, workspace.as_at), stamped, ledger_of(workspace))
 
 
 def ledger_of(workspace: Workspace) -> tuple[Publication, ...]:
     """Everything that was published with figures, also what was taken down: somebody may have kept it."""
     return tuple(
         each
-        for each in workspace.register.all(Publication)
+        for each in workspace.as_read.all(Publication)
         if each.published and each.figures and not each.illustrative
     )
 

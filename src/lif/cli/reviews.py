@@ -66,7 +66,10 @@ def list_(which: Which, listed: Listed, shared: Shared) -> int:
     show_listing(review_table(lines), "reviews", workspace, listed, shared)
     if not shared.quiet:
         held = sum(bool(line.held_back) for line in lines)
-        say(f"{many(len(lines), 'review')} as at {workspace.as_at.isoformat()}, {held} held back")
+        say(
+            f"{many(len(lines), 'review')} as at {workspace.as_at.isoformat()}, {held} held back",
+            workspace.words,
+        )
     return left_out(workspace, shared)
 
 
@@ -93,7 +96,7 @@ def considered(which: WhichCases, listed: Listed, shared: Shared) -> int:
     lines = considered_lines(workspace.register, workspace.as_at, of, decision)
     show_listing(considered_table(lines), "cases-considered", workspace, listed, shared)
     if not shared.quiet:
-        say(f"{many(len(lines), 'case')} as at {workspace.as_at.isoformat()}")
+        say(f"{many(len(lines), 'case')} as at {workspace.as_at.isoformat()}", workspace.words)
     return left_out(workspace, shared)
 
 

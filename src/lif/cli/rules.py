@@ -95,7 +95,7 @@ def list_(which: Which, listed: Listed, shared: Shared) -> int:
     show_listing(rules_table(found), "rules", workspace, listed, shared)
     if not shared.quiet:
         stood = f" on {on.isoformat()}" if on else ""
-        say(f"{len(found)} dut{'y' if len(found) == 1 else 'ies'}{stood}")
+        say(f"{len(found)} dut{'y' if len(found) == 1 else 'ies'}{stood}", workspace.words)
     return left_out(workspace, shared)
 
 
@@ -124,7 +124,7 @@ def show(
         deliver(forms.rule_as_json(found, document_head("rule", workspace)), form.out, data=True)
     else:
         written = forms.rule_as_text if form.form == "text" else forms.rule_as_markdown
-        deliver(written(found), form.out, data=form.form == "md")
+        deliver(workspace.words.plain(written(found)), form.out, data=form.form == "md")
     return left_out(workspace, shared)
 
 
@@ -164,7 +164,7 @@ def explain(
         deliver(forms.explained_as_json(found, document_head("due-date", workspace)), form.out, data=True)
     else:
         written = forms.explained_as_text if form.form == "text" else forms.explained_as_markdown
-        deliver(written(found), form.out, data=form.form == "md")
+        deliver(workspace.words.plain(written(found)), form.out, data=form.form == "md")
     return left_out(workspace, shared)
 
 

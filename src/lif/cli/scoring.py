@@ -53,7 +53,7 @@ def score(wanted: Wanted, printing: Printing, issuing: Issuing, shared: Shared) 
     if not forms:
         from lif.cli.summary import summary
 
-        put(summary(view))
+        put(workspace.words.plain(summary(view)))
         return CLEAN
     command = typed("lif", "scorecard", options=(wanted, printing))
     ready = _ready(ask, view, command)

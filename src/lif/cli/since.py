@@ -65,10 +65,16 @@ def _day(workspace: Workspace, day: date, words: str, slug: str) -> Since:
         if commit is None:
             return Since(now, words, slug, why=_began(workspace))
         with working("reading the records as they stood then"):
-            past = at_commit(workspace.root, commit.id, day)
+            past = _at(workspace, commit.id, day)
     except NotHere as none:
         return Since(now, words, slug, why=str(none), lacking=none.lacking)
     return Since(Moment(past.register, day), words, slug, commit.id, commit.on)
+
+
+def _at(workspace: Workspace, commit: str, day: date) -> Workspace:
+    """The records as they stood at a commit, sealed where those of now are, so that they can be compared."""
+    past = at_commit(workspace.root, commit, day)
+    return past.sealed() if workspace.words else past
 
 
 def _began(workspace: Workspace) -> str:
@@ -81,7 +87,7 @@ def _revision(workspace: Workspace, words: str) -> Since:
     try:
         commit = commit_called(workspace.root, words)
         with working("reading the records as they stood then"):
-            past = at_commit(workspace.root, commit.id, min(commit.on, workspace.as_at))
+            past = _at(workspace, commit.id, min(commit.on, workspace.as_at))
     except NotHere as none:
         raise CannotRun(f"--since {words}: there is no such meeting, and {none}") from None
     moment = Moment(past.register, past.as_at)

@@ -73,7 +73,7 @@ def _for_public(workspace: Workspace, draft: bool) -> Mapping[str, bytes] | None
     if draft:
         raise CannotRun("--draft: nothing is made for the public while an error stands")
     made = previewed(workspace, quarter_of_public(workspace))
-    return public_site_files(made, own_templates(workspace)) if made else None
+    return public_site_files(made, own_templates(workspace), workspace.words) if made else None
 
 
 def _sources(workspace: Workspace) -> tuple[Path, ...]:
@@ -103,10 +103,10 @@ def _beside(view: Site, workspace: Workspace, board: str) -> dict[str, str]:
     """The calendar and the feed; neither where it would be empty."""
     found = {}
     if view.dates:
-        about = CalendarFile(view.body, board, __version__, workspace.as_at)
+        about = CalendarFile(view.body, board, __version__, workspace.as_at, workspace.words)
         found[CALENDAR] = as_ics(view.dates, about)
     if view.lately:
         title = f"{view.body}: what happened lately"
-        feed = Feed(title, view.body, board, MARKING, __version__, workspace.as_at)
+        feed = Feed(title, view.body, board, MARKING, __version__, workspace.as_at, workspace.words)
         found[FEED] = as_atom(view.lately, feed)
     return found

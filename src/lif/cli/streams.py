@@ -7,9 +7,13 @@ import io
 import os
 import sys
 from pathlib import Path
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from lif.cli.exits import CannotRun
+from lif.diagnostics import unsealed
+
+if TYPE_CHECKING:
+    from lif.records.words import Words
 
 _CIRCLE = "links lead in a circle"
 _CLOSED = {errno.EPIPE, errno.ESHUTDOWN} | ({errno.EINVAL} if os.name == "nt" else set())
@@ -38,10 +42,10 @@ def put(text: str, data: bool = False) -> None:
     _write(sys.stdout, text)
 
 
-def say(text: str) -> None:
-    """Prints a remark on stderr; it is lost where stderr is closed."""
+def say(text: str, words: Words | None = None) -> None:
+    """Prints a remark on stderr, in the `words` of a board; it is lost where stderr is closed."""
     try:
-        _write(sys.stderr, f"{text}\n")
+        _write(sys.stderr, f"{words.spoken(text) if words else text}\n")
     except OSError:
         _silence(sys.stderr)
 
@@ -54,7 +58,7 @@ def deliver(text: str, out: str | None, data: bool = False) -> None:
     path = Path(out)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8", errors="replace", newline="\n")
+        path.write_text(unsealed(text), encoding="utf-8", errors="replace", newline="\n")
     except OSError as fault:
         raise CannotRun(f"cannot write {out}: {reason(fault)}") from None
     put(f"{out}\n")
@@ -85,7 +89,7 @@ def _write(stream: TextIO | None, text: str) -> None:
     if stream is None or not text:
         return
     try:
-        stream.write(_shown(stream, text))
+        stream.write(_shown(stream, unsealed(text)))
         stream.flush()
     except OSError as fault:
         _silence(stream)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from lif.cli.opening import one_of
 from lif.cli.options import Listed, Shared
 from lif.cli.streams import deliver
+from lif.cli.worded import in_words
 from lif.exchange.listings import words
 from lif.workspace import Workspace
 
@@ -38,6 +39,8 @@ def show_listing(
     `what` names the JSON document, and `also` is what that holds besides the rows.
     """
     form, out = one_of("--format", asked.form, FORMATS), asked.out
+    if form in ("table", "md"):
+        listing = in_words(listing, workspace.words)
     if form == "table":
         terminal = out is None and sys.stdout is not None and sys.stdout.isatty()
         width = shutil.get_terminal_size().columns

@@ -96,7 +96,7 @@ def _print(found: Thread, workspace: Workspace, form: Form, shared: Shared) -> N
     else:
         from lif.exchange.threads import as_text
 
-        deliver(as_text(found, _width(form)), form.out)
+        deliver(workspace.words.plain(as_text(found, _width(form))), form.out)
 
 
 def _width(form: Form) -> int | None:

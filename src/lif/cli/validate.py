@@ -9,7 +9,7 @@ from typing import Annotated
 
 from lif import __version__
 from lif.cli.exits import CLEAN, COULD_NOT_RUN, PROBLEMS
-from lif.cli.opening import one_of, open_workspace
+from lif.cli.opening import one_of, workspace_as_read
 from lif.cli.options import Option, Out, Shared
 from lif.cli.streams import deliver, say
 from lif.exchange.diagnostics import Report
@@ -42,7 +42,7 @@ def validate(asked: Validation, shared: Shared) -> int:
       lif explain L101
     """
     one_of("--format", asked.form, FORMATS)
-    workspace = open_workspace(shared, framework_too=True)
+    workspace = workspace_as_read(shared, framework_too=True)
     text: str = import_module(f"lif.exchange.diagnostics.{asked.form}").written(_report(workspace, asked))
     if text or asked.out is not None:
         deliver(text, asked.out, data=asked.form not in ("text", "github"))

@@ -10,6 +10,7 @@ from icalendar import Calendar, Event
 
 from lif.calendars import long_date
 from lif.diagnostics import visible
+from lif.records.words import PLAIN, Words
 from lif.views.calendar import Entry
 
 LONGEST_SUMMARY = 250
@@ -21,13 +22,14 @@ class CalendarFile:
     """What a file says of itself: its name in the reader's list, whose it is, what it was made by, and when.
 
     `owner` (a board's id) makes the entries' names unique in the world; `as_at` is the day that the file
-    looks from, and its only time stamp.
+    looks from, and its only time stamp. `words` are those in which it is told.
     """
 
     name: str
     owner: str
     version: str
     as_at: date
+    words: Words = PLAIN
 
 
 def as_ics(entries: Iterable[Entry], about: CalendarFile) -> str:
@@ -41,7 +43,7 @@ def as_ics(entries: Iterable[Entry], about: CalendarFile) -> str:
     calendar.add("version", "2.0")
     calendar.add("calscale", "GREGORIAN")
     calendar.add("method", "PUBLISH")
-    calendar.add("x-wr-calname", _plain(about.name))
+    calendar.add("x-wr-calname", about.words.plain(_plain(about.name)))
     for entry in entries:
         calendar.add_component(_event(entry, about))
     written: bytes = calendar.to_ical()
@@ -57,9 +59,12 @@ def _event(entry: Entry, about: CalendarFile) -> Event:
     event.add("dtstart", entry.start)
     if entry.end < date.max:
         event.add("dtend", entry.end + timedelta(days=1))  # the end is the first day after it
-    event.add("summary", summary(entry))
-    event.add("description", description(entry))
-    event.add("categories", [_category(entry.sort), *(["Illustrative"] if entry.illustrative else [])])
+    event.add("summary", summary(entry, about.words))
+    event.add("description", about.words.plain(description(entry)))
+    event.add(
+        "categories",
+        [about.words.plain(_category(entry.sort)), *(["Illustrative"] if entry.illustrative else [])],
+    )
     event.add("status", _status(entry))
     event.add("transp", "TRANSPARENT")  # a date to remember takes nobody's day
     event.add("x-microsoft-cdo-alldayevent", "TRUE")
@@ -67,12 +72,12 @@ def _event(entry: Entry, about: CalendarFile) -> Event:
     return event
 
 
-def summary(entry: Entry) -> str:
+def summary(entry: Entry, words: Words = PLAIN) -> str:
     """What the calendar shows: `Action due: Interviews within three days`, first whether it is made up."""
     lead = {"done": "Done: ", "cancelled": "Cancelled: "}.get(entry.standing, "")
     label = entry.label if lead else entry.label[:1].upper() + entry.label[1:]
     mark = "(Illustrative) " if entry.illustrative else ""
-    text = _plain(f"{mark}{lead}{label}: {entry.title}")
+    text = words.plain(_plain(f"{mark}{lead}{label}: {entry.title}"))
     return text if len(text) <= LONGEST_SUMMARY else f"{text[: LONGEST_SUMMARY - 1].rstrip()}…"
 
 

@@ -6,6 +6,8 @@ import json
 from collections.abc import Mapping
 from datetime import date
 
+from lif.diagnostics import unsealed
+
 
 def head(
     what: str, version: str, commit: str | None, dirty: bool | None, as_at: date | None
@@ -25,5 +27,8 @@ def head(
 
 
 def written_as_json(document: Mapping[str, object]) -> str:
-    """The document as indented JSON in the order of its fields; raises ValueError for what is no number."""
-    return json.dumps(document, indent=2, ensure_ascii=False, allow_nan=False) + "\n"
+    """The document as indented JSON in the order of its fields; raises ValueError for what is no number.
+
+    JSON is for machines: it has the words of lif, whatever a board calls things.
+    """
+    return unsealed(json.dumps(document, indent=2, ensure_ascii=False, allow_nan=False)) + "\n"

@@ -9,6 +9,7 @@ from uuid import NAMESPACE_URL, uuid5
 from xml.etree.ElementTree import Element, SubElement, indent, register_namespace, tostring
 
 from lif.diagnostics import visible
+from lif.records.words import PLAIN, Words
 from lif.views.site.bodies import Happened
 
 _ATOM = "http://www.w3.org/2005/Atom"
@@ -19,7 +20,7 @@ class Feed:
     """What a feed says of itself: its title, who speaks, which board it is of, its marking, what made it.
 
     `owner` (a board's id) makes the entries' names unique in the world; `as_at` is the day that it looks
-    from, which stands for its change where nothing happened.
+    from, which stands for its change where nothing happened. `words` are those in which it is told.
     """
 
     title: str
@@ -28,6 +29,7 @@ class Feed:
     marking: str
     version: str
     as_at: date
+    words: Words = PLAIN
 
 
 def as_atom(happened: Iterable[Happened], about: Feed) -> str:
@@ -35,11 +37,11 @@ def as_atom(happened: Iterable[Happened], about: Feed) -> str:
     register_namespace("", _ATOM)
     entries = tuple(happened)
     root = Element(f"{{{_ATOM}}}feed", {"{http://www.w3.org/XML/1998/namespace}lang": "en-GB"})
-    _text(root, "title", about.title)
+    _text(root, "title", about.words.plain(about.title))
     _text(root, "id", _name(about, "feed"))
     _text(root, "updated", _midnight(max((one.on for one in entries), default=about.as_at)))
-    _text(SubElement(root, f"{{{_ATOM}}}author"), "name", about.author)
-    _text(root, "rights", about.marking)
+    _text(SubElement(root, f"{{{_ATOM}}}author"), "name", about.words.plain(about.author))
+    _text(root, "rights", about.words.plain(about.marking))
     SubElement(root, f"{{{_ATOM}}}generator", {"version": about.version}).text = "lif"
     SubElement(root, f"{{{_ATOM}}}link", {"rel": "self", "href": "feed.xml"})
     SubElement(root, f"{{{_ATOM}}}link", {"rel": "alternate", "type": "text/html", "href": "index.html"})
@@ -52,11 +54,11 @@ def as_atom(happened: Iterable[Happened], about: Feed) -> str:
 def _entry(root: Element, one: Happened, about: Feed) -> None:
     entry = SubElement(root, f"{{{_ATOM}}}entry")
     mark = "(Illustrative) " if one.ref.illustrative else ""
-    _text(entry, "title", f"{mark}{one.what}: {one.text}")
+    _text(entry, "title", about.words.plain(f"{mark}{one.what}: {one.text}"))
     _text(entry, "id", _name(about, one.key))
     _text(entry, "updated", _midnight(one.on))
     SubElement(entry, f"{{{_ATOM}}}link", {"rel": "alternate", "type": "text/html", "href": one.ref.path})
-    SubElement(entry, f"{{{_ATOM}}}category", {"term": one.what})
+    SubElement(entry, f"{{{_ATOM}}}category", {"term": about.words.plain(one.what)})
 
 
 def _text(parent: Element, name: str, text: str) -> None:

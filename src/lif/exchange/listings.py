@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 
-from lif.diagnostics import visible
+from lif.diagnostics import unsealed, visible
 from lif.exchange.documents import written_as_json
 from lif.views.listing import Cell, Listing
 
@@ -29,7 +29,7 @@ def as_csv(listing: Listing) -> str:
     writer.writerow(column.key for column in listing.columns)
     for row in listing.rows:
         writer.writerow(spreadsheet(row[column.key]) for column in listing.columns)
-    return out.getvalue()
+    return unsealed(out.getvalue())
 
 
 def as_markdown(listing: Listing) -> str:

@@ -7,13 +7,20 @@ from pathlib import Path
 
 from lif.exchange.published import dictionary_csv, open_data_csv, open_data_json
 from lif.publishing import PublicSet
+from lif.records.words import PLAIN, Words, sealed
 from lif.reports.public_site import public_pages
 from lif.views.public_site import FILES, public_site
 
 
-def public_site_files(made: PublicSet, folder: Path | None = None) -> Mapping[str, bytes]:
-    """Every file of the public site of a set, by its path; `folder` holds the board's own templates."""
-    texts = dict(public_pages(public_site(made), folder))
+def public_site_files(
+    made: PublicSet, folder: Path | None = None, words: Words = PLAIN
+) -> Mapping[str, bytes]:
+    """Every file of the public site of a set, by its path, in the board's `words`.
+
+    `folder` holds the board's own templates.
+    """
+    shown = made.with_prose(sealed) if words else made
+    texts = dict(public_pages(public_site(shown), folder, words))
     data = (open_data_csv(made), dictionary_csv(), open_data_json(made))
     texts.update({ref.path: text for ref, text in zip(FILES, data, strict=True)})
     return {path: text.encode("utf-8") for path, text in texts.items()}

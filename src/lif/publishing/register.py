@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, NoReturn
@@ -14,6 +14,7 @@ from lif.records.links import survey
 from lif.records.problems import FieldPath
 from lif.records.publications import Publication
 from lif.records.record import Record
+from lif.records.sealing import with_prose as prose_of
 from lif.register import Entry, Register
 
 
@@ -29,6 +30,11 @@ class PublicRegister(Register):
         if not isinstance(self.entries, _Told):
             raise TypeError("a public register is made by publishable(), and by nothing else")
         super().__post_init__()
+
+    def with_prose(self, put: Callable[[str], str]) -> PublicRegister:
+        """The same records for the public, with `put` applied to everything that people wrote in them."""
+        found = {id_: Entry(prose_of(entry.record, put), "") for id_, entry in self.entries.items()}
+        return PublicRegister(_Told(found), {}, {}, self.board_id, self.charted_by)
 
     @classmethod
     def of(cls, *_: Any, **__: Any) -> NoReturn:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from lif.calendars import Period
 from lif.measures.protecting import Protected, PublicFigures, Rule, ShownCell, protect, rule_of
+from lif.measures.protecting.outcome import with_prose
 from lif.measures.series import Figure, Figures, Series
 from lif.measures.values import ValueStatus
 from lif.publishing.allowed import allowed, held_back
@@ -51,6 +52,12 @@ class PublicSet:
     figures: PublicFigures
     words: tuple[PublicWords, ...] = ()
     notes: tuple[str, ...] = ()
+
+    def with_prose(self, put: Callable[[str], str]) -> PublicSet:
+        """The same set, with `put` applied to everything that people wrote in it; no figure is another."""
+        words = tuple(replace(each, text=put(each.text)) for each in self.words)
+        figures = with_prose(self.figures, put)
+        return replace(self, register=self.register.with_prose(put), figures=figures, words=words)
 
 
 @dataclass(frozen=True, slots=True)

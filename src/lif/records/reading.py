@@ -88,6 +88,10 @@ def _problem(kind: type[BaseModel], data: object, error: dict[str, Any]) -> Fiel
         missing = problems.missing_field
         wording = missing(str(path[-1]), _meaning(kind, path))
         return FieldProblem(path[:-1], missing, wording, at_key=True)
+    if sort == "word_of_another":
+        other = problems.word_of_another
+        wording = other(str(context["at"]), str(context["word"]), str(context["other"]))
+        return FieldProblem((*path, str(context["at"])), other, wording)
     if found is None or sort == "no_value" or (isinstance(found, str) and not found.strip()):
         none = problems.no_value
         return FieldProblem(path, none, none(name, bool(path) and isinstance(path[-1], int)))
@@ -130,6 +134,8 @@ def _worded(sort: str, name: str, found: Any, context: dict[str, Any]) -> tuple[
         "not_a_score": problems.not_a_score,
         "not_a_time": problems.not_a_time,
         "not_a_period": problems.not_a_period,
+        "not_a_word": problems.not_a_word,
+        "not_two_forms": problems.not_two_forms,
     }
     code = by_sort[sort]
     return code, code(name, text, advice)

@@ -9,6 +9,7 @@ from pydantic_core import PydanticCustomError
 
 from lif.records.fields import Date, Flag, Identifier, Line
 from lif.records.record import Part
+from lif.records.vocabulary import Vocabulary
 
 
 def _run_length(value: Any) -> int:
@@ -73,6 +74,9 @@ class Settings(Part):
     )
     figures: FigureSettings = Field(default_factory=FigureSettings, description="The options of the charts.")
     folders: Folders = Field(default_factory=Folders, description="Where the parts stand.")
+    vocabulary: Vocabulary = Field(
+        default_factory=Vocabulary, description="What the board calls things; papers speak its words."
+    )
     privacy: PrivacySettings = Field(
         default_factory=PrivacySettings, description="Where personal data is not looked for."
     )

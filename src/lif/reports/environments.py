@@ -26,11 +26,14 @@ from jinja2.exceptions import SecurityError
 from markupsafe import Markup
 
 from lif.diagnostics import CannotGoOn
+from lif.records.words import PLAIN
 from lif.reports import display, markdown
 from lif.reports.characters import visible
 from lif.reports.charts.icons import ICONS, icon, icon_sprite
 from lif.reports.narrative import narrative_html, narrative_markdown
+from lif.reports.papers import Frame
 from lif.reports.sandbox import MarkdownSandbox, Sandbox
+from lif.reports.spoken import css_string, markdown_in, page_in
 
 MOST_OF_A_TEMPLATE = 1_000_000
 """Characters of one template of a board's own."""
@@ -51,14 +54,18 @@ class Environments:
     def render(self, name: str, /, **context: object) -> str:
         """The template filled in, ending in one line end; `.html.j2` and `.md.j2` say which environment.
 
+        It is told in the words of the `paper` that it is given (see Frame), templates of the board's own too.
         Raises TemplateFault when a template of the board's own is at fault, ValueError for another ending,
         and Jinja's own errors for a missing or faulty packaged template.
         """
-        for ending, environment in ((".html.j2", self.html), (".md.j2", self.markdown)):
+        paper = context.get("paper")
+        words = paper.words if isinstance(paper, Frame) else PLAIN
+        ways = ((".html.j2", self.html, page_in), (".md.j2", self.markdown, markdown_in))
+        for ending, environment, told_in in ways:
             if name.endswith(ending):
                 environment.begin()
                 try:
-                    return environment.get_template(name).render(**context).rstrip() + "\n"
+                    return told_in(words, environment.get_template(name).render(**context).rstrip() + "\n")
                 except TemplateFault:
                     raise
                 except Exception as fault:
@@ -114,8 +121,7 @@ def squeezed(style: str) -> str:
 
 def css_text(text: str) -> Markup:
     """The words as a quoted text of a style sheet, all but letters and digits written as numbers."""
-    shown = "".join(c if c.isascii() and c.isalnum() else f"\\{ord(c):06x}" for c in visible(text))
-    return Markup(f'"{shown}"')
+    return Markup(css_string(visible(text)))
 
 
 def _loader(folder: Path | None) -> BaseLoader:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from lif.calendars import long_date
+from lif.records.words import PLAIN, Words
 from lif.views.changes.since import SinceIssue
 from lif.views.marking import MARKING
 
@@ -15,7 +16,7 @@ class Stamp:
     """Where a paper comes from: version, commit (or nothing), and whether changes were uncommitted.
 
     `issued` is the day of its issue, nothing for what was not issued; `since` is what has changed since it
-    was issued before; `errors` are those that stood in the records.
+    was issued before; `errors` are those that stood in the records. `words` are those in which it is told.
     """
 
     version: str
@@ -24,11 +25,12 @@ class Stamp:
     issued: date | None = None
     since: SinceIssue | None = None
     errors: int = 0
+    words: Words = PLAIN
 
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What the frame of every paper is told (see base.html.j2)."""
+    """What the frame of every paper is told (see base.html.j2), and in which words the paper is told."""
 
     title: str
     board: str
@@ -39,6 +41,7 @@ class Frame:
     front: tuple[tuple[str, str], ...] = ()
     since: SinceIssue | None = None
     errors: int = 0
+    words: Words = PLAIN
 
 
 def frame(
@@ -73,4 +76,5 @@ def frame(
         front,
         stamp.since,
         stamp.errors,
+        stamp.words,
     )

@@ -6,6 +6,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from lif.calendars import long_date
+from lif.records.words import PLAIN, Words
 from lif.reports.charts import Drawn
 from lif.reports.drawn import drawn_plainly
 from lif.reports.environments import environments
@@ -17,18 +18,22 @@ MARKING = "FOR PUBLICATION"
 """What stands on every page that the public may read."""
 
 
-def render_public(view: PublicScorecard, form: str, folder: Path | None = None) -> str:
-    """The public scorecard as `html` or `md` text; `folder` holds the board's own templates."""
+def render_public(view: PublicScorecard, form: str, folder: Path | None = None, words: Words = PLAIN) -> str:
+    """The public scorecard as `html` or `md`, in the board's `words`; `folder` holds its own templates."""
     cards = (card for table in view.tables for card in table.cards)
     charts = {card.line.id: found for card in cards if (found := chart_of_card(card, card.line.id))}
     return environments(folder).render(
-        f"public-scorecard.{form}.j2", paper=public_frame(view), view=view, drawn=MappingProxyType(charts)
+        f"public-scorecard.{form}.j2",
+        paper=public_frame(view, words),
+        view=view,
+        drawn=MappingProxyType(charts),
     )
 
 
-def public_frame(view: PublicScorecard) -> Frame:
+def public_frame(view: PublicScorecard, words: Words = PLAIN) -> Frame:
     """The frame of what is published: its stamp names the publication, and no commit."""
-    return Frame(view.publication.title, view.body, MARKING, False, False, stamped(view.publication))
+    stamp = stamped(view.publication)
+    return Frame(view.publication.title, view.body, MARKING, False, False, stamp, words=words)
 
 
 def stamped(about: Published) -> tuple[tuple[str, str], ...]:

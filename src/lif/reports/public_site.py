@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from types import MappingProxyType
 
+from lif.records.words import PLAIN, Words
 from lif.reports.charts import Drawn
 from lif.reports.environments import Environments, environments
 from lif.reports.papers import Frame
@@ -34,19 +35,25 @@ TEMPLATES: dict[type[Body], str] = {
 }
 
 
-def public_pages(site: PublicSite, folder: Path | None = None) -> Iterator[tuple[str, str]]:
-    """Every page, the style sheet and the script, as path and text; `folder` holds the board's templates."""
+def public_pages(
+    site: PublicSite, folder: Path | None = None, words: Words = PLAIN
+) -> Iterator[tuple[str, str]]:
+    """Every page, the style sheet and the script, as path and text, in the board's `words`.
+
+    `folder` holds the board's own templates.
+    """
     using = environments(folder)
     for page in site.pages:
-        yield page.path, _page(using, site, page)
-    yield STYLE, styled(f"{MARKING} · {site.body}")
-    yield SCRIPT, script(site.entries)
+        yield page.path, _page(using, site, page, words)
+    yield STYLE, styled(words.plain(f"{MARKING} · {site.body}"))
+    yield SCRIPT, script(site.entries, words)
 
 
-def _page(using: Environments, site: PublicSite, page: PublicPage) -> str:
+def _page(using: Environments, site: PublicSite, page: PublicPage, words: Words) -> str:
+    stamp = stamped(site.publication)
     return using.render(
         f"{TEMPLATES[type(page.body)]}.html.j2",
-        paper=Frame(page.title, site.body, MARKING, False, False, stamped(site.publication)),
+        paper=Frame(page.title, site.body, MARKING, False, False, stamp, words=words),
         page=page,
         body=page.body,
         root="../" * page.path.count("/"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable
 
+from lif.diagnostics import unsealed
 from lif.records.problems import nearest
 from lif.records.record import Record
 from lif.register import Register
@@ -23,7 +24,7 @@ class NotFoundError(Exception):
 
 def slug(words: str) -> str:
     """Words as an id would have them: `Child death overview panel` as `child-death-overview-panel`."""
-    return "-".join(re.findall(r"[a-z0-9]+", words.lower().replace("'", "").replace("’", "")))
+    return "-".join(re.findall(r"[a-z0-9]+", unsealed(words).lower().replace("'", "").replace("’", "")))
 
 
 def called(register: Register, kinds: Collection[type[Record]], words: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -14,7 +14,9 @@ from lif.diagnostics import Diagnostic, Severity
 from lif.records.board import Board
 from lif.records.issued import IssuedPaper
 from lif.records.settings import Settings
+from lif.records.words import PLAIN, Words, sealed
 from lif.register import Register
+from lif.views.bodies import body_of
 from lif.workspace.frameworks import SETTINGS_FILE, installed_names
 from lif.workspace.loading import Loading
 
@@ -34,6 +36,8 @@ class Workspace:
     diagnostics: tuple[Diagnostic, ...]
     accepted: tuple[Diagnostic, ...]
     files: int
+    unsealed: Register | None = None
+    """The records as they were read, where those of `register` are sealed for the board's own words."""
 
     @classmethod
     def load(cls, root: Path, as_at: date, checks: Sequence[Check] | None = None) -> Workspace:
@@ -87,6 +91,30 @@ class Workspace:
     def issues(self) -> str:
         """The folder of the records of issues, which say that a paper was made and go into none."""
         return f"{self.settings.folders.data.strip('/')}/{IssuedPaper.folder.partition('/')[2]}"
+
+    def speaking(self) -> Workspace:
+        """The same workspace for papers and listings in the board's own words, if it has any."""
+        return self.sealed() if self.settings.vocabulary.called() else self
+
+    def sealed(self) -> Workspace:
+        """The same workspace with what its records say sealed, so that no word of it is put in others."""
+        if self.unsealed is not None:
+            return self
+        return replace(self, register=self.register.with_prose(sealed), unsealed=self.register)
+
+    @property
+    def as_read(self) -> Register:
+        """The records as they were read: for what reads their words, protects them or writes files."""
+        return self.register if self.unsealed is None else self.unsealed
+
+    @cached_property
+    def words(self) -> Words:
+        """The words in which what is made of `register` is told: the board's own only where it is sealed."""
+        if self.unsealed is None:
+            return PLAIN
+        board = self.register.find(Board, self.settings.board)
+        partnership = board is not None and body_of(board, self.as_at).kind == "partnership"
+        return Words.of(self.settings.vocabulary, partnership)
 
     @cached_property
     def board(self) -> Board:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from typing import Any
 
 from lif.calendars import Period
 from lif.measures.series import Figures
+from lif.records.sealing import with_prose as prose_of
 
 HIDDEN = "c"
 """The one mark of everything that is hidden, whatever the reason."""
@@ -33,6 +35,15 @@ def made(figures: Figures) -> PublicFigures:
         figures.wider,
         made_by=_MAKING,
     )
+
+
+def with_prose(figures: PublicFigures, put: Callable[[str], str]) -> PublicFigures:
+    """The same public figures, with `put` applied to what people wrote of their indicators."""
+    series = {}
+    for key, each in figures.series.items():
+        indicator = prose_of(each.indicator, put)
+        series[key] = replace(each, indicator=indicator, measure=prose_of(each.measure, put))
+    return made(Figures(figures.as_at, figures.board_area, series, figures.awaited, figures.wider))
 
 
 @dataclass(frozen=True, slots=True)

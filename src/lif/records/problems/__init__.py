@@ -39,9 +39,10 @@ from lif.records.problems.values import (
     not_one_line,
     wrong_choice,
 )
+from lif.records.problems.vocabulary import VOCABULARY, not_a_word, not_two_forms, word_of_another
 from lif.records.problems.wording import FieldPath, Wording, listed, nearest, shown
 
-SCHEMA: tuple[AnyCode, ...] = tuple(sorted((*SHAPES, *VALUES), key=lambda code: code.number))
+SCHEMA: tuple[AnyCode, ...] = tuple(sorted((*SHAPES, *VALUES, *VOCABULARY), key=lambda code: code.number))
 """Every problem with a field, in the order of its number."""
 
 __all__ = [
@@ -49,6 +50,7 @@ __all__ = [
     "SCHEMA",
     "SHAPES",
     "VALUES",
+    "VOCABULARY",
     "FieldPath",
     "Wording",
     "fields_expected",
@@ -68,8 +70,10 @@ __all__ = [
     "not_a_quantity",
     "not_a_score",
     "not_a_time",
+    "not_a_word",
     "not_an_id",
     "not_one_line",
+    "not_two_forms",
     "nothing_to_build_on",
     "pattern_in_a_workspace",
     "record_expected",
@@ -79,6 +83,7 @@ __all__ = [
     "text_expected",
     "unknown_field",
     "unknown_place",
+    "word_of_another",
     "wrong_choice",
     "wrong_setting",
 ]

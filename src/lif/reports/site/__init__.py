@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from importlib.resources import files as packaged
 from pathlib import Path
 
+from lif.records.words import PLAIN, Words
 from lif.reports.characters import one_line
 from lif.reports.charts import Drawn
 from lif.reports.drawn import Said, drawn, drawn_funnel, drawn_strip, spark
@@ -63,7 +64,7 @@ def files(site: Site, made: Made) -> Iterator[tuple[str, str]]:
     for page in site.pages:
         yield page.path, _page(using, site, page, made)
     yield STYLE, style(site, made)
-    yield SCRIPT, script(site.entries)
+    yield SCRIPT, script(site.entries, made.stamp.words)
 
 
 def _page(using: Environments, site: Site, page: Page, made: Made) -> str:
@@ -117,7 +118,8 @@ def _charts(body: IndicatorBody) -> dict[str, Drawn]:
 def style(site: Site, made: Made) -> str:
     """The style sheet of every page, with what stands at the foot of each page on paper."""
     marking = _frame(site, site.pages[0], made).marking
-    return styled(f"{'DRAFT · ' if made.draft else ''}{marking} · {site.body}")
+    foot = f"{'DRAFT · ' if made.draft else ''}{marking} · {site.body}"
+    return styled(made.stamp.words.plain(foot))
 
 
 def styled(foot_of_pages: str) -> str:
@@ -130,15 +132,15 @@ def styled(foot_of_pages: str) -> str:
     return f"{stylesheet()}\n{squeezed(own)}\n{paged}\n"
 
 
-def script(found: Iterable[Entry]) -> str:
-    """The search with its index: plain letters only, so that no encoding can spoil it."""
+def script(found: Iterable[Entry], words: Words = PLAIN) -> str:
+    """The search with its index, in the board's `words`: plain letters only, so no encoding can spoil it."""
     code = packaged("lif.reports").joinpath("site", "search.js").read_text("utf-8")
     rows = [
         [
-            one_line(each.ref.name),
-            f"{each.ref.kind}, illustrative" if each.ref.illustrative else each.ref.kind,
+            words.plain(one_line(each.ref.name)),
+            words.plain(f"{each.ref.kind}, illustrative" if each.ref.illustrative else each.ref.kind),
             each.ref.path,
-            one_line(each.also),
+            words.plain(one_line(each.also)),
         ]
         for each in found
     ]
