@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import subprocess
 import sys
 import tempfile
@@ -21,6 +20,7 @@ from lif.records.fields import Link
 from lif.records.kinds import KINDS
 from lif.records.record import Item, Part, Record
 from lif.records.settings import Settings
+from lif.starting.beside import editor_settings
 
 ROOT = Path(__file__).resolve().parent.parent
 NOTE = "<!-- Written by `make docs` from the code: change the docstrings there, not this page. -->\n\n"
@@ -61,7 +61,7 @@ def pages() -> Iterator[tuple[str, str]]:
         name, title = FAMILIES[letter]
         yield f"docs/reference/messages/{name}.md", family_page(title, codes)
     yield from reference_commands.pages()
-    yield ".vscode/settings.json", editor_settings()
+    yield ".vscode/settings.json", editor_settings(("", "examples/*/"))
 
 
 def by_family() -> list[tuple[str, list[AnyCode]]]:
@@ -206,28 +206,6 @@ def printed(code: AnyCode) -> str:
     expected = ROOT / "tests" / "data" / "codes" / code.number / "expected.txt"
     lines = expected.read_text(encoding="utf-8").splitlines()
     return next(line for line in lines if f" {code.number} " in line)
-
-
-def editor_settings() -> str:
-    """Settings for VS Code: which schema belongs to which files."""
-    schemas: dict[str, list[str]] = {}
-    for cls in sorted(KINDS, key=lambda one: one.kind):
-        for top in ("", "examples/*/"):
-            schemas.setdefault(f"./schemas/{cls.kind}.json", []).append(f"/{top}{cls.folder}/*.yaml")
-            schemas.setdefault(f"./schemas/{cls.kind}.list.json", []).append(f"/{top}{cls.folder}.yaml")
-    schemas["./schemas/lif.json"] = ["/lif.yaml", "/examples/*/lif.yaml"]
-    settings = {
-        "yaml.schemas": schemas,
-        "yaml.schemaStore.enable": False,
-        "yaml.validate": True,
-        "yaml.completion": True,
-        "yaml.hover": True,
-        "yaml.format.enable": False,
-        "files.eol": "\n",
-        "files.encoding": "utf8",
-        "[yaml]": {"editor.tabSize": 2, "editor.insertSpaces": True, "editor.detectIndentation": False},
-    }
-    return json.dumps(settings, indent=2, ensure_ascii=False) + "\n"
 
 
 def wanted() -> dict[str, str]:

@@ -18,6 +18,8 @@ ALWAYS = (
         "make lock",
     ),
 )
+OF_BOARDS = "src/lif/starting/files/requirements.txt"
+"""The versions that a board's repository begins with: in the package, because there it is asked for."""
 # dev.txt first: the others take their versions from it, so that no two files disagree.
 FILES = {
     "dev.txt": ("pyproject.toml", "--all-extras", "--group", "dev"),
@@ -50,6 +52,8 @@ def main(arguments: list[str]) -> int:
         ]
         subprocess.run(command, cwd=ROOT, check=True)
         print(f"requirements/{name}")
+    shutil.copyfile(ROOT / "requirements" / "run.txt", ROOT / OF_BOARDS)
+    print(OF_BOARDS)
     return 0
 
 

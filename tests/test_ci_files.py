@@ -13,8 +13,8 @@ from ruamel.yaml import YAML
 from lif.cli.commands import read_plainly
 
 ROOT = Path(__file__).resolve().parent.parent
-GITHUB = (".github/workflows/checks.yml", "examples/ci/github.yml")
-GITLAB = (".gitlab-ci.yml", "examples/ci/gitlab.yml")
+GITHUB = (".github/workflows/checks.yml", "src/lif/starting/files/github.yml")
+GITLAB = (".gitlab-ci.yml", "src/lif/starting/files/gitlab.yml")
 HOOKS = (".pre-commit-hooks.yaml", ".pre-commit-config.yaml")
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 from lif.cli.commands import group
 from lif.cli.exits import CLEAN, PROBLEMS, CannotRun
 from lif.cli.options import Argument, Option, Out, Shared
+from lif.cli.privacy_hooks import hooks
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -102,9 +103,10 @@ app = group(
       lif privacy scan
       lif privacy scan --staged
       lif privacy scan --history
+      lif privacy hooks
       lif explain P101
     """,
-    {"scan": scan},
+    {"scan": scan, "hooks": hooks},
 )
 
 

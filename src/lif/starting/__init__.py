@@ -1,1 +1,1 @@
-"""A board's repository from nothing, planned as paths and texts before anything is written."""
+"""A board's repository from nothing, planned as paths and texts before anything is written; its hooks."""
