@@ -16,6 +16,7 @@ ASKED: dict[str, dict[str, str]] = {
     "framework-progress": {},
     "improvement-plan": {},
     "learning-bulletin": {},
+    "learning-log": {},
     "learning-reach": {"year": "2024-25"},
     "partner-reports": {},
     "review-tracker": {},

@@ -143,6 +143,11 @@ REPORTS: dict[str, Report] = {
         ("theme", "year"),
         "lif.views.learning_bulletin:learning_bulletin",
     ),
+    "learning-log": Report(
+        "What is to be learnt, where improvement is required, how action leads to it; told to whom.",
+        ("theme", "priority", "group"),
+        "lif.views.learning_log:learning_log",
+    ),
     "learning-reach": Report(
         "How learning was spread: in which forms, to which agencies and professional groups.",
         ("year",),

@@ -12,7 +12,7 @@ from lif.law.vocabulary import TOLD_AS
 from lif.records.audits import Audit
 from lif.records.incidents import CaseConsidered, Incident
 from lif.records.inspections import Inspection
-from lif.records.learning import GoodPractice, Learning
+from lif.records.learning import Learning
 from lif.records.publications import Publication
 from lif.records.record import Record, stands
 from lif.records.reviews import Review
@@ -138,12 +138,15 @@ def _of_review(register: Register, review: Review, name: str, as_at: date, told:
 
 
 def _told_as(register: Register, review: Review, form: str) -> Moment | None:
-    """The first product of a form that tells what was learned from the review, or from a finding of it."""
+    """The first product of a form that tells what was learned from the review, or from a finding of it.
+
+    Good practice is told too, and is not what must be learned: it stops no clock.
+    """
     drawn = sorted({tie.source.partition("/")[0] for tie in register.links_into(review.id)})
     return _first(
         _maybe(product.on) or (Moment(product.due, planned=True) if product.due else None)
         for id_ in drawn
-        if (one := register.find(Learning, id_) or register.find(GoodPractice, id_))
+        if (one := register.find(Learning, id_))
         for product in one.products
         if product.sort == form and not product.retired
     )
