@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lif.calendars import long_date
+from lif.checks.rhythm import Rhythm, rhythm
 from lif.records.governance import Group
 from lif.records.indicators import Indicator
 from lif.records.meetings import Meeting
 from lif.views.came_of import many
+from lif.views.sentences import times
 from lif.views.shown import flowing
 from lif.views.site import tables
 from lif.views.site.pieces import Panel, Row, Rows, Table, Told, Words, prose, quiet, strong, words
@@ -54,9 +56,19 @@ def _meetings(world: World, record: Group) -> Panel:
     return Panel(
         "Meetings",
         "its--meetings",
+        paragraphs=tuple(_rhythm(rhythm(world.known, record, world.as_at))),
         tables=(Table("Meetings to come, and the last ones", columns, tuple(groups)),) if groups else (),
         nothing="No meeting of this group is recorded.",
     )
+
+
+def _rhythm(found: Rhythm | None) -> Iterator[Words]:
+    """How often it meets, and how it kept to that."""
+    if found is None:
+        return
+    yield Words(f"It meets {found.promised}; in the last twelve months it met {times(found.held)}.")
+    if found.gap and found.since:
+        yield strong(f"After {long_date(found.since)} it did not meet for {found.gap} days.")
 
 
 def _meeting(world: World, one: Meeting) -> Row:

@@ -3,51 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from lif.records.governance import Agency
 from lif.records.record import stands
-from lif.records.training import Course, Places
+from lif.records.training import Places
 from lif.views.called import agency_called
 from lif.views.shares import Share, share
+from lif.views.training_report.courses import Came, CourseLine, FormLine, added, courses, forms
 from lif.views.training_report.year import Year
 
 _NOT_AN_EMPLOYER = "partnership"
 """The sector of the board itself, which sends nobody to its own training."""
-
-
-@dataclass(frozen=True, slots=True)
-class Came:
-    """Places of some sessions added up; those who came are the booked who did and the walk-ins."""
-
-    booked: int
-    attended: int
-    no_shows: int
-    cancelled: int
-    walk_ins: int
-
-    @property
-    def came(self) -> int:
-        """All who came, with and without a booking."""
-        return self.attended + self.walk_ins
-
-
-@dataclass(frozen=True, slots=True)
-class CourseLine:
-    """One course in the year: its sessions by what became of them, and its places."""
-
-    course: str
-    title: str
-    held: int
-    not_entered: int
-    called_off: int
-    to_come: int
-    places: Share
-    booked: Share
-    came: int
-    illustrative: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,12 +55,14 @@ class ProfessionLine:
 
 @dataclass(frozen=True, slots=True)
 class Reach:
-    """Everything on who came. `known` are those whose professional group is known, of all who came.
+    """Everything on who came. `forms` hold the courses once more, apart by their form.
 
-    `sent_nobody` are the agencies of the day from which nobody came.
+    `known` are those whose professional group is known, of all who came. `sent_nobody` are the agencies of
+    the day from which nobody came.
     """
 
     courses: tuple[CourseLine, ...]
+    forms: tuple[FormLine, ...]
     sectors: tuple[SectorLine, ...]
     professions: tuple[ProfessionLine, ...]
     known: Share
@@ -113,7 +84,8 @@ def reach(year: Year) -> Reach:
     states = Counter(year.state(one) for one in year.sessions)
     known = sum(one.came for one in professions)
     return Reach(
-        courses=tuple(_course(year, one) for one in year.courses if _sessions(year, one)),
+        courses=courses(year),
+        forms=tuple(forms(year)),
         sectors=tuple(_sectors(year, agencies)),
         professions=professions,
         known=share(known, every.came, "nobody came"),
@@ -125,41 +97,6 @@ def reach(year: Year) -> Reach:
         came=every.came,
         booked=share(every.attended, every.booked, "nobody was booked"),
         walk_ins=every.walk_ins,
-    )
-
-
-def added(places: Iterable[Places]) -> Came:
-    """Places added up."""
-    every = list(places)
-    return Came(
-        booked=sum(one.booked for one in every),
-        attended=sum(one.attended for one in every),
-        no_shows=sum(one.no_shows for one in every),
-        cancelled=sum(one.cancelled for one in every),
-        walk_ins=sum(one.walk_ins for one in every),
-    )
-
-
-def _sessions(year: Year, course: Course) -> bool:
-    return any(one.course == course.id for one in year.sessions)
-
-
-def _course(year: Year, course: Course) -> CourseLine:
-    mine = [one for one in year.sessions if one.course == course.id]
-    states = Counter(year.state(one) for one in mine)
-    held = [one for one in mine if year.state(one) == "held"]
-    total = added(place for one in held for place in one.places)
-    return CourseLine(
-        course=course.id,
-        title=course.title,
-        held=states["held"],
-        not_entered=states["not-entered"],
-        called_off=states["called-off"],
-        to_come=states["to-come"],
-        places=share(total.came, sum(one.capacity for one in held), "no session held"),
-        booked=share(total.attended, total.booked, "nobody was booked"),
-        came=total.came,
-        illustrative=course.illustrative or any(one.illustrative for one in mine),
     )
 
 

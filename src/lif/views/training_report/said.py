@@ -27,6 +27,13 @@ def in_short(came: Reach, found: tuple[Level, ...], kept: tuple[CurrencyLine, ..
             f"Reach: {came.came:,} came to {many(came.sessions, 'session')}. Of those booked "
             f"{came.booked.words} came; {came.walk_ins:,} came without a booking."
         )
+    apart = {one.form: one for one in came.forms}
+    if "single-agency" in apart and len(apart) > 1:
+        alone = apart["single-agency"]
+        yield (
+            f"Apart: {came.came - alone.came:,} came to what is for several agencies, and {alone.came:,} to "
+            f"what {many(len(alone.lines), 'course')} of single agencies gave their own people."
+        )
     for level, words in zip(found, LEVEL_WORDS, strict=True):
         if level.name == "results" and level.lines:
             yield f"{words}: something is recorded for {level.courses.words} courses held."

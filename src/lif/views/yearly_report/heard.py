@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from lif.calendars import parse_period
+from lif.checks.rhythm import rhythm
 from lif.records.meetings import Meeting
 from lif.records.voice import ComplaintsAndCompliments, Voice
 from lif.views.called import agency_called
@@ -61,14 +63,32 @@ class Attended:
 
 
 @dataclass(frozen=True, slots=True)
+class Met:
+    """How often one group met in the year, beside how often it said that it would.
+
+    `gap` are the days of the longest time without a meeting that was longer than its rhythm allows, and
+    `since` when that began.
+    """
+
+    group: str
+    promised: str
+    owed: int
+    held: int
+    gap: int | None
+    since: date | None
+    illustrative: bool
+
+
+@dataclass(frozen=True, slots=True)
 class AttendancePart:
-    """Who came to the two boards in the year."""
+    """Who came to the two boards in the year; `met` are the groups that say how often they meet."""
 
     head: Head
     boards: tuple[str, ...]
     meetings: int
     not_held: int
     lines: tuple[Attended, ...]
+    met: tuple[Met, ...]
 
 
 def voice(scope: Scope) -> VoicePart:
@@ -131,7 +151,19 @@ def attendance(scope: Scope) -> AttendancePart:
         len(held),
         sum(each.held is False for each in mine),
         tuple(sorted(lines, key=lambda each: (each.came - each.expected, each.agency))),
+        tuple(_met(scope)),
     )
+
+
+def _met(scope: Scope) -> Iterator[Met]:
+    """The groups that say how often they meet, the leadership first."""
+    for group in scope.boards("leadership", "operational", "subgroup"):
+        found = rhythm(scope.register, group, scope.last)
+        if found:
+            yield Met(
+                *(group.name, found.promised, found.owed, found.held, found.gap, found.since),
+                illustrative=group.illustrative,
+            )
 
 
 def _attended(scope: Scope, agency: str, meetings: list[Meeting]) -> Attended:
