@@ -13,7 +13,10 @@ REVIEW = "data/reviews/review-b.yaml"
 LCSPR = "local-child-safeguarding-practice-review"
 SCR = "serious-case-review"
 SMALL = "learning-review"
-WHO = "involvement:\n  practitioners: 9\n  families: |\n    Two parents met the reviewer.\n"
+WHO = (
+    "involvement:\n  practitioners: 9\n  families: |\n    Two parents met the reviewer.\n"
+    "  children: |\n    An older child drew what helped.\n"
+)
 INDEPENDENT = "lead_independence: |\n  From another area.\n"
 REASON = "publication_reason: |\n  A trial is awaited.\n"
 MEANWHILE = "shared_meanwhile: |\n  A page for managers.\n"
