@@ -14,6 +14,7 @@ ASKED: dict[str, dict[str, str]] = {
     "coverage": {},
     "framework": {},
     "framework-progress": {},
+    "framework-table": {},
     "improvement-plan": {},
     "learning-bulletin": {},
     "learning-log": {},

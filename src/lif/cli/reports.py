@@ -133,6 +133,11 @@ REPORTS: dict[str, Report] = {
         "lif.views.framework_progress:framework_progress",
         "lif.reports.statements_stood:of_progress",
     ),
+    "framework-table": Report(
+        "The framework row by row: activity, work required, outcome expected, progress and evidence.",
+        ("element",),
+        "lif.views.framework_table:framework_table",
+    ),
     "improvement-plan": Report(
         "An improvement plan: each aim with its actions, what they changed, and what is left.",
         ("plan",),

@@ -1,0 +1,195 @@
+"""Whether promises of the elements were kept, and what people said when they were asked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from lif.calendars import financial_year_of, parse_period
+from lif.measures.found import found_on
+from lif.measures.promises_due import Occasion, occasions
+from lif.records.elements import Element
+from lif.records.learning import GoodPractice, Learning
+from lif.records.promised import Asked
+from lif.records.record import stands
+from lif.records.reviews import Review, ViewsOfProcess
+from lif.register import Register
+from lif.views.called import agency_called, called_at
+from lif.views.shares import Share, share
+from lif.views.shown import flowing
+
+
+@dataclass(frozen=True, slots=True)
+class KeptLine:
+    """One promise: how often it fell due, was kept in time or late, what is missing and what is to come."""
+
+    element: str
+    text: str
+    times: int
+    in_time: int
+    late: int
+    missed: tuple[str, ...]
+    to_come: int
+    illustrative: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ViewsLine:
+    """What families or practitioners said of one review, or of all together, before it and after it."""
+
+    review: str
+    who: Asked
+    before_confident: Share
+    after_confident: Share
+    before_satisfied: Share
+    after_satisfied: Share
+    text: str
+    illustrative: bool
+
+
+@dataclass(frozen=True, slots=True)
+class KeyArea:
+    """One key area of the year: told to how many people, and what they said when they were asked."""
+
+    name: str
+    strength: bool
+    people: int
+    agencies: tuple[str, ...]
+    told: date | None
+    asked: date | None
+    answered: Share
+    aware: Share
+    practice_better: Share
+    more_confident: Share
+    illustrative: bool
+
+
+def kept_lines(register: Register, as_at: date, elements: Sequence[Element]) -> tuple[KeptLine, ...]:
+    """Every promise of the elements that holds, in their order."""
+    by_promise: dict[tuple[str, str], list[Occasion]] = {}
+    for one in occasions(register, as_at):
+        by_promise.setdefault((one.element.id, one.promise.id), []).append(one)
+    return tuple(
+        _kept(register, as_at, element, promise.text, by_promise.get((element.id, promise.id), []))
+        for element in elements
+        for promise in element.promises
+        if stands(promise, as_at) and promise.since <= as_at
+    )
+
+
+def _kept(
+    register: Register, as_at: date, element: Element, text: str, times: Sequence[Occasion]
+) -> KeptLine:
+    missed = [one for one in times if one.kept is None and one.due < as_at]
+    kept = [one for one in times if one.kept is not None]
+    late = [one for one in kept if one.days_late(as_at)]
+    return KeptLine(
+        element.name,
+        flowing(text),
+        len(times),
+        len(kept) - len(late),
+        len(late),
+        tuple(_missing(register, one, as_at) for one in sorted(missed, key=lambda one: one.due)),
+        len(times) - len(kept) - len(missed),
+        any(getattr(register.get(one.about), "illustrative", False) for one in times) or element.illustrative,
+    )
+
+
+def _missing(register: Register, one: Occasion, as_at: date) -> str:
+    """Who or what is missing, and since when: `Police, 2025/26, 23 days late`."""
+    name = agency_called(register, one.about) if one.about in one.promise.agencies else ""
+    days = one.days_late(as_at)
+    late = f"{days} day late" if days == 1 else f"{days} days late"
+    return ", ".join(filter(None, (name or called_at(register, one.about), one.part, late)))
+
+
+def views_lines(register: Register, as_at: date) -> tuple[ViewsLine, ...]:
+    """All reviews together first, then each review on which somebody was asked, the newest first."""
+    found: list[tuple[Review, tuple[ViewsOfProcess, ...]]] = []
+    for review in register.all(Review):
+        views = tuple(one for one in review.views if one.on <= as_at)
+        if views and stands(review, as_at):
+            found.append((review, views))
+    found.sort(key=lambda pair: (found_on(pair[0]) or date.max, pair[0].id), reverse=True)
+    together = [view for _, views in found for view in views]
+    made_up = any(review.illustrative for review, _ in found)
+    lines = [*_views("All reviews together", together, made_up)] if len(found) > 1 else []
+    for review, views in found:
+        lines += _views(review.title, views, review.illustrative)
+    return tuple(lines)
+
+
+def _views(name: str, views: Iterable[ViewsOfProcess], illustrative: bool) -> Iterator[ViewsLine]:
+    of: Asked
+    every = tuple(views)
+    for of in ("families", "practitioners"):
+        mine = [one for one in every if one.of == of]
+        if mine:
+            before, after = ([one for one in mine if one.when == when] for when in ("before", "after"))
+            said = " ".join(flowing(one.text) for one in after if one.text) if len(mine) <= 2 else ""
+            yield ViewsLine(
+                name,
+                of,
+                _pooled(before, "confident"),
+                _pooled(after, "confident"),
+                _pooled(before, "satisfied"),
+                _pooled(after, "satisfied"),
+                said,
+                illustrative,
+            )
+
+
+def _pooled(views: Sequence[ViewsOfProcess], field: str) -> Share:
+    """How many said so, of those who answered a question that was put to them."""
+    put = [one for one in views if getattr(one, field) is not None]
+    if not put:
+        return share(None, None, "not asked")
+    said, answered = sum(getattr(one, field) for one in put), sum(one.answered for one in put)
+    return share(said, answered, "nobody answered")
+
+
+def key_areas(register: Register, as_at: date) -> tuple[KeyArea, ...]:
+    """The key areas of the newest year that has any by the day: those to develop first, then the strengths."""
+    every: tuple[Learning | GoodPractice, ...] = (*register.all(Learning), *register.all(GoodPractice))
+    marked = [
+        (year, one)
+        for one in every
+        if one.key_message_for and one.on <= as_at and stands(one, as_at)
+        if (year := _year(one.key_message_for, as_at))
+    ]
+    last = max((year for year, _ in marked), default=0)
+    chosen = [one for year, one in marked if year == last]
+    lines = (_area(register, as_at, one) for one in chosen)
+    return tuple(sorted(lines, key=lambda line: (line.strength, line.name)))
+
+
+def _year(text: str, as_at: date) -> int:
+    """The year in which the period of a key message begins; nought for one that is still to come."""
+    try:
+        start = financial_year_of(parse_period(text).start).start
+    except ValueError:
+        return 0
+    return start.year if start <= as_at else 0
+
+
+def _area(register: Register, as_at: date, one: Learning | GoodPractice) -> KeyArea:
+    out = [product for product in one.products if product.on and product.on <= as_at]
+    reach = [each for product in out for each in product.reach if each.on <= as_at]
+    test = one.test if one.test and one.test.checked_on and one.test.checked_on <= as_at else None
+    said = test.follow_up if test else None
+    nothing = "not asked yet"
+    answered = said.answered if said else None
+    return KeyArea(
+        one.title,
+        isinstance(one, GoodPractice),
+        sum(each.people or 0 for each in reach),
+        tuple(dict.fromkeys(agency_called(register, each.agency) for each in reach)),
+        min((product.on for product in out if product.on), default=None),
+        test.checked_on if said and test else None,
+        share(answered, said.asked if said else None, nothing),
+        share(said.aware if said else None, answered, nothing),
+        share(said.practice_better if said else None, answered, nothing),
+        share(said.more_confident if said else None, answered, nothing),
+        one.illustrative,
+    )
