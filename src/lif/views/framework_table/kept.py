@@ -150,7 +150,7 @@ def _pooled(views: Sequence[ViewsOfProcess], field: str) -> Share:
 
 
 def key_areas(register: Register, as_at: date) -> tuple[KeyArea, ...]:
-    """The key areas of the newest year that has any by the day: those to develop first, then the strengths."""
+    """The key areas of the newest year that has any by the day: to develop first, then the strengths."""
     every: tuple[Learning | GoodPractice, ...] = (*register.all(Learning), *register.all(GoodPractice))
     marked = [
         (year, one)
