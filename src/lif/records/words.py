@@ -20,8 +20,9 @@ _NAMES_OF_LAW = (
     r"(?:relevant|single|multi|joint) agenc(?:y|ies)",
     r"(?:local )?safeguarding children boards?",
     r"safeguarding (?:children )?partnerships?",
+    r"past their reviews?|reviews? (?:due|of (?:a document|documents|a course's content))",
 )
-"""What law and guidance name so stays: it is not for a board to call otherwise."""
+"""What law and guidance name so stays: it is not for a board to call otherwise. So does looking again."""
 
 _VERBS = frozenset({"audit", "review"})
 _AFTER_A_VERB = re.compile(r"\s+(?:the|what|how|each|whether|it|them|this|these|which|who)\b", re.IGNORECASE)
@@ -43,12 +44,12 @@ _LONGEST_FIRST = "|".join(
     re.escape(words).replace(r"\ ", r"\s+") for words in sorted(_FORMS, key=len, reverse=True)
 )
 _STARTS = "".join(sorted({words[0] for words in _FORMS}))
-_IN_RECORDS = re.compile(
-    rf"(?P<address>\S*(?:://|@)\S*)|(?<!\w)(?=[{_STARTS}])(?:{_LONGEST_FIRST})(?!\w)", re.IGNORECASE
-)
+_ADDRESS = r"(?P<address>(?<!\S)\S*?(?:://|@)\S*)"
+_IN_RECORDS = re.compile(rf"{_ADDRESS}|(?<!\w)(?=[{_STARTS}])(?:{_LONGEST_FIRST})(?!\w)", re.IGNORECASE)
 _CHOICE = re.compile(r"[a-z0-9-]+")
 _IN_PAPERS = re.compile(
-    rf"(?<![\w/@#=&%-])(?<!\w\.)(?<!lif )(?<!lif report )(?<!lif list )(?:(?P<law>{'|'.join(_NAMES_OF_LAW)})"
+    rf"{_ADDRESS}|(?<![\w/@#=&%-])(?<!\w\.)(?<!lif )(?<!lif report )(?<!lif list )"
+    rf"(?:(?P<law>{'|'.join(_NAMES_OF_LAW)})"
     rf"|(?P<article>an?\s+)?(?=[{_STARTS}])(?P<term>{_LONGEST_FIRST}))(?![\w{SEAL}/@=-])(?!\.\w)",
     re.IGNORECASE,
 )
@@ -73,10 +74,13 @@ class Words:
 
     @classmethod
     def of(cls, vocabulary: Vocabulary, partnership: bool = False) -> Words:
-        """The words of a vocabulary on a day, on which the body is a `partnership` or not yet."""
+        """The words of a vocabulary on a day, on which the body is a `partnership` or not yet.
+
+        Several boards are not the body: they are the groups of the first tiers, and keep their word.
+        """
         called: dict[str, Forms] = vocabulary.called()
         if partnership and "partnership" in called:
-            called["board"] = called["partnership"]
+            called["board"] = called["partnership"][0], called.get("board", forms_of("board"))[1]
         return cls(tuple((term, *forms) for term, forms in called.items()))
 
     def __bool__(self) -> bool:
@@ -109,7 +113,7 @@ def _by_term(words: Words) -> dict[str, Forms]:
 
 def _instead(found: re.Match[str], called: dict[str, Forms]) -> str:
     """What stands in the place of one word that was found, with its article."""
-    if found["law"]:
+    if found["law"] or found["address"]:
         return found[0]
     said = found["term"]
     term, plural = _FORMS[" ".join(said.lower().split())]
