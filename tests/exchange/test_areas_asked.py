@@ -106,3 +106,11 @@ def test_as_it_is_typed(
     capsys.readouterr()
     assert importing(root, path, "--areas", "near") == 2
     assert "--areas near: write compared, others, all" in capsys.readouterr().err
+
+
+def test_years_that_end_earlier_are_left_out_and_the_record_says_so(importing: Importing) -> None:
+    before = HULL.replace("2025,", "2024,", 1)
+    file = f"{HEAD}plans,again\n{before}258,72\n{HULL}149,31\n"
+    (made,) = importing(REPEAT, {"f.csv": file}, since=2025)
+    assert rows(made) == ["repeat-plans/year,2024-25,hull,,31,149,,final"]
+    assert "Years that end before 2025 were left out." in made.series.note

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from lif.cli.exits import CLEAN, CannotRun
+from lif.cli.first_figures import first_figures
 from lif.cli.opening import day_of, none_is_blank, one_of
 from lif.cli.progress import working
 from lif.cli.streams import put, reason, say
@@ -50,8 +51,11 @@ def _first(root: Path, wanted: Wanted) -> int:
         files = planned(answers, country)
         with new_folder(root, SETTINGS_FILE) as stage:
             fill(stage, files)
+            figures = first_figures(stage, day, wanted.figures)
         made = begun(root)
-    _told(root, answers, files, made)
+    if figures and not wanted.quiet:
+        say(f"lif: {figures}")
+    _told(root, answers, files, made, bool(figures))
     return CLEAN
 
 
@@ -148,19 +152,38 @@ def _begun_with(root: Path) -> list[str] | None:
     return words[2:] if words[:2] == ["lif", "init"] and needed <= set(words) else None
 
 
-def _told(root: Path, answers: Answers, files: Files, repository: bool) -> None:
+def _told(root: Path, answers: Answers, files: Files, repository: bool, figures: bool) -> None:
     """What was made, in five lines, and what to do next."""
-    near = sum("/neighbour-sets/" in path for path in files)
+    models = sum("/neighbour-sets/" in path for path in files)
     measures = sum(path.startswith("framework/indicators/") for path in files)
     lines = [
-        f"{root}: {answers.body}",
-        f"  {len(files)} files{', in a git repository without a commit' if repository else ''}",
+        f"{answers.body}, in {root}",
+        f"  {len(files)} records and settings{'; a git repository, nothing committed' if repository else ''}",
         f"  groups: {', '.join(group.name for group in answers.groups)}",
-        f"  compared with England, its region and its statistical neighbours ({near} models)",
-        f"  {measures} indicators, each with its definition and its published measure",
+        f"  compared with England, its region, and statistical neighbours of {_count(models, 'model')}",
+        f"  {measures} indicators{'' if figures else ', still without figures'}",
         "next:",
-        f"  cd {shlex.quote(str(root))}",
-        "  lif validate --strict",
-        "  lif scorecard --format html",
+        *(f"  {line}" for line in _next(root, figures)),
     ]
     put("\n".join(lines) + "\n")
+
+
+def _next(root: Path, figures: bool) -> list[str]:
+    """Three commands: with figures the first paper can be made, without them they are fetched first."""
+    go = [] if str(root) == "." else [f"cd {shlex.quote(str(root))}"]
+    if figures:
+        return [*go, "lif validate --strict", "lif scorecard --format html"]
+    return [*go, *FETCH]
+
+
+FETCH = (
+    "download LAIT's database and dictionary (github.com/dfe-analytical-services, "
+    "local-authority-interactive-tool) and CSV files of explore-education-statistics.service.gov.uk, then:",
+    "lif import ees ons_mid-year_population_estimates*.csv",
+    "lif import lait bds_long_0.parquet && lif scorecard --format html",
+)
+"""How figures are had when none came with the board."""
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"

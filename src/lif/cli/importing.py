@@ -45,6 +45,7 @@ class Asked:
     until: Annotated[
         str | None, Option("--until", "Leave out years that end later: an earlier release's part.", "YEAR")
     ] = None
+    since: Annotated[str | None, Option("--since", "Leave out years that end earlier.", "YEAR")] = None
     latest: Annotated[bool, Option("--latest", "Only the latest year of each measure.")] = False
     areas: Annotated[
         str,
@@ -164,6 +165,7 @@ def _wanted(asked: Asked, workspace: Workspace) -> Wanted:
         areas,
         asked.latest,
         tuple(name.strip() for name in (asked.measures or "").split(",") if name.strip()),
+        _year("--since", asked.since),
     )
 
 

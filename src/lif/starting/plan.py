@@ -76,7 +76,7 @@ def _records(answers: Answers, country: Country) -> Iterator[tuple[str, Mapping[
     yield from records.groups(answers)
     yield from records.neighbour_sets(answers, country.by_number())
     yield from records.benchmarks(answers, region, country.whole())
-    yield from records.disclosure_profiles()
+    yield from records.disclosure_profile()
     yield from records.indicators(answers)
     yield from records.return_schedules(answers)
 

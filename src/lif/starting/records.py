@@ -187,7 +187,7 @@ def return_schedules(answers: Answers) -> Planned:
         )
 
 
-def disclosure_profiles() -> Planned:
-    """How small numbers are protected, for members of the board and for the public."""
+def disclosure_profile() -> Planned:
+    """What members of the board are shown; the profiles for the public come with what is built on."""
     for row in rows("disclosure-profiles"):
         yield f"framework/disclosure-profiles/{row['id']}.yaml", {**row, "reason": f"{row['reason']}\n"}

@@ -38,6 +38,7 @@ class Wanted:
     areas: Areas = "compared"
     latest: bool = False
     measures: tuple[str, ...] = ()
+    since: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,9 +132,9 @@ class Making:
             )
 
     def _spots(self, found: Found) -> list[tuple[str, Period]]:
-        """The places and periods that are wanted: up to a year, and of these the latest alone where asked."""
-        last = self.wanted.until or 9999
-        spots = [spot for spot in found.tops if year_of(spot[1]) <= last]
+        """The places and periods that are wanted: from year to year, and the latest alone where asked."""
+        first, last = self.wanted.since or 0, self.wanted.until or 9999
+        spots = [spot for spot in found.tops if first <= year_of(spot[1]) <= last]
         if not self.wanted.latest:
             return spots
         known = {year_of(spot[1]) for spot in spots if found.tops[spot].number is not None}
@@ -180,6 +181,8 @@ class Making:
 
     def _note(self, figures: Sequence[Figure], why: str) -> str:
         lines = [line for line in (self.wanted.note, why) if line]
+        if self.wanted.since:
+            lines.append(f"Years that end before {self.wanted.since} were left out.")
         if self.wanted.until:
             lines.append(
                 f"Only years that end by {self.wanted.until} were taken. The file is of a later release, and "
