@@ -8,7 +8,7 @@ from datetime import date
 from lif.checks.finding import Finding, check
 from lif.diagnostics import Severity
 from lif.measures.standing import has_ended
-from lif.records.audits import AuditTool
+from lif.records.audits import Audit, AuditTool
 from lif.records.figures import Benchmark
 from lif.records.governance import Agency, Group, Role
 from lif.records.indicators import Indicator
@@ -52,6 +52,8 @@ def unused_record(register: Register, as_at: date) -> Iterator[Finding]:
     for kind, record in unused:
         if register.entries[record.id].framework or has_ended(record, as_at) or kind.kind in broken:
             continue  # a link that is mistyped may be the one to it
+        if kind is AuditTool and not register.all(Audit):
+            continue  # a board that has not audited yet has its tool before its first audit
         yield Finding(record.id, ("id",), _USED_BY[kind], "link to it where it belongs, or retire it")
 
 

@@ -16,13 +16,16 @@ from lif.cli.progress import working
 from lif.cli.streams import put, reason, say
 from lif.history import begun
 from lif.source.new_folders import differing, fill, finish, holds, new_folder, unfinished
-from lif.starting.answers import KINDS, USUAL_GROUPS, Answers, CannotBegin, groups_named
+from lif.starting.answers import KINDS, USUAL_GROUPS, Answers, CannotBegin, GroupAsked, groups_named
+from lif.starting.likes import BLANK, NAMES, folder_like
+from lif.starting.people import groups_of
 from lif.starting.plan import BEGUN_WITH, BUILDS_ON, Country, Files, planned
 from lif.workspace import Workspace
 from lif.workspace.frameworks import SETTINGS_FILE, installed
 
 if TYPE_CHECKING:
     from lif.cli.init import Wanted
+    from lif.register import Register
 
 T = TypeVar("T")
 
@@ -46,9 +49,10 @@ def begin(folder: str, wanted: Wanted) -> int:
 def _first(root: Path, wanted: Wanted) -> int:
     day = day_of(wanted.as_at, root)
     country = _country(day)
-    answers = _answers(wanted, country, day)
+    like = framework_like(one_of("--like", wanted.like, NAMES), day)
+    answers = _answers(wanted, country, day, like)
     with working("writing the records", wanted.quiet):
-        files = planned(answers, country)
+        files = planned(answers, country, like)
         with new_folder(root, SETTINGS_FILE) as stage:
             fill(stage, files)
             figures = first_figures(stage, day, wanted.figures)
@@ -64,7 +68,17 @@ def _country(day: date) -> Country:
     return Country.of(Workspace.load(installed(BUILDS_ON), day, checks=()).register)
 
 
-def _answers(wanted: Wanted, country: Country, day: date) -> Answers:
+def framework_like(name: str, day: date) -> Register | None:
+    """The framework to start like, None for none; raises CannotRun where it did not come with this lif."""
+    if name == BLANK:
+        return None
+    folder = folder_like(name)
+    if folder is None:
+        raise CannotRun(f"--like {name}: that framework is not in this lif; another, or {BLANK}, is")
+    return Workspace.load(folder, day, checks=()).register
+
+
+def _answers(wanted: Wanted, country: Country, day: date, like: Register | None) -> Answers:
     """What was given, and what a person at a terminal is asked for."""
     if wanted.area is None and not _asking():
         raise CannotRun("say which area the board is of, as in --area 'Kingston upon Hull' or --area 810")
@@ -74,17 +88,23 @@ def _answers(wanted: Wanted, country: Country, day: date) -> Answers:
         else country.called(wanted.area, day)
     )
     kind = wanted.kind or _asked_if(wanted, "What kind of body is it?", "partnership", _kind)
-    groups = wanted.groups or _asked_if(
-        wanted, "Its groups, the one that leads first?", ", ".join(USUAL_GROUPS), str
-    )
+    there = usual_groups(like)
+    named = ", ".join(group.name for group in there)
+    groups = wanted.groups or _asked_if(wanted, "Its groups, the one that leads first?", named, str)
     return Answers(
         area,
         "lscb" if _kind(kind) == "lscb" else "partnership",
-        groups_named(groups.split(",")),
+        there if groups == named else groups_named(groups.split(",")),
         day,
         wanted.name or "",
         wanted.like,
+        groups != named,
     )
+
+
+def usual_groups(like: Register | None) -> tuple[GroupAsked, ...]:
+    """Those of the framework to start like, or those that most boards have."""
+    return groups_of(like) if like else groups_named(USUAL_GROUPS)
 
 
 def _kind(word: str) -> str:
@@ -122,17 +142,19 @@ def _again(root: Path, wanted: Wanted) -> int:
     options = dict(zip(given[::2], given[1::2], strict=False))
     day = date.fromisoformat(options["--as-at"])
     country = _country(day)
+    like = framework_like(options["--like"], day)
     answers = Answers(
         country.called(options["--area"], day),
         "lscb" if options["--kind"] == "lscb" else "partnership",
-        groups_named(options["--groups"].split(",")),
+        groups_named(options["--groups"].split(",")) if "--groups" in options else usual_groups(like),
         day,
         options.get("--name", ""),
         options["--like"],
+        "--groups" in options,
     )
     if wanted.area is not None and country.called(wanted.area, day) != answers.area:
         raise CannotRun(f"{root} is the repository of {answers.area.name}: name a new folder for another")
-    changed, gone = differing(root, planned(answers, country))
+    changed, gone = differing(root, planned(answers, country, like))
     put(f"{root} was begun for {answers.area.name} on {day.isoformat()}; nothing was changed\n")
     for path in changed:
         say(f"  {path}: changed since, and kept as it is")
@@ -148,7 +170,7 @@ def _begun_with(root: Path) -> list[str] | None:
         words = shlex.split(line.removeprefix(BEGUN_WITH)) if line.startswith(BEGUN_WITH) else []
     except (OSError, ValueError):
         return None
-    needed = {"--area", "--kind", "--groups", "--like", "--as-at"}
+    needed = {"--area", "--kind", "--like", "--as-at"}
     return words[2:] if words[:2] == ["lif", "init"] and needed <= set(words) else None
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from lif.cli.options import Argument, Option
+from lif.starting.likes import NAMES
 
 Folder = Annotated[str | None, Argument("[DIR]", "The new folder (default: this one, when it is empty).")]
 
@@ -18,9 +19,9 @@ class Wanted:
         str | None,
         Option("--area", "The local authority: its name, its ONS code or its three-digit number.", "AREA"),
     ] = None
-    like: Annotated[
-        str, Option("--like", "The framework to start like, or blank.", "nel|hull|southend|liverpool|blank")
-    ] = "blank"
+    like: Annotated[str, Option("--like", "The framework to start like, or blank.", "|".join(NAMES))] = (
+        "blank"
+    )
     kind: Annotated[
         str | None, Option("--kind", "The kind of body (default: partnership).", "partnership|lscb")
     ] = None
@@ -46,9 +47,9 @@ def init(folder: Folder, wanted: Wanted) -> int:
 
     \b
     Examples:
-      lif init hull --area "Kingston upon Hull"
-      lif init board --area 876 --like nel
-      lif init board --area E06000012 --kind partnership --groups "Executive,Quality group,Review group"
+      lif init board --area "Isle of Wight"
+      lif init board --area 857 --like blank --name "Rutland Safeguarding Children Partnership"
+      lif init board --area E06000017 --groups "Executive,Quality group,Review group"
       lif init board --area Rutland --figures downloads
     """
     from lif.cli.beginning import begin

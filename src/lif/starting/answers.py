@@ -57,6 +57,8 @@ class Answers:
     on: date
     name: str = ""
     like: str = "blank"
+    named_groups: bool = False
+    """Whether the groups were named, and are not those that come with where it starts."""
 
     @property
     def place(self) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from lif.records.indicators import Indicator
 from lif.records.references import Area
 from lif.register import Register
 from lif.source import Document, parse
@@ -14,22 +15,27 @@ from lif.source.new_records import Field, as_read, record_text
 from lif.starting import records
 from lif.starting.answers import Answers, CannotBegin
 from lif.starting.finding import NotFound, area_called
+from lif.starting.tables import rows
+from lif.starting.taking import Taking
 
 BUILDS_ON = "england-data"
 """The installed framework with areas, themes, sources and published measures."""
 Files = Mapping[str, bytes]
+Made = dict[str, Mapping[str, Field]]
 
 
 @dataclass(frozen=True, slots=True)
 class Country:
-    """The areas that a board can be of, be compared with, and lie in."""
+    """The areas that a board can be of, be compared with, and lie in, and what else every board has."""
 
     areas: Mapping[str, Area]
+    addresses: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, register: Register) -> Country:
-        """The areas of a register."""
-        return cls({area.id: area for area in register.all(Area)})
+        """What the register of the framework holds on which every board builds."""
+        areas = {area.id: area for area in register.all(Area)}
+        return cls(areas, frozenset(register.addresses()))
 
     def called(self, words: str, day: date) -> Area:
         """The local authority that goes by these words; raises CannotBegin with the nearest."""
@@ -47,16 +53,33 @@ class Country:
         return next(area.id for area in self.areas.values() if area.sort == "country")
 
 
-def planned(answers: Answers, country: Country) -> Files:
-    """Every file of the repository by its path.
+def planned(answers: Answers, country: Country, like: Register | None = None) -> Files:
+    """Every file of the repository by its path; `like` is the framework that it starts like.
 
     Raises RuntimeError when a text could not be read back as it was meant: a bug of this room.
     """
     made = dict(_records(answers, country))
+    if like is not None:
+        made |= _taken(made, answers, country, like)
     texts = {text for fields in made.values() for text in _texts(fields)}
     made |= dict(records.roles(texts))
     settings = {"lif.yaml": _settings(answers).encode("utf-8")}
-    return settings | {path: _written(path, fields) for path, fields in made.items()}
+    return settings | {path: _written(path, fields) for path, fields in sorted(made.items())}
+
+
+def _taken(made: Made, answers: Answers, country: Country, like: Register) -> Made:
+    """What the framework gives, laid over what every board has: its words before words of ours."""
+    ours = {str(fields["id"]): path for path, fields in made.items()}
+    posts = {row["id"] for row in rows("roles")}
+    taking = Taking(like, answers, country.addresses | set(ours) | posts)
+    found: Made = {}
+    for id_, (kind, data) in taking.taken().items():
+        path = ours.get(id_, f"{kind.folder}/{id_}.yaml")
+        found[path] = {**made.get(path, {}), **data}
+    for path, fields in made.items():
+        if path.startswith(f"{Indicator.folder}/"):
+            found[path] = {**fields, **taking.bears_on(str(fields["id"]))}
+    return found
 
 
 def _texts(value: Field) -> Iterator[str]:
@@ -102,7 +125,7 @@ def command(answers: Answers) -> str:
     """The command that makes the same repository again."""
     words = [
         *("lif", "init", "--like", answers.like, "--area", answers.area.id, "--kind", answers.kind),
-        *("--groups", ",".join(group.name for group in answers.groups)),
+        *(["--groups", ",".join(group.name for group in answers.groups)] if answers.named_groups else []),
         *(["--name", answers.name] if answers.name else []),
         *("--as-at", answers.on.isoformat()),
     ]
