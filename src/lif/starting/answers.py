@@ -76,6 +76,11 @@ class Answers:
         return self.name or f"{self.place} {KINDS[self.kind]}"
 
     @property
+    def running(self) -> GroupAsked:
+        """The group that runs the work: the operational one, or the one that leads."""
+        return next((group for group in self.groups if group.tier == "operational"), self.groups[0])
+
+    @property
     def watching(self) -> GroupAsked:
         """The group whose scorecard holds the core data set: the one for quality, or the first subgroup."""
         subgroups = [group for group in self.groups if group.tier == "subgroup"]

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import cast
+from typing import TypeVar, cast
 
 from pydantic import BaseModel
 
 from lif.source.new_records import Field
+
+_LAST = ("cites", "retired", "note")
+"""What a reader wants to know last."""
 
 
 def plain_fields(record: BaseModel) -> Mapping[str, Field]:
@@ -17,9 +20,18 @@ def plain_fields(record: BaseModel) -> Mapping[str, Field]:
 
 def _plain(value: object) -> Field:
     if isinstance(value, Mapping):
-        return {str(name): _plain(inner) for name, inner in value.items() if inner is not None}
+        return {str(name): _plain(inner) for name, inner in in_order(value).items() if inner is not None}
     if isinstance(value, (list, tuple)):
         return [_plain(inner) for inner in value]
     if isinstance(value, bool):
         return "true" if value else "false"
     return str(value)
+
+
+F = TypeVar("F")
+
+
+def in_order(fields: Mapping[str, F]) -> dict[str, F]:
+    """The same fields, with what a reader wants to know last at the end."""
+    names = [*(name for name in fields if name not in _LAST), *(name for name in _LAST if name in fields)]
+    return {name: fields[name] for name in names}

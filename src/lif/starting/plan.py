@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from lif.records.governance import Agency, Group
 from lif.records.indicators import Indicator
 from lif.records.references import Area
 from lif.register import Register
@@ -14,6 +15,7 @@ from lif.source import Document, parse
 from lif.source.new_records import Field, as_read, record_text
 from lif.starting import records
 from lif.starting.answers import Answers, CannotBegin
+from lif.starting.fields import in_order
 from lif.starting.finding import NotFound, area_called
 from lif.starting.tables import rows
 from lif.starting.taking import Taking
@@ -61,10 +63,21 @@ def planned(answers: Answers, country: Country, like: Register | None = None) ->
     made = dict(_records(answers, country))
     if like is not None:
         made |= _taken(made, answers, country, like)
-    texts = {text for fields in made.values() for text in _texts(fields)}
-    made |= dict(records.roles(texts))
+    _seat_everybody(made, answers)
+    made |= dict(records.roles({text for fields in made.values() for text in _texts(fields)}))
     settings = {"lif.yaml": _settings(answers).encode("utf-8")}
     return settings | {path: _written(path, fields) for path, fields in sorted(made.items())}
+
+
+def _seat_everybody(made: Made, answers: Answers) -> None:
+    """An agency that nothing names sits where the work is run, until the board says where it belongs."""
+    agencies = [row["id"] for row in rows("agencies")]
+    others = (fields for path, fields in made.items() if not path.startswith(f"{Agency.folder}/"))
+    named = {text for fields in others for text in _texts(fields)}
+    path = f"{Group.folder}/{answers.running.id}.yaml"
+    seated = made[path].get("members", [])
+    assert not isinstance(seated, (str, Mapping))
+    made[path] = {**made[path], "members": [*seated, *(id_ for id_ in agencies if id_ not in named)]}
 
 
 def _taken(made: Made, answers: Answers, country: Country, like: Register) -> Made:
@@ -75,7 +88,7 @@ def _taken(made: Made, answers: Answers, country: Country, like: Register) -> Ma
     found: Made = {}
     for id_, (kind, data) in taking.taken().items():
         path = ours.get(id_, f"{kind.folder}/{id_}.yaml")
-        found[path] = {**made.get(path, {}), **data}
+        found[path] = in_order({**made.get(path, {}), **data})
     for path, fields in made.items():
         if path.startswith(f"{Indicator.folder}/"):
             found[path] = {**fields, **taking.bears_on(str(fields["id"]))}

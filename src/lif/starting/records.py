@@ -17,6 +17,7 @@ Planned = Iterator[tuple[str, Fields]]
 BENCHMARKS = ("benchmark-england", "benchmark-region", "benchmark-neighbours", "benchmark-neighbours-median")
 MODELS = {"2025": ("2025-05-01", ""), "2021": ("2021-04-01", "2025-04-30")}
 """The models of neighbours, the current one first, with the days on which each was the current one."""
+LAST_DAY_OF_LSCBS = "2019-09-28"
 DUE_DAYS_AFTER = "45"
 
 
@@ -26,7 +27,7 @@ def board(answers: Answers) -> Fields:
         "id": answers.kind,
         "name": answers.body,
         "kind": answers.kind,
-        "until": "2019-09-28" if answers.kind == "lscb" else "",
+        **({"until": LAST_DAY_OF_LSCBS} if answers.kind == "lscb" else {}),
     }
     said = (
         "An LSCB could stand until 28 September 2019 at the latest. Put its last day, and the body after it."
@@ -70,13 +71,8 @@ def chairs(answers: Answers) -> Planned:
 
 
 def groups(answers: Answers) -> Planned:
-    """The groups by their tiers: the statutory partners lead, and every agency sits where the work is run."""
-    everybody = [row["id"] for row in rows("agencies")]
+    """The groups by their tiers; the statutory partners sit on the one that leads."""
     partners = [row["id"] for row in rows("agencies") if row["statutory_partner"]]
-    tiers = {group.tier for group in answers.groups}
-    members = {"leadership": partners, "operational": everybody}
-    if "operational" not in tiers:
-        members["leadership"] = everybody
     for group in answers.groups:
         yield (
             f"framework/groups/{group.id}.yaml",
@@ -86,7 +82,7 @@ def groups(answers: Answers) -> Planned:
                 "tier": group.tier,
                 "chair": group.chair,
                 "reports_to": group.reports_to,
-                "members": members.get(group.tier, []),
+                "members": partners if group.tier == "leadership" else [],
                 "meets": "quarterly",
                 "note": "Put who sits on it, how often it meets, and what it answers for.\n",
             },

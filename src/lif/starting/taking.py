@@ -51,7 +51,7 @@ OF_THE_BOARD = (
     *("purpose", "aims", "principles", "must_improve", "culture", "equality", "oversight"),
     *("transparency", "learning_cycle"),
 )
-_ABOUT_THE_SOURCE = ("note", "gaps", "slip", "incomplete")
+_ABOUT_THE_SOURCE = ("note", "gaps", "slip", "incomplete", "illustrative")
 """Fields that speak of the document, and not of the board."""
 
 TO_BE_AGREED = "Another board has settled this. Agree it, change it, or take it away.\n"
@@ -117,6 +117,7 @@ class Taking:
         if isinstance(record, (Duty, Expectation)):
             data["note"] = TO_BE_AGREED
         if isinstance(record, Group):
+            data.pop("aliases", None)
             data["chair"] = f"chair-{record.id}"
         if (linked := relinked(type(record), data, self._leads)) is not None:
             self.kept[str(data["id"])] = (type(record), linked)
