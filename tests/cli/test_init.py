@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import io
 import shutil
 import subprocess
+import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from tests.cli.board import Lif
 
-from tests.cli.conftest import Lif
+from lif.source.new_folders import WAITING, new_folder, unfinished
 
 DAY = "2026-01-15"
+FIGURES = Path(__file__).resolve().parents[2] / "examples" / "national-figures"
 
 
 def tree(folder: Path) -> dict[str, bytes]:
@@ -19,3 +24,203 @@ def tree(folder: Path) -> dict[str, bytes]:
         for path in folder.rglob("*")
         if path.is_file() and ".git" not in path.relative_to(folder).parts
     }
+
+
+@pytest.fixture
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def test_one_answer_gives_a_valid_repository_with_a_first_scorecard(here: Path, lif: Lif) -> None:
+    made = lif(f"init board --area hull --as-at {DAY}")
+    assert (made.code, made.err) == (0, f"lif: 31 published series taken over from {FIGURES}\n")
+    told = made.out.splitlines()
+    assert told[0] == "Kingston upon Hull Safeguarding Children Partnership, in board"
+    assert told[5:] == ["next:", "  cd board", "  lif validate --strict", "  lif scorecard --format html"]
+    checked = lif(f"validate --strict --root board --as-at {DAY}")
+    assert (checked.code, checked.out) == (0, "")
+    paper = lif(f"scorecard --root board --as-at {DAY} --format html,md --out build")
+    assert paper.code == 0, paper.err
+    text = next(Path("build").glob("scorecard*.md")).read_text(encoding="utf-8")
+    assert "Kingston upon Hull Safeguarding Children Partnership" in text
+    assert "79.8 (498 of 62,379)" in text  # children on a plan, 31 March 2025
+    assert "higher than England 40.6, Region 48.5, 10 neighbours 50.0" in text
+
+
+def test_git_has_a_repository_with_hooks_and_no_commit(here: Path, lif: Lif) -> None:
+    assert lif(f"init board --area 420 --as-at {DAY}").code == 0
+    log = subprocess.run(["git", "-C", "board", "log"], capture_output=True, check=False)
+    assert log.returncode != 0
+    assert (here / "board/.git/hooks/pre-commit").is_file()
+    staged = subprocess.run(["git", "-C", "board", "diff", "--cached"], capture_output=True, check=True)
+    assert staged.stdout == b""
+
+
+@pytest.mark.parametrize(
+    "paper",
+    [
+        *("action-tracker", "audit-calendar", "challenge-and-risk-log", "coverage", "framework"),
+        *("framework-progress", "improvement-plan", "learning-bulletin", "partner-reports", "review-tracker"),
+        *("section-11-overview", "training-report", "triangulation --theme neglect", "voice-report"),
+        *("yearly-report", "changes --since 2025-09-10"),
+    ],
+)
+def test_each_paper_can_be_made(paper: str, begun: Path, lif: Lif) -> None:
+    made = lif(f"report {paper} --root {begun} --as-at {DAY} --format html --out papers")
+    assert made.code == 0, made.err
+
+
+def test_the_calendar_shows_when_returns_are_due(begun: Path, lif: Lif) -> None:
+    shown = lif(f"calendar --root {begun} --as-at {DAY}")
+    assert shown.out.count("figures due") == 3
+    assert "2026-05-15" in shown.out  # 45 days after 31 March
+    assert lif(f"deadlines --root {begun} --as-at {DAY}").code == 0
+    assert lif(f"site --root {begun} --as-at {DAY} --out pages").code == 0
+
+
+@pytest.fixture(scope="module")
+def made_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    from lif.cli.running import run
+
+    folder = tmp_path_factory.mktemp("begun") / "board"
+    assert run(["init", str(folder), "--area", "Cumberland", "--as-at", DAY, "--quiet"]) == 0
+    return folder
+
+
+@pytest.fixture
+def begun(made_once: Path, here: Path) -> Path:
+    return Path(shutil.copytree(made_once, here / "board"))
+
+
+def test_a_second_time_nothing_is_changed(begun: Path, lif: Lif) -> None:
+    before = tree(begun)
+    for words in ("", " --area Cumberland", " --area 942 --like blank --as-at 2026-03-01"):
+        again = lif(f"init board{words}")
+        assert (again.code, again.err) == (0, "")
+        assert again.out == "board was begun for Cumberland on 2026-01-15; nothing was changed\n"
+    assert tree(begun) == before
+
+
+def test_what_somebody_changed_is_named_and_kept(begun: Path, lif: Lif) -> None:
+    (begun / "framework/roles/data-analyst.yaml").write_text("id: data-analyst\n", encoding="utf-8")
+    (begun / "framework/agencies/probation-service.yaml").unlink()
+    before = tree(begun)
+    again = lif("init board")
+    assert again.code == 0
+    assert "framework/roles/data-analyst.yaml: changed since, and kept as it is" in again.err
+    assert "framework/agencies/probation-service.yaml: taken away since, and not put back" in again.err
+    assert tree(begun) == before
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("init board", "say which area the board is of, as in --area"),
+        ("init board --area Hul", "did you mean"),
+        ("init board --area Kingston", "could be Kingston upon Hull"),
+        ("init board --area Cumbria", "is no local authority"),
+        ("init board --area hull --kind trust", "write partnership or lscb"),
+        ("init board --area hull --like elsewhere", "--like elsewhere"),
+        ("init board --area hull --groups ,", "no group is named"),
+        ("init board --area hull --figures nowhere", "there is no such file or folder"),
+        ("init board --area ''", "--area: nothing is named"),
+        ("init full --area hull", "full holds notes.txt already, and was not begun by lif init"),
+        ("init notes --area hull", "notes holds a file already"),
+    ],
+)
+def test_what_cannot_be_done_says_what_to_give(words: str, said: str, here: Path, lif: Lif) -> None:
+    (here / "full").mkdir()
+    (here / "full/notes.txt").write_text("kept", encoding="utf-8")
+    (here / "notes").write_text("kept", encoding="utf-8")
+    before = tree(here)
+    ran = lif(words)
+    assert ran.code == 2
+    assert said in ran.err
+    assert tree(here) == before
+    assert not (here / "board").exists()
+
+
+def test_another_area_needs_another_folder(begun: Path, lif: Lif) -> None:
+    ran = lif("init board --area Rutland")
+    assert (ran.code, "is the repository of Cumberland" in ran.err) == (2, True)
+
+
+def test_an_empty_folder_and_a_clone_without_files_are_filled(here: Path, lif: Lif) -> None:
+    (here / "board").mkdir()
+    subprocess.run(["git", "init", "-q", "board"], check=True)
+    made = lif(f"init board --area Rutland --as-at {DAY} --quiet")
+    assert (made.code, made.err) == (0, "")
+    assert (here / "board/lif.yaml").is_file()
+    assert not (here / "board" / WAITING).exists()
+
+
+def test_when_something_fails_nothing_is_left(here: Path) -> None:
+    for there in (False, True):
+        target = here / f"board-{there}"
+        if there:
+            target.mkdir()
+        with pytest.raises(KeyboardInterrupt), new_folder(target, "a") as stage:
+            (stage / "a").write_bytes(b"half")
+            raise KeyboardInterrupt
+        assert tree(here) == {}
+        assert target.exists() == there
+
+
+def test_what_was_stopped_at_the_last_step_is_finished(
+    here: Path, lif: Lif, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (here / "board").mkdir()
+    monkeypatch.setattr("lif.source.new_folders.finish", stop)
+    assert lif(f"init board --area Rutland --as-at {DAY} --quiet").code == 130
+    monkeypatch.undo()
+    monkeypatch.chdir(here)
+    assert unfinished(here / "board", "lif.yaml")
+    again = lif("init board")
+    assert (again.code, again.err) == (0, "")
+    assert not (here / "board" / WAITING).exists()
+    assert lif(f"validate --strict --root board --as-at {DAY}").code == 0
+
+
+def stop(target: Path) -> None:
+    raise KeyboardInterrupt
+
+
+class Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+def test_somebody_at_a_terminal_is_asked_until_the_answer_can_be_used(
+    here: Path, lif: Lif, monkeypatch: pytest.MonkeyPatch, answered: Callable[[str], None]
+) -> None:
+    answered("Hul\nHull\npartnerschip\n\nLeads, Reviews\n")
+    made = lif(f"init board --as-at {DAY}")
+    assert made.code == 0
+    assert "did you mean" in made.err
+    assert "--kind partnerschip: did you mean partnership?" in made.err
+    assert "groups: Leads, Reviews" in made.out
+
+
+@pytest.fixture
+def answered(monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
+    def put(lines: str) -> None:
+        monkeypatch.setattr(sys, "stdin", Terminal(lines))
+        monkeypatch.setattr(sys.stderr, "isatty", lambda: True, raising=False)
+
+    return put
+
+
+def test_national_files_are_imported_populations_first(here: Path, lif: Lif) -> None:
+    """The shape of the publisher's two files, with one authority."""
+    files = here / "downloads"
+    files.mkdir()
+    (files / "notes.txt").write_text("not a table", encoding="utf-8")
+    head = "time_period,time_identifier,geographic_level,country_code,country_name,region_code,region_name,"
+    head += "old_la_code,new_la_code,la_name"
+    area = "Financial year,Local authority,E92000001,England,E12000004,East Midlands,857,E06000017,Rutland"
+    (files / "unknown.csv").write_text(f"{head},x\n202425,{area},1\n", encoding="utf-8")
+    refused = lif(f"init board --area Rutland --figures downloads --as-at {DAY}")
+    assert refused.code == 2
+    assert "no import mapping fits" in refused.err
+    assert not (here / "board").exists()

@@ -17,9 +17,12 @@ from lif.cli.streams import put, reason, say
 from lif.history import begun
 from lif.source.new_folders import differing, fill, finish, holds, new_folder, unfinished
 from lif.starting.answers import KINDS, USUAL_GROUPS, Answers, CannotBegin, GroupAsked, groups_named
+from lif.starting.beside import beside_records, schema_files
+from lif.starting.hooks import set_up_hooks
 from lif.starting.likes import BLANK, NAMES, folder_like
 from lif.starting.people import groups_of
 from lif.starting.plan import BEGUN_WITH, BUILDS_ON, Country, Files, planned
+from lif.starting.wheel import wheel
 from lif.workspace import Workspace
 from lif.workspace.frameworks import SETTINGS_FILE, installed
 
@@ -54,13 +57,24 @@ def _first(root: Path, wanted: Wanted) -> int:
     with working("writing the records", wanted.quiet):
         files = planned(answers, country, like)
         with new_folder(root, SETTINGS_FILE) as stage:
-            fill(stage, files)
+            fill(stage, {**files, **_beside(answers)})
             figures = first_figures(stage, day, wanted.figures)
         made = begun(root)
+        if made:
+            set_up_hooks(root, sys.executable)
     if figures and not wanted.quiet:
         say(f"lif: {figures}")
     _told(root, answers, files, made, bool(figures))
     return CLEAN
+
+
+def _beside(answers: Answers) -> dict[str, bytes]:
+    """What stands beside the records: help for editors, checks for GitHub and GitLab, and this very lif."""
+    ours = wheel()
+    texts = beside_records(answers.body, ours) | dict(schema_files(()))
+    texts = {path: text for path, text in texts.items() if "/output/" not in path}
+    made = {path: text.encode("utf-8") for path, text in texts.items()}
+    return made | ({ours.path: ours.raw} if ours else {})
 
 
 def _country(day: date) -> Country:

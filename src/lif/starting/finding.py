@@ -83,12 +83,16 @@ def _few(text: str) -> frozenset[str]:
 
 
 def _likeness(area: Area, asked: str) -> float:
-    """How alike two names are, from 0 to 1: whole, or without small words, whichever is more."""
+    """How alike two names are, from 0 to 1: whole, without small words, or by one word of the name alone."""
     wanted, bare = " ".join(_words(asked)), " ".join(sorted(_few(asked)))
+    return max(max(_alike(wanted, " ".join(_words(name))), _alike(bare, name)) for name in _names(area))
+
+
+def _alike(asked: str, name: str) -> float:
+    few = sorted(_few(name))
+    singly = [0.95 * SequenceMatcher(None, asked, word).ratio() for word in few]
     return max(
-        max(
-            SequenceMatcher(None, wanted, " ".join(_words(name))).ratio(),
-            SequenceMatcher(None, bare, " ".join(sorted(_few(name)))).ratio(),
-        )
-        for name in _names(area)
+        SequenceMatcher(None, asked, name).ratio(),
+        SequenceMatcher(None, asked, " ".join(few)).ratio(),
+        *singly,
     )

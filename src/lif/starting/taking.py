@@ -125,6 +125,7 @@ class Taking:
     def _worded(self, record: Record) -> Data:
         plain = dict(plain_fields(record))
         exempt = isinstance(record, (Source, Edition))
+        plain.pop("builds_on", None)  # what it keeps from beneath stands in it already
         return without(plain, ("note",)) if exempt else self.wording.through(_own(plain))
 
     def _keep_board(self) -> None:
