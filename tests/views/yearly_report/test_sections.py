@@ -495,3 +495,21 @@ def test_what_was_not_known_on_the_day_changes_nothing(tmp_path: Path) -> None:
 
     assert made("with", LATER, "2025-07-01") == made("without", {}, "2025-07-01")
     assert made("with", LATER, "2025-07-02") != made("without", {}, "2025-07-02")
+
+
+def test_deaths_and_serious_harm_stand_by_year_from_the_first_on_record(workspace: Write) -> None:
+    def incident(id_: str, sort: str, aware: str, notified: str, more: str = "") -> dict[str, str]:
+        text = f"id: {id_}\nsort: {sort}\ngroup: quality-group\naware: {aware}\nnotified: {notified}\n{more}"
+        return {f"data/incidents/{id_}.yaml": text}
+
+    files = (
+        incident("incident-1", "death", "2022-06-06", "2022-06-08")
+        | incident("incident-2", "serious-harm", "2024-05-07", "2024-05-09", "children: 2\n")
+        | incident("incident-3", "death", "2025-03-31", "2025-04-02")
+    )
+    view = report(workspace, files)
+    assert [(one.year, one.deaths, one.seriously_harmed) for one in view.reviews.harm] == [
+        ("2024/25", 1, 2),
+        ("2023/24", 0, 0),
+        ("2022/23", 1, 0),
+    ]

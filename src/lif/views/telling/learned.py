@@ -8,6 +8,7 @@ from datetime import date
 
 from lif.calendars import long_date
 from lif.checks.learning import every
+from lif.records.board import Aim, CultureCommitment, Principle
 from lif.records.elements import Statement
 from lif.records.governance import Group, Role
 from lif.records.learning import GoodPractice, Learning, Product
@@ -176,6 +177,8 @@ def _good(register: Register, one: Learning | GoodPractice) -> Iterator[str]:
         statement = register.get(address)
         if isinstance(statement, Statement):
             yield _with_subject(statement)
+        elif isinstance(statement, Aim | Principle | CultureCommitment):
+            yield flowing(statement.text)
 
 
 def _with_subject(statement: Statement) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from lif.calendars import parse_period
@@ -20,13 +20,27 @@ from lif.views.yearly_report.gate import Shown, shown
 from lif.views.yearly_report.heads import Head, head
 from lif.views.yearly_report.scope import Scope
 
+HARM_YEARS = 5
+"""Deaths and serious harm are told of so many years: few happen in each."""
+
+
+@dataclass(frozen=True, slots=True)
+class HarmLine:
+    """How many children were notified as dead or seriously harmed in one financial year, by the records."""
+
+    year: str
+    deaths: int
+    seriously_harmed: int
+    illustrative: bool
+
 
 @dataclass(frozen=True, slots=True)
 class ReviewsPart:
     """Incidents, cases considered and reviews of the year, with the recommendations that were open in it.
 
     `incidents` became known in the year; `notified` of them were notified. `considered` cases were decided
-    in the year, `to_review` of them for a review. `reviews` were going on or ended in the year.
+    in the year, `to_review` of them for a review. `reviews` were going on or ended in the year. `harm` sets
+    deaths and serious harm beside those of the years before, from the first year with an incident on record.
     """
 
     head: Head
@@ -36,6 +50,7 @@ class ReviewsPart:
     to_review: int
     reviews: tuple[ReviewLine, ...]
     recommendations: tuple[RecommendationLine, ...]
+    harm: tuple[HarmLine, ...]
     counted_illustrative: bool
     shown: Shown
 
@@ -90,9 +105,25 @@ def reviews(scope: Scope) -> ReviewsPart:
         sum(each.decision == "review" for each in cases),
         lines,
         asked,
+        tuple(_harm(scope)),
         any(each.illustrative for each in (*incidents, *cases)),
         shown(scope, "Serious incidents and reviews", "reviews", lambda about: "reviews" in about.subjects),
     )
+
+
+def _harm(scope: Scope) -> Iterator[HarmLine]:
+    """Children notified as dead or seriously harmed, by the year it became known, the latest first."""
+    notified = [each for each in scope.known(Incident) if each.notified and each.aware]
+    first = min((each.aware for each in notified if each.aware), default=None)
+    year = scope.year
+    for _ in range(HARM_YEARS):
+        if first is None or year.end < first:
+            return
+        mine = [each for each in notified if each.aware and year.contains(each.aware)]
+        harmed = sum(each.children or 1 for each in mine if each.sort == "serious-harm")
+        deaths = sum(each.sort != "serious-harm" for each in mine)
+        yield HarmLine(year.label, deaths, harmed, any(each.illustrative for each in mine))
+        year = year.previous()
 
 
 def _in_hand(scope: Scope, each: ReviewLine) -> bool:
