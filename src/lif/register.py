@@ -47,6 +47,8 @@ class Beneath:
     """Whether the one above stands in its place and keeps nothing."""
     changed: tuple[str, ...] = ()
     """The fields that the one above adds or gives otherwise, where it builds on it."""
+    pattern: bool = False
+    """Whether it waits there to be completed."""
     record: Record | None = field(default=None, repr=False, compare=False)
 
 

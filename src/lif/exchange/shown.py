@@ -10,7 +10,10 @@ from lif.calendars import long_date
 from lif.diagnostics import visible
 from lif.exchange.documents import written_as_json
 from lif.views.actions import ActionLine
+from lif.views.provenance import Origin, Provenance, told
 from lif.views.showing import Linked, Plain, Shown, plain
+
+ORIGIN = "Where it comes from"
 
 
 def as_text(shown: Shown, place: str, as_at: date) -> str:
@@ -23,6 +26,8 @@ def as_text(shown: Shown, place: str, as_at: date) -> str:
     if said := _known(shown, as_at):
         lines.append(said)
     lines += ["", *_lines(shown.fields)]
+    if sentences := _comes_from(shown):
+        lines += ["", f"{ORIGIN}:", *(f"  {each}" for each in sentences)]
     for title, links in _links(shown):
         lines += ["", f"{title}:", *([f"  {_one(link)}" for link in links] or ["  nothing"])]
     return "".join(f"{visible(line).rstrip()}\n" for line in lines)
@@ -47,6 +52,8 @@ def as_markdown(shown: Shown, place: str, as_at: date) -> str:
         "",
         *_bullets(shown.fields),
     ]
+    if sentences := _comes_from(shown):
+        lines += ["", f"## {ORIGIN}", "", *(f"- {escape(each)}" for each in sentences)]
     for title, links in _links(shown):
         lines += ["", f"## {title}", "", *([f"- {escape(_one(link))}" for link in links] or ["Nothing."])]
     return "".join(f"{line.rstrip()}\n" for line in lines)
@@ -70,6 +77,7 @@ def as_json(shown: Shown, place: str, head: Mapping[str, object]) -> str:
             "items": list(shown.items),
             "links_to": [_clean(dict(asdict(link))) for link in shown.links_to],
             "linked_from": [_clean(dict(asdict(link))) for link in shown.linked_from],
+            "comes_from": _clean(_origins(shown.comes_from)) if shown.comes_from else None,
         }
     )
 
@@ -81,6 +89,46 @@ def stands(line: ActionLine) -> str:
     late = f" by {_many(line.days_overdue, 'day')}" if line.days_overdue else ""
     moved = f", moved {_many(line.slips, 'time')} from {line.first_due.isoformat()}" if line.slips else ""
     return f"{line.standing}{late} ({line.state}); due {line.due.isoformat()}{moved}"
+
+
+def _comes_from(shown: Shown) -> tuple[str, ...]:
+    return told(shown.comes_from) if shown.comes_from else ()
+
+
+def _origins(found: Provenance) -> dict[str, object]:
+    return {
+        **_origin(found.whole),
+        "beneath": [
+            {
+                "framework": each.framework,
+                "path": each.path,
+                "replaced": each.replaced,
+                "pattern": each.pattern,
+                "kept": list(each.kept),
+                "changed": list(each.changed),
+            }
+            for each in found.under
+        ],
+        "items": [_origin(each) for each in found.items],
+    }
+
+
+def _origin(found: Origin) -> dict[str, object]:
+    ended = found.retired
+    return {
+        "address": found.address,
+        "path": found.path,
+        "framework": found.framework or None,
+        "kept": [{"field": name, "framework": framework or None} for name, framework in found.kept],
+        "retired": None
+        if ended is None
+        else {
+            "on": ended.on.isoformat(),
+            "reason": ended.reason,
+            "replaced_by": ended.replaced_by or None,
+            "framework": ended.framework or None,
+        },
+    }
 
 
 def _known(shown: Shown, as_at: date) -> str:

@@ -20,6 +20,7 @@ from lif.views.actions import ActionLine, action_line
 from lif.views.as_known import as_known
 from lif.views.listing import NAMES, known_by
 from lif.views.movement import moved_since
+from lif.views.provenance import Provenance, provenance
 from lif.views.review_states import known_by as review_known_by
 
 Plain: TypeAlias = "str | int | bool | list[Plain] | dict[str, Plain] | None"
@@ -64,6 +65,7 @@ class Shown:
     standing: ActionLine | None = None
     moved: str = ""
     known: Known = "whole"
+    comes_from: Provenance | None = None
 
 
 def shown(register: Register, address: str, as_at: date) -> Shown | None:
@@ -92,6 +94,7 @@ def shown(register: Register, address: str, as_at: date) -> Shown | None:
         action_line(register, action, as_at) if action and action.agreed_on <= as_at else None,
         _moved(register, action, as_at) if action else "",
         "nothing" if seen is None else "whole" if seen is found else "part",
+        None if seen is None else provenance(register, address, seen),
     )
 
 

@@ -134,9 +134,9 @@ class Gathering:
         if laid.waits and not framework.name and not self.alone:
             code: AnyCode = problems.pattern_in_a_workspace
             return own, [FieldProblem((PATTERN,), code, code(id_), at_key=True)]
-        laid = replace(laid, beneath=self._beneath(data, id_))
         result = read_layer(laid)
         if not isinstance(result, list):
+            laid = replace(laid, beneath=self._beneath(data, id_), record=result)
             self.layers.keep(framework.name, id_, laid, self.alone)
             if laid.waits and self.alone:
                 self.places.setdefault(id_, laid.place)
@@ -167,19 +167,16 @@ class Gathering:
 
     def _beneath(self, data: dict[str, Node], id_: str) -> tuple[Beneath, ...]:
         """What stands under a record: the one it builds on or replaces, and what stands under that."""
-        before = self.entries.get(id_)
         base = self.layers.base(data, id_)
         if base is not None:
-            path = base.place.document.path
-            record = before.record if before and before.path == path else None
-            return base.under(str(data[BUILDS_ON]), data, record)
-        if before is not None:
+            return base.under(str(data[BUILDS_ON]), data)
+        if (before := self.entries.get(id_)) is not None:
             return (
                 Beneath(before.framework, before.path, replaced=True, record=before.record),
                 *before.beneath,
             )
         pattern = self.layers.patterns.get(id_)
-        return (Beneath(pattern.framework, pattern.path, replaced=True),) if pattern else ()
+        return (Beneath(pattern.framework, pattern.path, replaced=True, pattern=True),) if pattern else ()
 
     def _item_ids(self, place: Place, surveyed: Survey, id_: str) -> None:
         seen: set[str] = set()

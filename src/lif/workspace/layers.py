@@ -30,20 +30,23 @@ class Layer:
     data: dict[str, Node]
     beneath: tuple[Beneath, ...] = ()
     """What stands under it, nearest first."""
+    record: Record | None = None
+    """What it is, once it was read; a pattern is none."""
 
     @property
     def waits(self) -> bool:
         """Whether it is a pattern, which waits for a board to complete it."""
         return str(self.data.get(PATTERN)).strip() == "true"
 
-    def under(self, framework: str, data: dict[str, Node], record: Record | None) -> tuple[Beneath, ...]:
-        """This layer, and what is under it, as what `data` is laid over; `record` is what it is there."""
+    def under(self, framework: str, data: dict[str, Node]) -> tuple[Beneath, ...]:
+        """This layer, and what is under it, as what `data` is laid over."""
         path = self.place.document.path
         kept = tuple(name for name in self.data if name not in data and name != PATTERN)
         changed = tuple(
             name for name in data if name not in _NOT_SAID and not _repeats(data[name], self.data.get(name))
         )
-        return (Beneath(framework, path, kept, False, changed, record), *self.beneath)
+        this = Beneath(framework, path, kept, False, changed, self.waits, self.record)
+        return (this, *self.beneath)
 
 
 @dataclass(slots=True)
