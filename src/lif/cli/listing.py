@@ -22,6 +22,15 @@ class Filters:
     priority: Annotated[str | None, Option("--priority", "Those of a priority.", "PRIORITY")] = None
     theme: Annotated[str | None, Option("--theme", "Those with a theme.", "THEME")] = None
     status: Annotated[str | None, Option("--status", "Those with this status.", "STATUS")] = None
+    framework: Annotated[
+        str | None,
+        Option(
+            "--framework", "Those of a framework, or built on it; own for the workspace's own.", "NAME|own"
+        ),
+    ] = None
+    offered: Annotated[
+        bool, Option("--offered", "Patterns of the frameworks that were not taken up, and how one is.")
+    ] = False
 
 
 def list_(
@@ -39,6 +48,8 @@ def list_(
       lif list
       lif list indicators --group neglect
       lif list action --status overdue --as-at workspace
+      lif list indicators --framework own
+      lif list --offered
       lif list reviews --format csv --out reviews.csv
     """
     from lif.cli.opening import left_out, open_workspace
@@ -47,17 +58,26 @@ def list_(
 
     cls = None if kind is None else kind_called(kind)
     workspace = open_workspace(shared, checked=False, framework_too=True)
-    if cls is None:
+    if filters.offered:
+        listing, what = _offered(workspace, cls, filters), "offered"
+    elif cls is None:
         from lif.views.listing import kinds
 
         listing, what = kinds(workspace.register), "kinds"
     else:
         listing, what = _of_kind(workspace, cls, filters), "list"
     show_listing(listing, what, workspace, listed, shared)
-    if not shared.quiet and cls is not None:
+    if not shared.quiet and (cls is not None or filters.offered):
         number = len(listing.rows)
-        say(f"{number} {cls.kind if number == 1 else cls.plural}", workspace.words)
+        say(_counted(number, None if filters.offered else cls), workspace.words)
     return left_out(workspace, shared)
+
+
+def _counted(number: int, cls: type[Record] | None) -> str:
+    if cls is not None:
+        return f"{number} {cls.kind if number == 1 else cls.plural}"
+    what = f"{number} pattern{'' if number == 1 else 's'} not taken up"
+    return f"{what}; lif show ID says how one is taken up" if number else what
 
 
 def kind_called(words: str) -> type[Record]:
@@ -92,7 +112,34 @@ def _of_kind(workspace: Workspace, cls: type[Record], filters: Filters) -> Listi
         for name, (words, kind) in asked.items()
         if words is not None
     }
+    framework = _framework(workspace, filters)
     try:
-        return listing(workspace.register, cls, workspace.as_at, status=filters.status, **ids)
+        return listing(
+            workspace.register, cls, workspace.as_at, status=filters.status, framework=framework, **ids
+        )
     except NotFoundError as none:
         raise CannotRun(str(none)) from None
+
+
+def _framework(workspace: Workspace, filters: Filters) -> str | None:
+    """The framework that was named; raises CannotRun for one that is not extended, naming the nearest."""
+    from lif.records.problems import listed, nearest
+    from lif.views.listing import OWN, frameworks
+
+    words = filters.framework
+    known = (OWN, *frameworks(workspace.register))
+    if words is None or words in known:
+        return words
+    near = nearest(words, known)
+    meant = f"did you mean {near}?" if near else f"write {listed(known)}"
+    raise CannotRun(f"--framework {words}: no framework of that name is extended here; {meant}")
+
+
+def _offered(workspace: Workspace, cls: type[Record] | None, filters: Filters) -> Listing:
+    from lif.views.offered import offered
+
+    narrowed = {"group": filters.group, "priority": filters.priority, "theme": filters.theme}
+    for name, words in {**narrowed, "status": filters.status}.items():
+        if words is not None:
+            raise CannotRun(f"--{name}: a pattern that was not taken up has none yet; leave it out")
+    return offered(workspace.register, cls, _framework(workspace, filters))

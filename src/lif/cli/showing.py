@@ -60,7 +60,13 @@ def show(
 
 
 def _place(workspace: Workspace, found: Shown) -> str:
-    """The file, with the line where the record begins in a list; or the framework that it comes from."""
+    """The file, with the line where the record begins in a list; or the framework that it comes from.
+
+    An item that is kept from a framework stands in a file there.
+    """
+    whole = found.comes_from.whole if found.comes_from else None
+    if whole and whole.path != found.path:
+        return f"{whole.path}, from the framework {whole.framework}"
     if found.framework:
         return f"{found.path}, from the framework {found.framework}"
     if found.index is None:
@@ -82,6 +88,10 @@ def not_there(workspace: Workspace, address: str) -> str:
     bad = workspace.register.unreadable.get(address.partition("/")[0])
     if bad:
         return f"'{bad.id}' cannot be read: run lif validate, and see {bad.path}"
+    if pattern := workspace.register.patterns.get(address.partition("/")[0]):
+        from lif.views.offered import how_to_take_up
+
+        return how_to_take_up(pattern)
     near = nearest(address, workspace.register.addresses())
     advice = f"did you mean {near}?" if near else "lif list names what there is"
     return f"there is no '{address}'; {advice}"

@@ -74,11 +74,13 @@ def listing(
     priority: str | None = None,
     theme: str | None = None,
     status: str | None = None,
+    framework: str | None = None,
 ) -> Listing:
-    """Every record of a kind by id, narrowed to a group, priority or theme (ids) and to a status.
+    """Every record of a kind by id, narrowed to a group, priority or theme (ids), a status, a framework.
 
-    Of actions the status is their state or their standing on `as_at`. Raises NotFoundError when records
-    of the kind have no such field, or no such status.
+    A record is of a framework that it stands in or builds on, and the workspace's `own` where its file is.
+    Of actions the status is their state or their standing on `as_at`. Raises NotFoundError when records of
+    the kind have no such field, or no such status.
     """
     rows = [
         row(register, entry, as_at)
@@ -86,6 +88,7 @@ def listing(
         if type(entry.record) is kind
         and known_by(entry.record, as_at)
         and _linked(entry.record, group=group, priority=priority, theme=theme)
+        and (framework is None or _is_of(entry, framework))
     ]
     if status is not None:
         keys = _status_keys(kind, status)
@@ -134,8 +137,48 @@ def row(register: Register, entry: Entry, as_at: date) -> Row:
     for name, value in found.items():
         if isinstance(value, date) and value > as_at and name not in AHEAD | planned:
             found[name] = None
-    where: dict[str, Cell] = {"path": entry.path, "framework": entry.framework or None}
+    where: dict[str, Cell] = {
+        "path": entry.path,
+        "framework": entry.framework or None,
+        "comes_from": _comes_from(entry) or None,
+    }
     return found | {"illustrative": record.illustrative} | where
+
+
+OWN = "own"
+"""How the workspace's own records are asked for, where a framework could be named."""
+
+
+def frameworks(register: Register) -> tuple[str, ...]:
+    """The frameworks from which there is a record or a pattern, or on whose record another builds."""
+    found = {entry.framework for entry in register.entries.values()}
+    found |= {each.framework for entry in register.entries.values() for each in entry.beneath}
+    found |= {pattern.framework for pattern in register.patterns.values()}
+    return tuple(sorted(found - {""}))
+
+
+def _is_of(entry: Entry, framework: str) -> bool:
+    if framework == OWN:
+        return not entry.framework
+    return framework == entry.framework or framework in _kept_from(entry)
+
+
+def _kept_from(entry: Entry) -> tuple[str, ...]:
+    """The frameworks from which a record keeps something, nearest first."""
+    found: list[str] = []
+    for each in entry.beneath:
+        if each.replaced:
+            break
+        found.append(each.framework)
+    return tuple(found)
+
+
+def _comes_from(entry: Entry) -> str:
+    """`england`, or `own on england-data`; nothing for a record that is wholly the workspace's own."""
+    kept = _kept_from(entry)
+    if kept:
+        return f"{entry.framework or OWN} on {', '.join(kept)}"
+    return entry.framework or (f"own in place of {entry.beneath[0].framework}" if entry.beneath else "")
 
 
 def _cell(value: Any) -> Any:
@@ -156,7 +199,12 @@ def columns(kind: type[Record]) -> tuple[Column, ...]:
     usual = [key for key in _BRIEF if key in keys and key != name][:_MOST_BRIEF]
     brief = ["id", name, *(kind.brief or usual)]
     mark = Column("illustrative", "example", under=name or "id", as_line="illustrative")
-    ends = (mark, Column("path", "path", False), Column("framework", "framework", False))
+    ends = (
+        mark,
+        Column("comes_from", "from"),
+        Column("path", "path", False),
+        Column("framework", "framework", False),
+    )
     return (*(Column(key, key.replace("_", " "), key in brief, key == name) for key in keys), *ends)
 
 

@@ -113,7 +113,7 @@ def _ended(entry: Entry, at: FieldPath, path: str, thing: Record | Item) -> Ende
 
 
 def told(found: Provenance) -> tuple[str, ...]:
-    """The same in sentences; none for a record that is wholly the workspace's own, or wholly a framework's."""
+    """The same in sentences; none for a record that is wholly the workspace's own, or a framework's."""
     lines = [*_standing(found)]
     whole = found.whole
     lines += _kept(whole, "Kept")
@@ -140,8 +140,8 @@ def _standing(found: Provenance) -> Iterator[str]:
             yield f"{who} builds on the record {what}."
         if each.retired_on:
             yield f"{each.framework} retired its record from {long_date(each.retired_on)}."
-        if each.changed and not (item or number):
-            yield f"Given here: {', '.join(each.changed)}."
+    if found.under and found.under[0].changed and not item:
+        yield f"Given here: {', '.join(found.under[0].changed)}."
 
 
 def _kept(origin: Origin, verb: str) -> Iterator[str]:
@@ -168,7 +168,8 @@ def _of_items(found: Provenance) -> Iterator[str]:
         by.setdefault(each.framework, []).append(each.address)
     if len(by) > 1 or (by and found.whole.framework not in by):
         for framework, addresses in by.items():
-            yield f"{f'Items from {framework}' if framework else 'Own items'}: {', '.join(addresses)}."
+            whose = f"Items from {framework}" if framework else "Own items"
+            yield f"{whose}: {', '.join(addresses)}."
     for each in found.items:
         yield from (f"{each.address}: {line[0].lower()}{line[1:]}" for line in _kept(each, "Keeps"))
         if each.retired:
