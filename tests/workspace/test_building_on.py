@@ -145,6 +145,16 @@ def test_a_pattern_counts_only_where_it_is_taken_up(workspace: Write) -> None:
     ]
 
 
+def test_a_list_that_names_every_item_sets_their_order(workspace: Write) -> None:
+    own = "id: voice\nbuilds_on: region\ngood:\n  - id: answered\n  - id: heard\n"
+    loaded = load(workspace, {"board/framework/elements/voice.yaml": own})
+    voice = loaded.register.record(Element, "voice")
+    assert [(each.id, each.text) for each in voice.good] == [
+        ("answered", "Children are answered.\n"),
+        ("heard", "Children are heard.\n"),
+    ]
+
+
 def test_a_board_that_links_to_a_pattern_is_told_to_take_it_up(workspace: Write) -> None:
     wants = (
         "id: wants\nname: Wants\nscope: Seen.\ngood:\n  - id: a\n    text: A.\n    audiences: [children]\n"

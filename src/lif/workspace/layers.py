@@ -176,7 +176,8 @@ class _Laying:
     def items(self, below: Node, over: Node, at: FieldPath, old: FieldPath, new: FieldPath) -> list[Node]:
         """The items below, each with what is laid over it, and those that are new above.
 
-        New ones come at the end, or before a known one where they stand before it above.
+        New ones come at the end, or before a known one where they stand before it above. A list above that
+        names every one below sets the order of all.
         """
         made: list[Node] = []
         upper = _listed(over)
@@ -187,7 +188,10 @@ class _Laying:
             self.elsewhere[(*at, len(made))] = (_file(self.above), (*new, position))
             made.append(upper[position])
 
-        for number, item in enumerate(_listed(below)):
+        lower = [*enumerate(_listed(below))]
+        if all(_id(item) in above for _, item in lower):
+            lower.sort(key=lambda one: above[_id(one[1])])
+        for number, item in lower:
             for position in before.get(_id(item), ()):
                 add(position)
             here = (*at, len(made))
