@@ -13,6 +13,7 @@ from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
 
 import reference_commands
+import reference_figures
 from lif.checks.registry import CODES
 from lif.diagnostics import AnyCode
 from lif.records import fields
@@ -61,6 +62,7 @@ def pages() -> Iterator[tuple[str, str]]:
         name, title = FAMILIES[letter]
         yield f"docs/reference/messages/{name}.md", family_page(title, codes)
     yield from reference_commands.pages()
+    yield from reference_figures.pages()
     yield ".vscode/settings.json", editor_settings(("", "examples/*/"))
 
 
@@ -79,6 +81,7 @@ def index() -> str:
         "- [lif.yaml](settings.md) marks a workspace",
         "- [Commands](commands/README.md), each with its options and examples",
         "- [Papers](papers.md), each with what it can be about",
+        "- [Published figures](figures/README.md), each with how it is made",
         "- [Records](#records), each kind with its fields",
         "- [Messages](#messages), each code with what to do\n",
         "## Records\n",

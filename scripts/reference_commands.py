@@ -97,7 +97,12 @@ def unless(sort: Any, default: Any) -> str:
 
 def cells(text: str) -> str:
     """Text that stands in a cell of a table."""
-    return text.replace("|", "\\|")
+    return flags(text.replace("|", "\\|"))
+
+
+def flags(text: str) -> str:
+    """Text with each option in it as code."""
+    return re.sub(r"(?<![`\w-])--[a-z][a-z-]*", lambda found: f"`{found[0]}`", text)
 
 
 def prose(doc: str) -> str:
@@ -109,7 +114,7 @@ def prose(doc: str) -> str:
             shown = "\n".join("    " + each.strip() for each in lines[1:])
             paragraphs.append(f"{lines[0].strip()}\n\n{shown}")
         else:
-            paragraphs.append(" ".join(each.strip() for each in lines))
+            paragraphs.append(flags(" ".join(each.strip() for each in lines)))
     return "\n\n".join(paragraphs) + "\n"
 
 
@@ -123,7 +128,10 @@ def papers() -> str:
     )
     text += paper("scorecard", "lif scorecard", SCORECARD, "")
     for name, line in REPORTS.items():
-        text += paper(name, f"lif report {name}", line.what, takes(line))
+        about = [f"[{written(options_of(About)[each][1])}]" for each in line.takes]
+        text += paper(
+            name, " ".join([f"lif report {name}", *about]).replace("\\|", "|"), line.what, takes(line)
+        )
     return text
 
 

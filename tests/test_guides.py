@@ -12,6 +12,7 @@ import pytest
 from lif.diagnostics import line
 from lif.law import due
 from lif.measures.assemble import assemble
+from lif.measures.intervals import Interval, proportion_interval, rate_interval
 from lif.records.kinds import BY_FOLDER
 from lif.records.law import Duty
 from lif.records.references import Theme
@@ -28,6 +29,8 @@ GUIDES = sorted((ROOT / "docs" / "guides").glob("*.md"))
 BEGINNING = ROOT / "docs" / "guides" / "beginning.md"
 ADDED = [page for page in GUIDES if page != BEGINNING]
 """Guides whose records are added to this repository's workspace."""
+WITHOUT = ("README", "making-papers", "how-figures-are-made", "vocabulary", "starting")
+"""Guides to what needs no record."""
 AS_AT = date(2025, 12, 10)
 _BLOCK = re.compile(r"^```yaml\n# (?P<path>\S+\.yaml)\n(?P<text>.*?)^```$", re.DOTALL | re.MULTILINE)
 
@@ -53,9 +56,7 @@ def with_records(folder: Path, shown: dict[str, str]) -> Workspace:
 def test_what_a_guide_shows_is_accepted_without_a_word(page: Path, tmp_path: Path) -> None:
     shown = records(page)
     if not shown:
-        assert page.name in ("README.md", "making-papers.md", "vocabulary.md"), (
-            "a guide shows at least one record"
-        )
+        assert page.stem in WITHOUT, "a guide shows at least one record"
         return
     workspace = with_records(tmp_path / "board", shown)
     said = [line(each) for each in workspace.diagnostics if each.location.path in shown]
@@ -71,6 +72,36 @@ def test_every_yaml_in_a_guide_names_its_file() -> None:
         for path in records(page):
             folders = {Path(path).parent.as_posix(), Path(path).with_suffix("").as_posix()}
             assert folders & BY_FOLDER.keys() or path == "lif.yaml", path
+
+
+def test_the_message_that_is_taken_apart_is_one_that_is_printed() -> None:
+    text = (ROOT / "docs" / "guides" / "editing-on-github.md").read_text(encoding="utf-8")
+    shown = re.search(r"^```text\n(.*)\n```$", text, re.MULTILINE)
+    assert shown
+    code = re.search(r"error (\w+) ", shown[1])
+    assert code
+    expected = ROOT / "tests" / "data" / "codes" / code[1] / "expected.txt"
+    assert shown[1] in expected.read_text(encoding="utf-8").splitlines()
+    for part in ("act-2024-visits.yaml` |", "`10:6`", "`error`", f"`{code[1]}`"):
+        assert f"| {part}" in text or part in text
+
+
+def test_the_intervals_that_are_shown_are_those_that_are_computed() -> None:
+    text = (ROOT / "docs" / "guides" / "how-figures-are-made.md").read_text(encoding="utf-8")
+    shares = re.findall(r"(\d+) of (\d+): ([\d.]+)%, ([\d.]+) to ([\d.]+)", text)
+    rates = re.findall(r"(\d+) of ([\d,]+): ([\d.]+) per 10,000, ([\d.]+) to ([\d.]+)", text)
+    assert (len(shares), len(rates)) == (1, 2)
+    for above, below, *shown in shares:
+        found = proportion_interval(int(above), int(below))
+        assert [float(each) for each in shown] == [round(100 * int(above) / int(below), 1), *ends(found)]
+    for above, said, *shown in rates:
+        below = int(said.replace(",", ""))
+        found = rate_interval(int(above), below)
+        assert [float(each) for each in shown] == [round(10_000 * int(above) / below, 1), *ends(found)]
+
+
+def ends(found: Interval) -> list[float]:
+    return [round(found.lower, 1), round(found.upper, 1)]
 
 
 def begun(folder: Path) -> Workspace:

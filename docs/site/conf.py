@@ -49,6 +49,7 @@ html_show_sphinx = False
 html_use_index = False
 html_domain_indices = False
 highlight_language = "text"
+smartquotes = False  # --as-at must stay two hyphens
 
 
 def sections() -> list[tuple[str, str, list[tuple[str, str]]]]:
@@ -57,7 +58,7 @@ def sections() -> list[tuple[str, str, list[tuple[str, str]]]]:
     found = []
     for block in re.split(r"^## ", text, flags=re.MULTILINE)[1:]:
         heading, _, rest = block.partition("\n")
-        links = re.findall(r"^[-|] *\[([^\]]+)\]\(([^)#]+)\.md\)", rest, re.MULTILINE)
+        links = re.findall(r"^[-|] *\[([^\]]+)\]\(([^)#]+)\.md(?:#[^)]*)?\)", rest, re.MULTILINE)
         pages = [(title, (TOP / "docs" / f"{path}.md").resolve()) for title, path in links]
         named = [(title, page.relative_to(TOP).with_suffix("").as_posix()) for title, page in pages]
         found.append((heading, heading.lower().replace(" ", "-"), named))

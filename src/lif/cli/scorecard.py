@@ -43,7 +43,7 @@ def scorecard(wanted: Wanted, printing: Printing, issuing: Issuing, shared: Shar
       lif scorecard --quarter latest --board leadership-board --as-at workspace
       lif scorecard --quarter latest --board operational-board --format pdf --appendix
       lif scorecard --quarter latest --format docx --base letterhead.docx
-      lif scorecard --quarter 2024-25-Q4 --format html --final
+      lif scorecard --quarter 2024-25-Q4 --board leadership-board --format html --final
     """
     from lif.cli.scoring import score
 

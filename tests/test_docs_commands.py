@@ -1,0 +1,106 @@
+"""Every `lif …` that a page shows is typed here, in a copy of these records, and does not fail."""
+
+from __future__ import annotations
+
+import re
+import shlex
+import shutil
+from pathlib import Path
+
+import docx
+import pytest
+from tests.repositories import committed, git
+from tests.test_guides import BEGINNING, records
+
+from lif.cli.commands import COMMANDS, Group, loaded
+from lif.cli.running import run
+
+ROOT = Path(__file__).resolve().parent.parent
+PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").rglob("*.md"))]
+NOT_TYPED = {
+    r"--help$": "tests/cli holds that every command helps",
+    r" [A-Z]{2,}\b(?!\.\w)|…|\$|\[": "the reader puts something in its place",
+    r"^lif import \w+ \S+\.(csv|parquet)": "a national file, not kept here: tests/exchange",
+    r"--watch\b": "runs until it is stopped: tests/cli/test_site_watching.py",
+    r"^lif (list|report) visits?$": "what the recipes of CONTRIBUTING.md add",
+    r"--audience public$": "shown as what is refused: tests/cli holds that it is",
+}
+"""What is not typed here, and why."""
+FINDS = re.compile(r"--fail-if-any|--strict")
+"""Ends with 1 when it finds something, as it is told to."""
+_FENCED = re.compile(r"^```(?!yaml|text)[^\n]*\n(.*?)^```$", re.DOTALL | re.MULTILINE)
+
+
+def names() -> set[str]:
+    """Commands by their names alone; in a sentence such a name only says which command is meant."""
+    groups = {name: found for name in COMMANDS if isinstance(found := loaded(name), Group)}
+    return {f"lif {name}" for name in COMMANDS} | {
+        f"lif {name} {word}" for name, found in groups.items() for word in found.commands
+    }
+
+
+def commands_of(page: Path) -> list[str]:
+    """The commands of a page: on lines of their own, and within sentences."""
+    text = page.read_text(encoding="utf-8")
+    prose = re.sub(r"^```.*?^```$", "", text, flags=re.DOTALL | re.MULTILINE)
+    lines = re.findall(r"^(lif .*)$", "\n".join(re.findall(_FENCED, text)), re.MULTILINE)
+    lines += re.findall(r"^ {4}(lif .*)$", prose, re.MULTILINE)
+    said = set(re.findall(r"`(lif [^`\n]+)`", prose)) - names()
+    return [re.sub(r"\s{2,}.*| +#.*", "", each).strip() for each in [*lines, *sorted(said)]]
+
+
+def typed() -> dict[str, Path]:
+    """Each command that can be typed as it stands, with the first page that shows it."""
+    found: dict[str, Path] = {}
+    for page in PAGES:
+        for command in commands_of(page):
+            if not any(re.search(pattern, command) for pattern in NOT_TYPED):
+                found.setdefault(command, page)
+    return found
+
+
+@pytest.fixture(scope="module")
+def board(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The records of this repository, committed, and what else its commands read."""
+    folder = tmp_path_factory.mktemp("records") / "board"
+    for name in ("framework", "data", "templates", "schemas"):
+        shutil.copytree(ROOT / name, folder / name)
+    for name in ("lif.yaml", "README.md"):
+        shutil.copy(ROOT / name, folder)
+    docx.Document().save(str(folder / "letterhead.docx"))
+    (folder / ".gitignore").write_text("build/\n", encoding="utf-8")
+    committed(folder, {}, "2025-09-01")
+    git(folder, "tag", "v2025.3")
+    return folder
+
+
+def put(shown: dict[str, str], folder: Path) -> None:
+    """Write the records that a guide shows."""
+    for path, text in shown.items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_text(text, encoding="utf-8", newline="\n")
+
+
+@pytest.mark.parametrize("command", [pytest.param(each, id=each.replace("/", ":")) for each in typed()])
+def test_a_command_that_a_page_shows_does_not_fail(
+    command: str,
+    board: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    page, folder = typed()[command], tmp_path / "board"
+    if page != BEGINNING:
+        shutil.copytree(board, folder)
+    put(records(page), folder)
+    committed(folder, {}, "2025-12-09")
+    monkeypatch.chdir(folder)
+    code = run(shlex.split(command)[1:])
+    said = capsys.readouterr()
+    expected = (0, 1) if FINDS.search(command) else (0,)
+    assert code in expected, f"{page.name}: {command}\n{said.out[-2000:]}{said.err}"
+
+
+@pytest.mark.parametrize("pattern", NOT_TYPED)
+def test_every_exception_is_needed(pattern: str) -> None:
+    assert any(re.search(pattern, command) for page in PAGES for command in commands_of(page))
