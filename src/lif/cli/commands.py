@@ -71,6 +71,7 @@ COMMANDS = {
     ),
     "import": ("lif.cli.importing", "National files in."),
     "privacy": ("lif.cli.privacy", "Personal data looked for in files, in commits or in the whole history."),
+    "doctor": ("lif.cli.doctor", "What is missing on this machine, and how to mend it."),
     "schema": ("lif.cli.schema", "JSON Schemas for editors, and where each kind of record stands."),
 }
 """Each command with its module and its help.

@@ -15,7 +15,6 @@ def hooks(shared: Shared) -> int:
     \b
     Examples:
       lif privacy hooks
-      lif privacy hooks --root boards/hill
     """
     import sys
 

@@ -73,7 +73,8 @@ def line_ends(root: Path, paths: Iterable[str]) -> tuple[Lines, ...]:
 
 def overlooked(root: Path, path: str) -> bool:
     """Whether git has been told to overlook what stands under this path."""
-    return told(root, SECONDS, "check-ignore", "-q", "--no-index", "--", path) is not None
+    words = ("--no-literal-pathspecs", "check-ignore", "-q", "--no-index")  # that word knows no other way
+    return told(root, SECONDS, *words, "--", path) is not None
 
 
 def remote(root: Path) -> str:
