@@ -7,9 +7,13 @@ import subprocess
 import sys
 import venv
 import zipfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
+from lif.starting.likes import NAMES
+from lif.starting.tables import rows
 
 ROOT = Path(__file__).resolve().parent.parent
 pytestmark = [pytest.mark.wheel, pytest.mark.timeout(600), pytest.mark.xdist_group("wheel")]
@@ -45,6 +49,14 @@ def lif(programs: Path, *words: str, cwd: Path) -> subprocess.CompletedProcess[s
     )
 
 
+def frameworks() -> Iterator[str]:
+    """Where the frameworks that a board may start like stand in the package."""
+    places = {**{row["name"]: row["folder"] for row in rows("likes")}, "north-west": "examples/north-west"}
+    for name, folder in places.items():
+        held = [ROOT / folder / "lif.yaml", *(ROOT / folder / "framework").rglob("*.yaml")]
+        yield from (f"lif/starting/like/{name}/{path.relative_to(ROOT / folder).as_posix()}" for path in held)
+
+
 def test_the_wheel_holds_the_package_with_its_data_and_nothing_else(wheel: Path) -> None:
     with zipfile.ZipFile(wheel) as archive:
         held = set(archive.namelist())
@@ -52,7 +64,7 @@ def test_the_wheel_holds_the_package_with_its_data_and_nothing_else(wheel: Path)
         path.relative_to(ROOT / "src").as_posix()
         for path in (ROOT / "src" / "lif").rglob("*")
         if path.is_file() and "__pycache__" not in path.parts
-    }
+    } | set(frameworks())
     assert ours - held == set()
     assert {name for name in held - ours if ".dist-info/" not in name} == set()
     assert "lif/py.typed" in held
@@ -90,6 +102,28 @@ def test_an_installed_lif_works_on_a_board_s_own_folder(installed: Path, tmp_pat
     made = lif(installed, *words, cwd=tmp_path)
     assert made.returncode == 0, made.stderr
     assert [line for line in made.stdout.splitlines() if not (tmp_path / line).is_file()] == []
+
+
+@pytest.mark.parametrize("like", NAMES)
+def test_an_installed_lif_begins_a_board_like_every_framework(
+    installed: Path, like: str, tmp_path: Path
+) -> None:
+    """Without its repository lif has no figures of every authority, so it says how they are had."""
+    begun = lif(installed, "init", "board", "--area", "Rutland", "--like", like, cwd=tmp_path)
+    assert (begun.returncode, begun.stderr) == (0, "")
+    assert "lif import lait" in begun.stdout
+    checked = lif(installed, "validate", "--strict", "--root", "board", cwd=tmp_path)
+    assert checked.returncode == 0, checked.stdout
+    assert lif(installed, "scorecard", "--root", "board", cwd=tmp_path).returncode == 0
+    again = lif(installed, "init", "board", cwd=tmp_path)
+    assert (again.returncode, again.stderr) == (0, "")
+
+
+def test_the_wheel_in_the_new_repository_begins_another(installed: Path, tmp_path: Path) -> None:
+    """What vendor/ holds is the whole lif, the frameworks to start like among it."""
+    assert lif(installed, "init", "board", "--area", "Rutland", cwd=tmp_path).returncode == 0
+    with zipfile.ZipFile(next((tmp_path / "board/vendor").glob("*.whl"))) as archive:
+        assert set(frameworks()) - set(archive.namelist()) == set()
 
 
 def test_an_installed_lif_refuses_an_empty_folder(installed: Path, tmp_path: Path) -> None:

@@ -98,6 +98,8 @@ def _each_year(
         for start in range(first.start.year, last.start.year + 1):
             year = financial_year(start)
             due = year.start + timedelta(days=promise.within_days)
+            if due < promise.since:  # a board that begins within a year is not late for it
+                continue
             for agency in promise.agencies:
                 held = register.find(Agency, agency)
                 if held and held.until and held.until < due:

@@ -126,7 +126,18 @@ class Taking:
         plain = dict(plain_fields(record))
         exempt = isinstance(record, (Source, Edition))
         plain.pop("builds_on", None)  # what it keeps from beneath stands in it already
-        return without(plain, ("note",)) if exempt else self.wording.through(_own(plain))
+        return (
+            without(plain, ("note",))
+            if exempt
+            else self.wording.through(self._from_the_first_day(record, plain))
+        )
+
+    def _from_the_first_day(self, record: Record, plain: Data) -> Data:
+        """What law says has been so for long; a group is as old as its board."""
+        made = _own(plain, self.answers.on.isoformat())
+        if isinstance(record, StatutoryFunction) and "since" in plain:
+            return made | {"since": plain["since"]}
+        return without(made, ("since",)) if isinstance(record, Group) else made
 
     def _keep_board(self) -> None:
         """What the board's own record says of aims and promises, under the new board's id."""
@@ -197,17 +208,23 @@ def without(data: Data, names: tuple[str, ...]) -> Data:
     return {name: value for name, value in data.items() if name not in names}
 
 
-def _own(data: Data) -> Data:
-    """What speaks of the board and not of the document: items that the source left broken are left out."""
+def _own(data: Data, day: str) -> Data:
+    """What speaks of the board and not of the document, from its first day on.
+
+    Items that the source left broken, and those that had ended by then, are left out; what held before holds
+    from that day.
+    """
     made: Data = {}
-    for name, value in data.items():
-        if name in _ABOUT_THE_SOURCE:
-            continue
+    for name, value in without(data, _ABOUT_THE_SOURCE).items():
         if isinstance(value, dict):
-            made[name] = _own(value)
+            made[name] = _own(value, day)
         elif isinstance(value, list):
-            whole = [one for one in value if not (isinstance(one, dict) and "incomplete" in one)]
-            made[name] = [_own(one) if isinstance(one, dict) else one for one in whole]
+            whole = [one for one in value if not isinstance(one, dict) or _holds(one, day)]
+            made[name] = [_own(one, day) if isinstance(one, dict) else one for one in whole]
         else:
-            made[name] = value
+            made[name] = max(str(value), day) if name == "since" else value
     return made
+
+
+def _holds(item: Data, day: str) -> bool:
+    return not ({"incomplete", "retired"} & set(item)) and str(item.get("until", day)) >= day
