@@ -35,6 +35,7 @@ class Occasion:
     part: str
     due: date
     kept: date | None
+    illustrative: bool
 
     def days_late(self, as_at: date) -> int:
         """By how many days it was kept late, or is late on the day; nought when it is not."""
@@ -74,7 +75,8 @@ def _after(register: Register, element: Element, promise: Promised, as_at: date)
             continue
         for who in promise.asked or ASKED:
             said = (one.on for one in review.views if one.of == who and one.when == "after")
-            yield Occasion(element, promise, review.id, who, ended + within, _by(said, as_at))
+            kept = _by(said, as_at)
+            yield Occasion(element, promise, review.id, who, ended + within, kept, review.illustrative)
 
 
 def _with(register: Register, element: Element, promise: Promised, as_at: date) -> Iterator[Occasion]:
@@ -83,11 +85,19 @@ def _with(register: Register, element: Element, promise: Promised, as_at: date) 
     for one in register.all(Section11Return):
         if one.submitted and stands(one, as_at) and _holds(promise, one.submitted, as_at):
             held = _by((group.on for group in one.focus_groups), as_at)
-            yield Occasion(element, promise, one.id, "", one.submitted + within, held)
+            yield Occasion(element, promise, one.id, "", one.submitted + within, held, one.illustrative)
+
+
+@dataclass(frozen=True, slots=True)
+class Own:
+    """What an agency did for one year: when, and whether the record of it is an example."""
+
+    on: date | None
+    illustrative: bool
 
 
 def _each_year(
-    done: Callable[[Register], Mapping[tuple[str, Period], date]],
+    done: Callable[[Register], Mapping[tuple[str, Period], Own]],
 ) -> Callable[[Register, Element, Promised, date], Iterator[Occasion]]:
     """What each agency that promises does once a year; `done` gives the days by agency and year."""
 
@@ -104,20 +114,21 @@ def _each_year(
                 held = register.find(Agency, agency)
                 if held and held.until and held.until < due:
                     continue
-                day = _by(iter((kept.get((agency, year)),)), as_at)
-                yield Occasion(element, promise, agency, year.label, due, day)
+                own = kept.get((agency, year), Own(None, False))
+                day = _by(iter((own.on,)), as_at)
+                yield Occasion(element, promise, agency, year.label, due, day, own.illustrative)
 
     return falls
 
 
-def _programmes(register: Register) -> Mapping[tuple[str, Period], date]:
+def _programmes(register: Register) -> Mapping[tuple[str, Period], Own]:
     found = (one for one in register.all(AuditProgramme) if not one.retired)
-    return {(one.agency, parse_period(one.period)): one.agreed_on for one in found}
+    return {(one.agency, parse_period(one.period)): Own(one.agreed_on, one.illustrative) for one in found}
 
 
-def _indicators(register: Register) -> Mapping[tuple[str, Period], date]:
+def _indicators(register: Register) -> Mapping[tuple[str, Period], Own]:
     found = (one for one in register.all(IndicatorReview) if not one.retired)
-    return {(one.agency, parse_period(one.period)): one.on for one in found}
+    return {(one.agency, parse_period(one.period)): Own(one.on, one.illustrative) for one in found}
 
 
 def _messages(register: Register, element: Element, promise: Promised, as_at: date) -> Iterator[Occasion]:
@@ -129,7 +140,8 @@ def _messages(register: Register, element: Element, promise: Promised, as_at: da
             continue
         asked = one.test.checked_on if one.test and one.test.follow_up else None
         due = told + timedelta(days=promise.within_days)
-        yield Occasion(element, promise, one.id, "", due, _by(iter((asked,)), as_at))
+        kept = _by(iter((asked,)), as_at)
+        yield Occasion(element, promise, one.id, "", due, kept, one.illustrative)
 
 
 Falls = Callable[[Register, Element, Promised, date], Iterator[Occasion]]

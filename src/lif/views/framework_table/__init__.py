@@ -10,14 +10,15 @@ from lif.records.elements import Element
 from lif.records.record import stands
 from lif.views.coverage import coverage
 from lif.views.framework_table.kept import (
-    KeptLine,
+    KeptPart,
     KeyArea,
     ViewsLine,
-    kept_lines,
+    kept_parts,
     key_areas,
     views_lines,
 )
 from lif.views.framework_table.mapped import StrategyPart, strategies
+from lif.views.framework_table.own import OwnLine, own_lines
 from lif.views.framework_table.rows import TableRow, table_rows
 from lif.views.in_words import days, few, known_by
 from lif.views.papers import Opening, Question
@@ -35,9 +36,11 @@ class FrameworkTable:
     as_at: date
     rows: tuple[TableRow, ...]
     without_rows: tuple[str, ...]
-    kept: tuple[KeptLine, ...]
+    kept: tuple[KeptPart, ...]
     views: tuple[ViewsLine, ...]
     areas: tuple[KeyArea, ...]
+    own_year: str
+    own: tuple[OwnLine, ...]
     strategies: tuple[StrategyPart, ...]
     whole: bool
 
@@ -49,9 +52,10 @@ def framework_table(question: Question) -> FrameworkTable:
     every = [only] if only else [one for one in register.all(Element) if stands(one, as_at)]
     elements = sorted(every, key=lambda one: (len(one.letter or "") or 99, one.letter or "", one.name))
     rows = table_rows(register, coverage(register, question.figures, as_at), elements)
-    kept = kept_lines(register, as_at, elements)
+    kept = kept_parts(register, as_at, elements)
     views = views_lines(register, as_at) if only is None else ()
     areas = key_areas(register, as_at) if only is None else ()
+    year, own = own_lines(register, as_at) if only is None else ("", ())
     mapped = strategies(register, as_at) if only is None else ()
     return FrameworkTable(
         _opening(rows, kept, mapped, only),
@@ -61,6 +65,8 @@ def framework_table(question: Question) -> FrameworkTable:
         kept,
         views,
         areas,
+        year,
+        own,
         mapped,
         only is None,
     )
@@ -68,7 +74,7 @@ def framework_table(question: Question) -> FrameworkTable:
 
 def _opening(
     rows: tuple[TableRow, ...],
-    kept: tuple[KeptLine, ...],
+    kept: tuple[KeptPart, ...],
     mapped: tuple[StrategyPart, ...],
     only: Element | None,
 ) -> Opening:
@@ -96,7 +102,7 @@ def _opening(
 
 
 def _asked(
-    rows: tuple[TableRow, ...], kept: tuple[KeptLine, ...], mapped: tuple[StrategyPart, ...]
+    rows: tuple[TableRow, ...], kept: tuple[KeptPart, ...], mapped: tuple[StrategyPart, ...]
 ) -> Iterator[str]:
     """What is late, unreported, not shown or not kept, each with who or what it is."""
     late = sorted((row for row in rows if row.late), key=lambda row: -row.late)
@@ -111,7 +117,7 @@ def _asked(
     ]
     if unshown:
         yield f"Decide what would show outcomes that nothing shows today: {few(unshown)}."
-    missed = [each for line in kept for each in line.missed]
+    missed = [each for part in kept for line in part.lines for each in line.missed]
     if missed:
         yield f"Ask for what was promised and is missing: {few(missed)}."
     nobody = [known_by(_short(one.text)) for part in mapped for one in part.lines if not one.lead]

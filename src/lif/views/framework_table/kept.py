@@ -24,7 +24,6 @@ from lif.views.shown import flowing
 class KeptLine:
     """One promise: how often it fell due, was kept in time or late, what is missing and what is to come."""
 
-    element: str
     text: str
     times: int
     in_time: int
@@ -32,6 +31,14 @@ class KeptLine:
     missed: tuple[str, ...]
     to_come: int
     illustrative: bool
+
+
+@dataclass(frozen=True, slots=True)
+class KeptPart:
+    """The promises of one element."""
+
+    name: str
+    lines: tuple[KeptLine, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,34 +72,37 @@ class KeyArea:
     illustrative: bool
 
 
-def kept_lines(register: Register, as_at: date, elements: Sequence[Element]) -> tuple[KeptLine, ...]:
-    """Every promise of the elements that holds, in their order."""
+def kept_parts(register: Register, as_at: date, elements: Sequence[Element]) -> tuple[KeptPart, ...]:
+    """Every promise of the elements that holds, by element, in their order."""
     by_promise: dict[tuple[str, str], list[Occasion]] = {}
     for one in occasions(register, as_at):
         by_promise.setdefault((one.element.id, one.promise.id), []).append(one)
-    return tuple(
-        _kept(register, as_at, element, promise.text, by_promise.get((element.id, promise.id), []))
+    parts = (
+        KeptPart(
+            f"{element.letter}. {element.name}" if element.letter else element.name,
+            tuple(
+                _kept(register, as_at, promise.text, by_promise.get((element.id, promise.id), []))
+                for promise in element.promises
+                if stands(promise, as_at) and promise.since <= as_at
+            ),
+        )
         for element in elements
-        for promise in element.promises
-        if stands(promise, as_at) and promise.since <= as_at
     )
+    return tuple(part for part in parts if part.lines)
 
 
-def _kept(
-    register: Register, as_at: date, element: Element, text: str, times: Sequence[Occasion]
-) -> KeptLine:
+def _kept(register: Register, as_at: date, text: str, times: Sequence[Occasion]) -> KeptLine:
     missed = [one for one in times if one.kept is None and one.due < as_at]
     kept = [one for one in times if one.kept is not None]
     late = [one for one in kept if one.days_late(as_at)]
     return KeptLine(
-        element.name,
         flowing(text),
         len(times),
         len(kept) - len(late),
         len(late),
         tuple(_missing(register, one, as_at) for one in sorted(missed, key=lambda one: one.due)),
         len(times) - len(kept) - len(missed),
-        any(getattr(register.get(one.about), "illustrative", False) for one in times) or element.illustrative,
+        any(one.illustrative for one in times),
     )
 
 

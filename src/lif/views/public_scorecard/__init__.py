@@ -113,7 +113,8 @@ def _tables(looking: Looking, lines: tuple[PublicLine, ...]) -> tuple[PriorityTa
         cards = tuple(_card(looking, line) for line in carded)
         found.append(_table(priority, mine, cards))
     if left:
-        found.append(PriorityTable("", "Other things that we watch", "", (), tuple(left), ()))
+        name = "Other things that we watch" if found else "What we watch"
+        found.append(PriorityTable("", name, "", (), tuple(left), ()))
     return tuple(found)
 
 

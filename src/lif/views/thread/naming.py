@@ -10,7 +10,9 @@ from lif.records.audits import Audit, AuditFinding, Recommendation
 from lif.records.figures import Return
 from lif.records.meetings import GroupReport, Meeting
 from lif.records.oversight import Escalations
+from lif.records.partners_own import AuditProgramme, IndicatorReview
 from lif.records.reviews import Finding
+from lif.records.row_progress import RowProgress
 from lif.records.section11 import Section11Answer, Section11Return, Section175Return
 from lif.records.training import TrainingCurrency, TrainingSession
 from lif.records.voice import ComplaintsAndCompliments
@@ -42,7 +44,7 @@ _BEGAN = frozenset(
     [
         *("incident", "case-considered", "voice", "practitioner-intelligence", "complaints-and-compliments"),
         *("section11-return", "section175-return", "challenge", "risk", "escalations", "group-report"),
-        *("meeting", "partner-report", "return", "training-currency"),
+        *("meeting", "partner-report", "return", "training-currency", "audit-programme", "indicator-review"),
     ]
 )
 
@@ -94,6 +96,9 @@ def _of_agency(what: str, when: str) -> Callable[[Register, Any], tuple[str, ...
 
 _TITLES: dict[type[Any], Callable[[Register, Any], tuple[str, ...]]] = {
     Return: _of_agency("Return", "period"),
+    AuditProgramme: _of_agency("Programme of own audits", "period"),
+    IndicatorReview: _of_agency("Review of own indicators", "period"),
+    RowProgress: lambda register, one: ("Progress", called(register, one.row), long_date(one.on)),
     Section11Return: _of_agency("Section 11 return", "cycle"),
     Section175Return: lambda register, one: ("Returns of schools and colleges", spelled(one.cycle)),
     ComplaintsAndCompliments: _of_agency("Complaints and compliments", "period"),
