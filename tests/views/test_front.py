@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 from tests.folders import Write
 from tests.small_board import SMALL, indicator
-from tests.views.small_papers import RISING, ask, paper, returned
+from tests.views.small_papers import RISING, ask, lines, paper, returned
 
 from lif.views.scorecard import scorecard
 
@@ -326,3 +326,17 @@ def test_the_risks_that_it_touches_are_the_open_ones_of_its_exceptions_and_of_it
     assert paper(workspace, files).front.risks == ("Closed afterwards", "It worsens")
     subgroup = paper(workspace, files, group="neglect-group").front
     assert "Its own" in subgroup.risks and "Nothing raised" not in subgroup.risks
+
+
+def test_without_an_operational_board_the_paper_is_the_highest_boards(workspace: Write) -> None:
+    path = next(each for each in SMALL if "tier: operational" in SMALL[each])
+    two_tiers = SMALL[path].replace("tier: operational", "tier: subgroup")
+    files = {
+        path: two_tiers,
+        "framework/indicators/seen.yaml": indicator(
+            "seen", "priorities: [priority-neglect]", "headline_at: [leadership]"
+        ),
+    }
+    found = ask(workspace, files)
+    assert found.taker is not None and found.taker.tier == found.headlines == "leadership"
+    assert lines(scorecard(found))["seen"].headline

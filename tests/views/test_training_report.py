@@ -359,3 +359,18 @@ def test_where_a_need_was_seen_is_told_once_it_was_known(workspace: Write) -> No
 def test_a_year_that_has_not_begun_cannot_be_told(workspace: Write) -> None:
     with pytest.raises(CannotBeMade, match="2026/27 has not begun by 20 May 2025"):
         made(workspace, {}, year="2026-27")
+
+
+def test_what_one_agency_teaches_its_own_is_counted_apart(workspace: Write) -> None:
+    own = course("course-own", more="audience: Officers\n")
+    own = {path: text.replace("sort: multi-agency", "sort: single-agency") for path, text in own.items()}
+    view = made(workspace, HELD | own | session("course-own", "2024-10-01", place("police", 9, 7)))
+    assert [(one.form, one.held, one.came) for one in view.reach.forms] == [
+        ("multi-agency", 3, 18),
+        ("single-agency", 1, 7),
+    ]
+    assert view.reach.forms[1].name == "Of one agency, for its own people: 1 session held, 7 came"
+    assert view.in_short[1] == (
+        "Apart: 18 came to what is for several agencies, and 7 to what 1 course of single agencies gave "
+        "their own people."
+    )

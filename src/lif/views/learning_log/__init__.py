@@ -117,12 +117,18 @@ def _asked(
     missed = [each for each in told if each.state == "breached"]
     if missed:
         yield f"Ask why what {_some(missed)} found was not told in the time agreed."
+    late = [each for each in told if each.state == "met-late"]
+    if late:
+        yield f"Ask why what {_some(late)} found was told after the time agreed."
     silent = [each for each in entries if not each.where]
     if silent:
         yield f"Say where improvement is required: {'; '.join(each.title for each in silent)}."
     idle = [each for each in entries if each.lasting in ("no-action", "no-look")]
     if idle:
         yield f"Agree how it will be known that this lasts: {'; '.join(each.title for each in idle)}."
+    unseen = [step.title for each in entries for step in each.steps if step.helped == "no-day-set"]
+    if unseen:
+        yield f"Set a day to look whether it helped: {'; '.join(dict.fromkeys(unseen))}."
     failed = [each for each in entries if each.lasting == "not-shown"]
     if failed:
         yield f"Decide what follows where no change was seen: {'; '.join(each.title for each in failed)}."

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from lif.records.board import Board, EqualityCommitment
-from lif.records.governance import Agency, Group, Role
+from lif.records.governance import Agency, Role
 from lif.records.meetings import Meeting
 from lif.records.oversight import Risk
 from lif.records.record import stands
@@ -73,7 +73,7 @@ def front(ask: Ask, board: Board, cards: tuple[Card, ...], unanswered: int) -> F
     """The front sheet of a scorecard."""
     body = body_of(board, ask.as_at)
     first = bodies_of(board)[0]
-    group = ask.group.id if ask.group else _default_group(ask)
+    group = ask.taker.id if ask.taker else ""
     returns = owed_for(ask)
     came = {each.agency for each in returns if each.received(ask.as_at)}
     due = {each.agency for each in returns if each.due < ask.as_at} - came
@@ -119,11 +119,6 @@ def _equality(commitment: EqualityCommitment) -> str:
 def _short(ask: Ask, agency: str) -> str:
     found = ask.register.find(Agency, agency)
     return (found.short_name or found.name) if found else agency
-
-
-def _default_group(ask: Ask) -> str:
-    operational = [g.id for g in ask.register.all(Group) if g.tier == "operational" and stands(g, ask.last)]
-    return operational[0] if operational else ""
 
 
 def _author(ask: Ask) -> str:
@@ -181,13 +176,13 @@ def _meetings(ask: Ask, group: str) -> tuple[Meeting | None, Meeting | None]:
 
 def meeting_before(ask: Ask) -> date | None:
     """The day of the meeting held before the paper's: the board had a paper there."""
-    _, before = _meetings(ask, ask.group.id if ask.group else _default_group(ask))
+    _, before = _meetings(ask, ask.taker.id if ask.taker else "")
     return before.on if before else None
 
 
 def next_meeting(ask: Ask) -> date:
     """The day of the group's next meeting after the paper's, or three months on when none is planned."""
-    group = ask.group.id if ask.group else _default_group(ask)
+    group = ask.taker.id if ask.taker else ""
     this, _ = _meetings(ask, group)
     after = max(ask.as_at, this.on) if this else ask.as_at
     planned = [m.on for m in ask.register.all(Meeting) if m.group == group and m.on > after]

@@ -174,7 +174,7 @@ def line(ask: Ask, indicator: Indicator, judged: Judged | None) -> Line:
         comparisons=comparisons(ask, judged.series, latest) if judged and latest else (),
         yearly=yearly(ask, indicator),
         quarterly=quarterly(ask, indicator),
-        headline=ask.depth == "subgroup" or ask.depth in indicator.headline_at,
+        headline=ask.depth == "subgroup" or ask.headlines in indicator.headline_at,
         illustrative=indicator.measures[0].illustrative,
         caution=indicator.caution or "",
     )

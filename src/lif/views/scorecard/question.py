@@ -45,6 +45,26 @@ class Ask:
         return self.group.tier if self.group else "operational"
 
     @property
+    def board(self) -> Group | None:
+        """The board that takes the paper of nobody in particular: the operational one, or the highest."""
+        boards = [one for one in self.register.all(Group) if stands(one, self.last)]
+        for tier in ("operational", "leadership"):
+            found = next((one for one in boards if one.tier == tier), None)
+            if found:
+                return found
+        return None
+
+    @property
+    def taker(self) -> Group | None:
+        """Who takes the paper: the group it was made for, or else the board."""
+        return self.group or self.board
+
+    @property
+    def headlines(self) -> Depth:
+        """The tier whose headlines stand in the paper."""
+        return self.taker.tier if self.taker else "operational"
+
+    @property
     def last(self) -> date:
         """The last day of the quarter: nothing later is in the paper."""
         return self.quarter.end
