@@ -49,6 +49,8 @@ class Beneath:
     """The fields that the one above adds or gives otherwise, where it builds on it."""
     pattern: bool = False
     """Whether it waits there to be completed."""
+    passed: str = ""
+    """A framework that is nearer and has a record of the same id too, of which nothing is kept."""
     record: Record | None = field(default=None, repr=False, compare=False)
 
 

@@ -13,6 +13,7 @@ from lif.checks.attendance import ATTENDANCE
 from lif.checks.audits import AUDITS
 from lif.checks.awaiting import AWAITING
 from lif.checks.basis import BASES
+from lif.checks.building_on import BUILDING_ON
 from lif.checks.business import BUSINESS
 from lif.checks.chains import CHAINS
 from lif.checks.challenges import CHALLENGES
@@ -86,7 +87,7 @@ from lif.records.problems import IDENTITY, SCHEMA
 from lif.source.problems import READING
 
 _FOUND: tuple[Check, ...] = (
-    *(*IDENTITIES, *LINKS, *USES, *CHAINS, *NAMINGS),
+    *(*IDENTITIES, *BUILDING_ON, *LINKS, *USES, *CHAINS, *NAMINGS),
     *(*DATES, *FAR_DAYS, *HISTORIES, *MILESTONES, *CLOCKS, *EXTENSIONS),
     *(*ASSURANCES, *STATES, *IMPACTS, *AWAITING, *ANSWERS, *AUDITS, *BUSINESS, *THEMES),
     *(*NEUTRAL, *INCIDENTS, *NOTICES, *CONSIDERED, *PARALLEL, *SAME_DAYS),

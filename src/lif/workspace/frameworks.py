@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -56,6 +57,18 @@ def frameworks_of(name: str, base: Path, known: dict[Path, Framework]) -> dict[P
     `name` is an installed one or a path from `base`. Raises Circle or NotAFramework.
     """
     return _frameworks(name, base, ((base.resolve(), "this workspace"),), dict(known))
+
+
+def is_inside(path: Path, root: Path) -> bool:
+    """Whether a path stands in the repository that holds `root`; any does where there is no repository."""
+    here = root.resolve()
+    top = next((folder for folder in (here, *here.parents) if (folder / ".git").exists()), None)
+    return top is None or path.resolve().is_relative_to(top)
+
+
+def from_here(path: Path, root: Path) -> str:
+    """A path as one would write it in the lif.yaml of `root`."""
+    return Path(os.path.relpath(path, root.resolve())).as_posix()
 
 
 Above = tuple[tuple[Path, str], ...]

@@ -169,7 +169,8 @@ class Gathering:
         """What stands under a record: the one it builds on or replaces, and what stands under that."""
         base = self.layers.base(data, id_)
         if base is not None:
-            return base.under(str(data[BUILDS_ON]), data)
+            first, *further = base.under(str(data[BUILDS_ON]), data)
+            return (replace(first, passed=self._nearer(id_, first)), *further)
         if (before := self.entries.get(id_)) is not None:
             return (
                 Beneath(before.framework, before.path, replaced=True, record=before.record),
@@ -177,6 +178,13 @@ class Gathering:
             )
         pattern = self.layers.patterns.get(id_)
         return (Beneath(pattern.framework, pattern.path, replaced=True, pattern=True),) if pattern else ()
+
+    def _nearer(self, id_: str, base: Beneath) -> str:
+        """The framework that was read later than the one built on and has a record of the same id."""
+        before = self.entries.get(id_)
+        pattern = self.layers.patterns.get(id_)
+        nearest = pattern.framework if pattern else before.framework if before else base.framework
+        return nearest if nearest != base.framework else ""
 
     def _item_ids(self, place: Place, surveyed: Survey, id_: str) -> None:
         seen: set[str] = set()

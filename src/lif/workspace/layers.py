@@ -45,7 +45,7 @@ class Layer:
         changed = tuple(
             name for name in data if name not in _NOT_SAID and not _repeats(data[name], self.data.get(name))
         )
-        this = Beneath(framework, path, kept, False, changed, self.waits, self.record)
+        this = Beneath(framework, path, kept, False, changed, self.waits, record=self.record)
         return (this, *self.beneath)
 
 
@@ -86,7 +86,8 @@ class Layers:
             return laid_over(beneath, layer.place, layer.data)
         code: AnyCode = problems.nothing_to_build_on
         known = [other for other, held in self._held.items() if id_ in held and held[id_].kind is layer.kind]
-        return FieldProblem((BUILDS_ON,), code, code(id_, name, name in self._held, tuple(known)))
+        there = beneath.kind.kind if beneath else ""
+        return FieldProblem((BUILDS_ON,), code, code(id_, name, name in self._held, tuple(known), there))
 
 
 def read_layer(layer: Layer) -> Record | list[FieldProblem] | None:

@@ -13,7 +13,16 @@ from lif.records.problems import FieldPath
 from lif.records.reading import FieldProblem, read_part
 from lif.records.settings import Settings
 from lif.source import Document, read
-from lif.workspace.frameworks import SETTINGS_FILE, Circle, Framework, NotAFramework, frameworks_of
+from lif.workspace.frameworks import (
+    SETTINGS_FILE,
+    Circle,
+    Framework,
+    NotAFramework,
+    frameworks_of,
+    from_here,
+    installed_names,
+    is_inside,
+)
 from lif.workspace.places import Place
 from lif.workspace.told import Told
 
@@ -71,11 +80,31 @@ class Whose:
         found: dict[Path, Framework] = {}
         for index, name in enumerate(self.settings.extends):
             try:
-                found |= frameworks_of(name, self.root, found)
+                further = frameworks_of(name, self.root, found)
             except (Circle, NotAFramework) as fault:
                 self._wrong(("extends", index), str(fault))
                 self.whole = False
+                continue
+            self._told_of(("extends", index), name, found, further)
+            found = further
         return [*found.values(), own]
+
+    def _told_of(
+        self, at: FieldPath, name: str, before: dict[Path, Framework], now: dict[Path, Framework]
+    ) -> None:
+        """Tells of a framework whose name or place would mislead."""
+        named = {each.name: path for path, each in before.items()}
+        for path, each in now.items():
+            if (first := named.setdefault(each.name, path)) != path:
+                self._add(
+                    at, problems.same_name, each.name, from_here(first, self.root), from_here(path, self.root)
+                )
+                self.whole = False
+        if name in installed_names():
+            if (self.root / name / Settings().folders.framework).is_dir():
+                self._add(at, problems.shadowed, name)
+        elif not is_inside(self.root / name, self.root):
+            self._add(at, problems.outside, name)
 
     def board_is_there(self, boards: Iterable[str], unreadable: Collection[str]) -> None:
         """Tells of a board that is not named, or is not among those whose records were read."""
@@ -99,6 +128,8 @@ class Whose:
                 self.whole = False
 
     def _wrong(self, path: FieldPath, message: str) -> None:
-        code: AnyCode = problems.wrong_setting
+        self._add(path, problems.wrong_setting, message)
+
+    def _add(self, path: FieldPath, code: AnyCode, *words: str) -> None:
         if self._document:
-            self.told.add(Place(self._document, ()), FieldProblem(path, code, code(message)), "")
+            self.told.add(Place(self._document, ()), FieldProblem(path, code, code(*words)), "")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from lif.diagnostics import AnyCode
+from lif.records.problems.extending import EXTENDING, outside, same_name, shadowed
 from lif.records.problems.identity import (
     IDENTITY,
     id_and_file_differ,
@@ -42,10 +43,13 @@ from lif.records.problems.values import (
 from lif.records.problems.vocabulary import VOCABULARY, not_a_word, not_two_forms, word_of_another
 from lif.records.problems.wording import FieldPath, Wording, listed, nearest, shown
 
-SCHEMA: tuple[AnyCode, ...] = tuple(sorted((*SHAPES, *VALUES, *VOCABULARY), key=lambda code: code.number))
+SCHEMA: tuple[AnyCode, ...] = tuple(
+    sorted((*SHAPES, *EXTENDING, *VALUES, *VOCABULARY), key=lambda code: code.number)
+)
 """Every problem with a field, in the order of its number."""
 
 __all__ = [
+    "EXTENDING",
     "IDENTITY",
     "SCHEMA",
     "SHAPES",
@@ -75,9 +79,12 @@ __all__ = [
     "not_one_line",
     "not_two_forms",
     "nothing_to_build_on",
+    "outside",
     "pattern_in_a_workspace",
     "record_expected",
+    "same_name",
     "several_kinds_of_slip",
+    "shadowed",
     "shown",
     "swallowed_line",
     "text_expected",

@@ -59,7 +59,9 @@ def item_id_taken(found: str) -> Wording:
 
 
 @coded("I104")
-def nothing_to_build_on(found: str, framework: str, read: bool, known: tuple[str, ...]) -> Wording:
+def nothing_to_build_on(
+    found: str, framework: str, read: bool, known: tuple[str, ...], other_kind: str = ""
+) -> Wording:
     """A record builds on one that the framework does not hold.
 
     Why:
@@ -72,6 +74,8 @@ def nothing_to_build_on(found: str, framework: str, read: bool, known: tuple[str
         lif.yaml says which frameworks are extended; `lif list KIND` shows what they hold.
     """
     where = f"'{shown(framework)}' has no record '{shown(found)}' of this kind"
+    if other_kind:
+        where += f" (its own is of the kind {other_kind})"
     if not read:
         where = f"no framework called '{shown(framework)}' is extended here"
     meant = f"did you mean '{known[0]}'?" if known else "write the whole record, or the id that is meant"
