@@ -20,7 +20,7 @@ WORKSPACES := $(patsubst %/lif.yaml,%,$(wildcard ./lif.yaml examples/*/lif.yaml)
 unexport PYTHONDONTWRITEBYTECODE PYTHONPATH PYTHONHOME VIRTUAL_ENV
 export PYTHONUTF8 := 1
 
-.PHONY: help setup setup-all scorecard test check bench format golden docs docs-site lock picture wheel clean distclean
+.PHONY: help setup setup-all scorecard test check bench format golden docs docs-site lock pictures wheel clean distclean
 
 help: ## Say what there is
 	@echo "Type 'make' and one of these words:"
@@ -89,9 +89,10 @@ lock: $(STAMPS)/run ## Write requirements/ anew from pyproject.toml (UPGRADE=--u
 	@$(PIP) uv==$(UV_VERSION)
 	@$(PY) scripts/lock.py $(UPGRADE)
 
-picture: $(STAMPS)/dev scorecard ## Take the README's pictures of the scorecard and the site
+pictures: $(STAMPS)/dev scorecard docs-site ## Take all pictures of the README and the docs anew
 	@$(LIF) site --as-at workspace --out build/site
-	@$(PY) scripts/take_picture.py
+	@$(LIF) coverage --as-at workspace --format html --out build/coverage.html
+	@$(PY) scripts/take_pictures.py
 
 wheel: $(STAMPS)/dev ## Build the wheel and its bill of materials in dist/
 	@$(PY) -m build --wheel --no-isolation --outdir dist .

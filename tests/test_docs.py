@@ -85,3 +85,27 @@ def test_every_decision_is_in_the_list() -> None:
     listed = (ROOT / "docs" / "decisions" / "README.md").read_text(encoding="utf-8")
     pages = {path.name for path in (ROOT / "docs" / "decisions").glob("0*.md")}
     assert pages == set(re.findall(r"\((0[\w.-]+\.md)\)", listed))
+
+
+def test_every_picture_is_shown_somewhere_is_small_and_has_words() -> None:
+    pictures = {path.resolve() for path in (ROOT / "docs" / "pictures").glob("*.png")}
+    shown: set[Path] = set()
+    for page in PAGES:
+        for words, target in re.findall(r"!\[([^\]]*)\]\(([^)\s]+)\)", page.read_text(encoding="utf-8")):
+            assert len(words.split()) > 5, f"{page.name}: say in words what {target} shows"
+            shown.add((page.parent / target).resolve())
+    assert shown == pictures
+    assert [path.name for path in pictures if path.stat().st_size > 200_000] == []
+
+
+def test_every_picture_is_made_by_the_command() -> None:
+    script = (ROOT / "scripts" / "take_pictures.py").read_text(encoding="utf-8")
+    made = set(re.findall(r'Picture\("([a-z-]+)"', script))
+    assert made == {path.stem for path in (ROOT / "docs" / "pictures").glob("*.png")}
+
+
+def test_pages_are_written_in_plain_markdown() -> None:
+    """What only the generator of the site would understand says nothing to a reader on GitHub."""
+    for page in PAGES:
+        prose = re.sub(r"```.*?```", "", page.read_text(encoding="utf-8"), flags=re.DOTALL)
+        assert not re.search(r"^(:::|```\{|!!! )|\{(ref|doc|term)\}`", prose, re.MULTILINE), page.name
