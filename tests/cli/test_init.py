@@ -211,16 +211,61 @@ def answered(monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
     return put
 
 
-def test_national_files_are_imported_populations_first(here: Path, lif: Lif) -> None:
-    """The shape of the publisher's two files, with one authority."""
-    files = here / "downloads"
-    files.mkdir()
-    (files / "notes.txt").write_text("not a table", encoding="utf-8")
-    head = "time_period,time_identifier,geographic_level,country_code,country_name,region_code,region_name,"
-    head += "old_la_code,new_la_code,la_name"
-    area = "Financial year,Local authority,E92000001,England,E12000004,East Midlands,857,E06000017,Rutland"
-    (files / "unknown.csv").write_text(f"{head},x\n202425,{area},1\n", encoding="utf-8")
-    refused = lif(f"init board --area Rutland --figures downloads --as-at {DAY}")
+HEAD = "time_period,time_identifier,geographic_level,country_code,country_name,region_code,region_name,"
+HEAD += "old_la_code,new_la_code,la_name"
+PLACE = "Reporting year,Local authority,E92000001,England,E12000004,East Midlands,857,E06000017,Rutland"
+FILES = {
+    "b1_children_in_need_2013_to_2025.csv": f"{HEAD},category,Started_episodes,At31_episodes\n"
+    f"2025,{PLACE},Children in Need,179,250\n",
+    "ons_mid-year_population_estimates_2012_to_2024.csv": f"{HEAD},age_group,population_estimate\n"
+    f"2024,{PLACE},Children aged 0 to 17 years,7919\n",
+    "another.csv": f"{HEAD},x\n2025,{PLACE},1\n",
+    "notes.txt": "no table",
+}
+"""Files as their publisher makes them, with a row for one authority."""
+
+
+@pytest.fixture
+def downloads(here: Path) -> Path:
+    folder = here / "downloads"
+    folder.mkdir()
+    for name, text in FILES.items():
+        (folder / name).write_text(text, encoding="utf-8")
+    return folder
+
+
+def test_a_folder_of_national_files_is_imported_populations_first(downloads: Path, lif: Lif) -> None:
+    made = lif(f"init board --area Rutland --figures downloads --as-at {DAY}")
+    assert (made.code, made.err) == (0, "lif: 2 published series imported from 2 of 3 files\n")
+    held = (Path("board/data/published/cin-at-31-march-2025.csv")).read_text(encoding="utf-8")
+    assert "children-in-need-rate/year,2025-03-31,rutland,,250,7919,,final" in held
+    assert lif(f"validate --strict --root board --as-at {DAY}").code == 0
+
+
+def test_a_file_that_is_named_and_feeds_nothing_is_refused(downloads: Path, lif: Lif) -> None:
+    refused = lif(f"init board --area Rutland --figures downloads/another.csv --as-at {DAY}")
     assert refused.code == 2
-    assert "no import mapping fits" in refused.err
-    assert not (here / "board").exists()
+    assert "no import mapping of the board fits downloads/another.csv" in refused.err
+    assert not Path("board").exists()
+
+
+def test_without_figures_the_next_commands_are_printed(
+    here: Path, lif: Lif, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("lif.cli.first_figures.NATIONAL", here / "nowhere")
+    made = lif(f"init board --area Rutland --as-at {DAY}")
+    assert (made.code, made.err) == (0, "")
+    assert "43 indicators, still without figures" in made.out
+    assert "lif import ees" in made.out and "lif import lait" in made.out
+    assert lif(f"scorecard --root board --as-at {DAY}").code == 0
+
+
+def test_only_rows_of_areas_compared_with_are_taken_over(begun: Path) -> None:
+    held = (begun / "data/published/cin-at-31-march-2025.csv").read_text(encoding="utf-8")
+    areas = {row.split(",")[2] for row in held.splitlines()[1:]}
+    assert {"cumberland", "england", "north-west"} <= areas
+    assert len(areas) == 13  # itself, ten neighbours of one model, its region, England
+    record = (begun / "data/published/cin-at-31-march-2025.yaml").read_text(encoding="utf-8")
+    assert f"rows: {len(held.splitlines()) - 1}" in record.replace('"', "")
+    others = (begun / "data/published/cin-at-31-march-2025-other-authorities.csv").read_text(encoding="utf-8")
+    assert "cumberland" not in others and "2025-03-31" in others and "2024-03-31" not in others

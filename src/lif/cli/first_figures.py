@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
 from lif.cli.exits import CannotRun
+from lif.cli.streams import say
+from lif.exchange.national.asking import with_measures
 from lif.exchange.national.choosing import mappings_for
 from lif.exchange.national.importing import import_files
-from lif.exchange.national.making import Wanted
+from lif.exchange.national.making import Outcome, Wanted
 from lif.exchange.national.saving import save
 from lif.exchange.national.tables import CannotRead
+from lif.records.problems import listed
+from lif.records.references import ImportMapping
 from lif.register import Register
 from lif.source.new_folders import fill
 from lif.starting.figures import NATIONAL, taken_over
@@ -32,8 +36,9 @@ def first_figures(stage: Path, day: date, asked: str | None) -> str:
             raise CannotRun(f"--figures {place}: there is no such file or folder")
     if not places and NATIONAL.is_dir():
         places = [NATIONAL]
-    said = [_taken(stage, day, place) for place in places if (place / SETTINGS_FILE).is_file()]
-    files = [file for place in places if not (place / SETTINGS_FILE).is_file() for file in _tables(place)]
+    folders = [place for place in places if (place / SETTINGS_FILE).is_file()]
+    said = [_taken(stage, day, place) for place in folders]
+    files = {file: place for place in places if place not in folders for file in _tables(place)}
     return "; ".join([*said, *([_imported(stage, day, files)] if files else [])])
 
 
@@ -55,31 +60,47 @@ def _tables(place: Path) -> list[Path]:
     return [path for path in sorted(place.iterdir()) if path.suffix.lower() in _TABLES]
 
 
-def _imported(stage: Path, day: date, files: Sequence[Path]) -> str:
-    """Runs what `lif import` runs, with every file at once, so that populations come first."""
-    register, made = _register(stage, day), 0
-    for kind in ("ees", "lait"):
-        fitting = [file for file in files if _fits(register, kind, file)]
-        if not fitting:
-            continue
-        try:
-            outcomes = import_files(register, kind, fitting, Wanted(day))
-        except CannotRead as why:
-            raise CannotRun(f"--figures {why}") from None
-        for outcome in outcomes:
-            save(stage, outcome.series)
-        made += len(outcomes)
+def _imported(stage: Path, day: date, files: Mapping[Path, Path]) -> str:
+    """Runs what `lif import` runs, on files without a denominator of their own last.
+
+    `files` are given with the place where they were found: of a folder those that feed nothing are passed by.
+    """
+    made, used = 0, 0
+    for divided in (False, True):
         register = _register(stage, day)
+        for file, place in files.items():
+            kind, mappings = _fitting(register, file)
+            if not mappings or divided != any(c.denominator_from for m in mappings for c in m.columns):
+                continue
+            outcomes = _outcomes(register, kind, file, day, named=file == place)
+            for outcome in outcomes:
+                save(stage, outcome.series)
+            made, used = made + len(outcomes), used + bool(outcomes)
     if not made:
-        raise CannotRun(f"--figures: no import mapping fits {', '.join(str(file) for file in files[:3])}")
-    return f"{_series(made)} imported from {len(files)} files"
+        raise CannotRun(f"--figures: no import mapping of the board fits {listed([str(f) for f in files])}")
+    return f"{_series(made)} imported from {used} of {len(files)} files"
 
 
-def _fits(register: Register, kind: str, file: Path) -> bool:
+def _fitting(register: Register, file: Path) -> tuple[str, list[ImportMapping]]:
+    """The kind of file, and the mappings that feed measures of the board from it."""
+    for kind in ("ees", "lait"):
+        try:
+            found = mappings_for(register, kind, file, None)
+        except CannotRead:
+            continue
+        if parts := [part for mapping in found if (part := with_measures(register, mapping, ()))]:
+            return kind, parts
+    return "", []
+
+
+def _outcomes(register: Register, kind: str, file: Path, day: date, named: bool) -> list[Outcome]:
     try:
-        return bool(mappings_for(register, kind, file, None))
-    except CannotRead:
-        return False
+        return import_files(register, kind, [file], Wanted(day))
+    except CannotRead as why:
+        if named:
+            raise CannotRun(f"--figures {why}") from None
+        say(f"lif: passed by: {why}")
+        return []
 
 
 def _series(number: int) -> str:
