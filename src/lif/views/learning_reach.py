@@ -119,7 +119,9 @@ def learning_reach(question: Question) -> LearningReach:
         year=period.label,
         until=until,
         forms=forms,
-        unused=tuple(form_words(one) for one in FORMS if not any(t.product.sort == one for t in out)),
+        unused=tuple(
+            form_words(one) for one in FORMS if not any(t.product.sort == one for t in (*out, *awaited))
+        ),
         products=products,
         agencies=agencies,
         not_reached=not_reached,
