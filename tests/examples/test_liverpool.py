@@ -98,8 +98,9 @@ def test_the_region_is_kept_filled_in_added_to_and_retired_from(register: Regist
     assert [one.id for one in ours.gaps] == ["content-of-the-framework", "content-of-the-procedures"]
 
 
-def test_no_word_is_said_about_it() -> None:
-    workspace = Workspace.load(HERE, AS_AT)
+@pytest.mark.parametrize("name", ["liverpool", "north-west"])
+def test_no_word_is_said_about_it(name: str) -> None:
+    workspace = Workspace.load(ROOT / "examples" / name, AS_AT)
     assert [*workspace.errors, *workspace.warnings] == []
 
 

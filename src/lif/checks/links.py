@@ -8,6 +8,7 @@ from datetime import date
 from lif.checks.finding import Finding, check
 from lif.checks.nearest import NearestId
 from lif.records.fields import Link
+from lif.records.kinds import BY_NAME
 from lif.records.links import Tie
 from lif.records.problems import listed, nearest
 from lif.register import Pattern, Register
@@ -49,8 +50,12 @@ def _ties(register: Register) -> Iterator[tuple[str, tuple[Tie, ...]]]:
 def _waits(register: Register, tie: Tie) -> bool:
     """Whether a framework's record points at a pattern that the board chose not to take up.
 
-    In a framework by itself every record may, as far as the pattern has such an item.
+    In a framework by itself every record may, as far as the pattern has such an item; and it may point at
+    what only a board has, in its data: a benchmark that each board names for its own area.
     """
+    folders = [BY_NAME[kind].folder for kind in tie.rule.kinds] if register.alone else []
+    if folders and all(folder.startswith("data/") for folder in folders):
+        return True
     record, slash, item = tie.target.partition("/")
     pattern = register.patterns.get(record)
     if pattern is None or register.alone:
