@@ -6,8 +6,12 @@ import json
 from pathlib import Path
 
 import pytest
+from docx import Document
+from pypdf import PdfReader
 from tests.cli.board import BOARD, Lif
 from tests.repositories import committed
+
+from lif.diagnostics import SEAL
 
 WORDS = """
 vocabulary:
@@ -86,7 +90,7 @@ def test_a_calendar_file_and_a_page_are_told_in_them(lif: Lif, told: Path) -> No
         lif("calendar --format ics --as-at workspace --within 60").out.replace("\r\n ", "").replace("\n ", "")
     )
     assert "SUMMARY:Undertaking due: A survey of staff" in ics
-    assert "\ue000" not in ics
+    assert SEAL not in ics
     page = lif("calendar --format html --as-at workspace --within 60").out
     assert "undertaking due" in page.lower()
     assert "Hill Safeguarding Children Partnership" in page
@@ -120,6 +124,17 @@ def test_the_site_keeps_its_addresses(lif: Lif, told: Path, tmp_path: Path) -> N
     assert ">Undertakings<" in home
     assert "\\ue000" not in (site / "search.js").read_text("utf-8")
     assert "undertaking" in (site / "search.js").read_text("utf-8").lower()
+
+
+def test_pdf_and_word_are_printed_in_them(lif: Lif, told: Path) -> None:
+    ran = lif("report action-tracker --group neglect --as-at workspace --format pdf,docx --out ../out")
+    assert ran.code == 0, ran.err
+    name = "action-tracker-neglect-group"
+    printed = " ".join(page.extract_text() for page in PdfReader(told.parent / "out" / f"{name}.pdf").pages)
+    written = " ".join(each.text for each in Document(str(told.parent / "out" / f"{name}.docx")).paragraphs)
+    for text in (printed, written):
+        assert "Undertaking tracker: Neglect sub group" in " ".join(text.split())
+        assert SEAL not in text
 
 
 def test_an_issue_is_recorded_under_the_title_that_it_bears(

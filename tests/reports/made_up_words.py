@@ -27,10 +27,11 @@ _TERM = "|".join(re.escape(words).replace(r"\ ", r"\s+") for words in _EVERY)
 _OF_LAW = re.compile(
     r"(local )?child safeguarding practice reviews?( panel)?|rapid reviews?|child death reviews?( partners)?"
     r"|national reviews?|safeguarding partners?|(multi|single) agency|local safeguarding children boards?"
-    r"|safeguarding children boards?|safeguarding partnerships?",
+    r"|safeguarding children boards?|safeguarding partnerships?"
+    r"|past their reviews?|reviews? (due|of (a document|documents|a course's content))",
     re.IGNORECASE,
 )
-"""What law and guidance name so, and no board can call otherwise."""
+"""What law and guidance name so, and no board can call otherwise; and looking at a document again."""
 _LEFT = re.compile(rf"(?<![\w/-])(?:{_TERM})(?![\w/-])", re.IGNORECASE)
 _PATH = re.compile(r"[\w.-]+:?(?:/[\w.-]+)+")
 
@@ -52,8 +53,13 @@ def without_terms(root: Path) -> Workspace:
     return replace(found, register=found.register.with_prose(disguised))
 
 
-def read(page: str) -> str:
-    """What a reader of a page, or its listener, is given: no code, no addresses."""
+def read(page: str, drawings: bool = True) -> str:
+    """What a reader of a page, or its listener, is given: no code, no addresses.
+
+    Labels in drawings are cut to their room, which another word changes: `drawings` may be left out.
+    """
+    if not drawings:
+        page = re.sub(r"<text\b.*?</text>", "", page, flags=re.DOTALL)
     page = re.sub(r"<(style|script|code)\b.*?</\1>", "\n", page, flags=re.DOTALL)
     heard = re.findall(r' (?:aria-label|alt|title|data-label)="([^"]*)"', page)
     return unescape("\n".join((re.sub(r"<[^>]*>", "\n", page), *heard)))
@@ -65,8 +71,8 @@ def read_markdown(text: str) -> str:
 
 
 def left(text: str) -> list[str]:
-    """The terms that stand in a text, each with what is around it."""
-    text = _PATH.sub("", _OF_LAW.sub("", text))
+    """The terms that stand in a text and are no verbs, each with what is around it."""
+    text = re.sub(r"\bto (audit|review)\b", "", _PATH.sub("", _OF_LAW.sub("", text)))
     return [text[max(0, found.start() - 40) : found.end() + 20] for found in _LEFT.finditer(text)]
 
 

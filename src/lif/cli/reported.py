@@ -65,12 +65,19 @@ def of_view(name: str, report: Report, workspace: Workspace, about: About, draft
         view = cast("View", named(report.view)(wanted))
     except CannotBeMade as none:
         raise CannotRun(f"{name}: {none}") from None
-    drawn = named(report.drawn)(view) if report.drawn else None
+    drawn = _drawn(report, view, workspace) if report.drawn else None
     opening, about_ids = view.opening, tuple(record.id for record in wanted.about)
     which = Which(name, opening.name, about_ids, str(wanted.year) if wanted.year else "")
     issue = issue_of(workspace, which, final, view, again)
     text = partial(_text, name, workspace, view, drawn, draft, issue)
     return Paper(opening.name, text, opening.title, which, opening.unfinished)
+
+
+def _drawn(report: Report, view: View, workspace: Workspace) -> object:
+    from lif.reports.charts.text import drawn_in
+
+    with drawn_in(workspace.words):
+        return named(report.drawn)(view)
 
 
 def question(workspace: Workspace, about: About, of_changes: bool = False) -> Question:

@@ -17,7 +17,7 @@ from lif.records.vocabulary import Forms, Vocabulary, every_form, forms_of
 _NAMES_OF_LAW = (
     r"(?:(?:local )?child safeguarding practice|rapid|child death|national) reviews?(?: panels?| partners?)?",
     r"(?:safeguarding|delegated|review) partners?",
-    r"(?:relevant|single|multi|joint) agenc(?:y|ies)",
+    r"(?:relevant|joint) agenc(?:y|ies)|(?:single|multi) agency",
     r"(?:local )?safeguarding children boards?",
     r"safeguarding (?:children )?partnerships?",
     r"past their reviews?|reviews? (?:due|of (?:a document|documents|a course's content))",
@@ -61,8 +61,10 @@ def sealed(text: str) -> str:
     Addresses stay as they are, and so does what is one word in small letters: that is a choice, as in
     `sorts: [review]`, which is compared and not read.
     """
-    if _CHOICE.fullmatch(text):
-        return text
+    return text if _CHOICE.fullmatch(text) else _marked(text)
+
+
+def _marked(text: str) -> str:
     return _IN_RECORDS.sub(lambda found: found[0] if found["address"] else f"{found[0]}{SEAL}", text)
 
 
@@ -96,6 +98,10 @@ class Words:
             return text
         called = _by_term(self)
         return _IN_PAPERS.sub(lambda found: _instead(found, called), text)
+
+    def settled(self, text: str) -> str:
+        """The text told in the board's words and sealed, so that it is told once: for what is measured."""
+        return _marked(self.spoken(text)) if self.called else text
 
     def plain(self, text: str) -> str:
         """The same for words that no record said, without a seal."""

@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from lif.reports import charts
+from lif.reports.charts.text import drawn_in
 from lif.reports.environments import environments
 from lif.reports.papers import Frame
 from lif.views.calendar.months import MonthCell, Months, State
@@ -21,8 +22,10 @@ def render(view: Page, paper: Frame, form: str, folder: Path | None = None) -> s
         ("Until", view.until),
         ("Looked at from", view.as_at),
     )
+    with drawn_in(paper.words):
+        drawn = _drawn(view.months)
     return environments(folder).render(
-        f"calendar.{form}.j2", paper=paper, view=view, front=front, drawn=_drawn(view.months)
+        f"calendar.{form}.j2", paper=paper, view=view, front=front, drawn=drawn
     )
 
 

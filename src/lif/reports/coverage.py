@@ -7,6 +7,7 @@ from pathlib import Path
 
 from lif.calendars import long_date
 from lif.reports import charts
+from lif.reports.charts.text import drawn_in
 from lif.reports.environments import environments
 from lif.reports.papers import Stamp, frame
 from lif.views.coverage import Cell, Coverage, Tally
@@ -67,8 +68,10 @@ def render(
 ) -> str:
     """The paper as `html` or `md`; `body` names the body on the day, `folder` has the board's templates."""
     paper = frame(title(view), body, view.as_at, stamp, draft=draft, illustrative=shows_example(view))
+    with drawn_in(stamp.words):
+        drawn = _drawn(view)
     return environments(folder).render(
-        f"coverage.{form}.j2", paper=paper, view=view, front=_front(view), said=WORDS, drawn=_drawn(view)
+        f"coverage.{form}.j2", paper=paper, view=view, front=_front(view), said=WORDS, drawn=drawn
     )
 
 

@@ -8,6 +8,7 @@ from types import MappingProxyType
 from lif.calendars import long_date
 from lif.records.words import PLAIN, Words
 from lif.reports.charts import Drawn
+from lif.reports.charts.text import drawn_in
 from lif.reports.drawn import drawn_plainly
 from lif.reports.environments import environments
 from lif.reports.papers import Frame
@@ -21,7 +22,8 @@ MARKING = "FOR PUBLICATION"
 def render_public(view: PublicScorecard, form: str, folder: Path | None = None, words: Words = PLAIN) -> str:
     """The public scorecard as `html` or `md`, in the board's `words`; `folder` holds its own templates."""
     cards = (card for table in view.tables for card in table.cards)
-    charts = {card.line.id: found for card in cards if (found := chart_of_card(card, card.line.id))}
+    with drawn_in(words):
+        charts = {card.line.id: found for card in cards if (found := chart_of_card(card, card.line.id))}
     return environments(folder).render(
         f"public-scorecard.{form}.j2",
         paper=public_frame(view, words),

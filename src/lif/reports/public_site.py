@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from lif.records.words import PLAIN, Words
 from lif.reports.charts import Drawn
+from lif.reports.charts.text import drawn_in
 from lif.reports.environments import Environments, environments
 from lif.reports.papers import Frame
 from lif.reports.public_scorecard import MARKING, chart_of_card, stamped
@@ -44,7 +45,9 @@ def public_pages(
     """
     using = environments(folder)
     for page in site.pages:
-        yield page.path, _page(using, site, page, words)
+        with drawn_in(words):
+            laid_out = _page(using, site, page, words)
+        yield page.path, laid_out
     yield STYLE, styled(words.plain(f"{MARKING} · {site.body}"))
     yield SCRIPT, script(site.entries, words)
 

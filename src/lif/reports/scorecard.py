@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from lif.calendars import long_date
 from lif.reports.charts import Drawn
+from lif.reports.charts.text import drawn_in
 from lif.reports.drawn import Said, drawn, drawn_funnel, drawn_strip, spark
 from lif.reports.environments import environments
 from lif.reports.papers import Frame, Stamp, frame
@@ -49,7 +50,8 @@ class Drawings:
 def render(view: Scorecard, stamp: Stamp, form: str, folder: Path | None = None) -> str:
     """The scorecard as `html` or `md` text; `folder` holds the board's own templates."""
     paper = _frame(view, stamp)
-    drawings = _drawings(view, paper.stamp)
+    with drawn_in(stamp.words):
+        drawings = _drawings(view, paper.stamp)
     return environments(folder).render(f"scorecard.{form}.j2", paper=paper, view=view, charts=drawings)
 
 

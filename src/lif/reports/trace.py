@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from lif.reports import charts
+from lif.reports.charts.text import drawn_in
 from lif.reports.environments import environments
 from lif.reports.papers import Stamp, frame
 from lif.views.thread.pieces import STAGE_WORDS, Thread
@@ -24,6 +25,8 @@ def render(
         draft=draft,
         illustrative=thread.illustrative,
     )
+    with drawn_in(stamp.words):
+        drawn = in_stages(thread.name, lines)
     return environments(folder).render(
         f"trace.{form}.j2",
         paper=paper,
@@ -34,7 +37,7 @@ def render(
         unknown=thread.joints("unknown"),
         settled=thread.joints("settled"),
         stages_of=lines,
-        drawn=in_stages(thread.name, lines),
+        drawn=drawn,
     )
 
 

@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from lif.reports.characters import one_line
 from lif.reports.charts.palette import FALLBACK
-from lif.reports.charts.text import FAMILY
+from lif.reports.charts.text import FAMILY, told
 
 
 def escaped(text: str) -> str:
@@ -58,7 +58,7 @@ def words(
         return ""
     weight = ' font-weight="700"' if bold else ""
     where = "" if anchor == "start" else f' text-anchor="{anchor}"'
-    full = f"<title>{escaped(whole)}</title>" if whole and whole != text else ""
+    full = f"<title>{escaped(whole)}</title>" if whole and told(whole) != told(text) else ""
     return f'<text x="{px(x)}" y="{px(y)}" font-size="{px(size)}"{where}{weight}>{full}{escaped(text)}</text>'
 
 

@@ -2,6 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+
+from lif.diagnostics import SEAL
+from lif.records.words import PLAIN, Words
+
 FAMILY = "Arial, Helvetica, 'Liberation Sans', sans-serif"
 """Three faces with the same widths, one of them on every machine: what is measured here holds there."""
 
@@ -47,18 +54,37 @@ _WIDTH_OF = {
 }
 
 
+_WORDS: ContextVar[Words] = ContextVar("words", default=PLAIN)
+
+
+@contextmanager
+def drawn_in(words: Words) -> Iterator[None]:
+    """Charts drawn within this are told in a board's words: a label is measured as it will be read."""
+    before = _WORDS.set(words)
+    try:
+        yield
+    finally:
+        _WORDS.reset(before)
+
+
+def told(text: str) -> str:
+    """The text in the words in which charts are drawn now; told once, it is not told again."""
+    return _WORDS.get().settled(text)
+
+
 def width(text: str, size: float, bold: bool = False) -> float:
     """The room that the text takes at this font size, in the same unit, rather over than under.
 
     Characters outside the table count as a capital, those beyond the alphabets (U+1100 up) as a full square.
     """
     table = _WIDTH_OF[bold]
-    ems = sum(table.get(c) or (_SQUARE if c >= "\u1100" else _OTHER) for c in text)
+    ems = sum(table.get(c) or (_SQUARE if c >= "\u1100" else _OTHER) for c in told(text) if c != SEAL)
     return ems * size * _SAFETY
 
 
 def fitted(text: str, size: float, room: float, bold: bool = False) -> str:
     """The text, or as much of its beginning as fits the room and an ellipsis; empty if nothing fits."""
+    text = told(text)
     if width(text, size, bold) <= room:
         return text
     for end in range(len(text) - 1, 0, -1):
@@ -71,7 +97,7 @@ def fitted(text: str, size: float, room: float, bold: bool = False) -> str:
 def wrapped(text: str, size: float, room: float, bold: bool = False) -> list[str]:
     """The words in lines that fit the room; a word too long for a line of its own is cut with an ellipsis."""
     lines: list[str] = []
-    for word in text.split():
+    for word in told(text).split():
         joined = f"{lines[-1]} {word}" if lines else word
         if lines and width(joined, size, bold) <= room:
             lines[-1] = joined

@@ -11,6 +11,7 @@ from pathlib import Path
 from lif.records.words import PLAIN, Words
 from lif.reports.characters import one_line
 from lif.reports.charts import Drawn
+from lif.reports.charts.text import drawn_in
 from lif.reports.drawn import Said, drawn, drawn_funnel, drawn_strip, spark
 from lif.reports.environments import Environments, css_text, environments, squeezed, stylesheet
 from lif.reports.papers import Frame, Stamp, frame
@@ -62,7 +63,9 @@ def files(site: Site, made: Made) -> Iterator[tuple[str, str]]:
     """Every file of the site as its path and its text, the pages first."""
     using = environments(made.folder)
     for page in site.pages:
-        yield page.path, _page(using, site, page, made)
+        with drawn_in(made.stamp.words):
+            laid_out = _page(using, site, page, made)
+        yield page.path, laid_out
     yield STYLE, style(site, made)
     yield SCRIPT, script(site.entries, made.stamp.words)
 
