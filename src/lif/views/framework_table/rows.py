@@ -29,12 +29,12 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class ProgressLine:
-    """The newest report on a row, or on one of the things it requires, which `of` then names.
+    """The newest report on a row, or on one of the things it requires: `place` is which, from 1, or nought.
 
     `days_late` counts from the day by which the work was to be in place, while it is not.
     """
 
-    of: str
+    place: int
     stage: RowStage
     on: date
     text: str
@@ -122,21 +122,22 @@ def _outcomes(covered: dict[str, Row], element: Element, row: ActivityRow) -> It
 
 def _progress(register: Register, as_at: date, element: Element, row: ActivityRow) -> Iterator[ProgressLine]:
     """The newest report by the day on the row itself, then on each thing that it requires."""
-    named = {one.id: flowing(one.text) for one in element.board_actions if one.id in row.requires}
-    for id_ in (row.id, *named):
-        address = f"{element.id}/{id_}"
-        ties = register.links_to(address)
+    own = 1 if row.development else 0
+    named = [one.id for one in element.board_actions if one.id in row.requires]
+    places = {row.id: 0} | {id_: own + nth for nth, id_ in enumerate(named, start=1)}
+    for id_, place in places.items():
+        ties = register.links_to(f"{element.id}/{id_}")
         reports = (register.find(RowProgress, tie.source) for tie in ties if tie.path == ("row",))
         known = [one for one in reports if one and one.on <= as_at and stands(one, as_at)]
         if known:
-            yield _line(max(known, key=lambda one: (one.on, one.id)), named.get(id_, ""), as_at)
+            yield _line(max(known, key=lambda one: (one.on, one.id)), place, as_at)
 
 
-def _line(one: RowProgress, of: str, as_at: date) -> ProgressLine:
+def _line(one: RowProgress, place: int, as_at: date) -> ProgressLine:
     open_ = one.stage in ("not-begun", "under-way")
     late = max((as_at - one.due).days, 0) if open_ and one.due else 0
     return ProgressLine(
-        of,
+        place,
         one.stage,
         one.on,
         flowing(one.text),
