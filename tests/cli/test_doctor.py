@@ -186,8 +186,8 @@ WORKFLOW = ".github/workflows/lif.yml"
             "* text=auto eol=lf",
         ),
         ("editor", text(".vscode/settings.json", '{"yaml.schemas": {}}'), "kinds of record", "--mend"),
-        ("schemas", text("schemas/action.json", "{}\n"), "1 schema missing", "lif schema --out schemas"),
-        ("schemas", gone("schemas"), "schemas missing", "lif schema --out schemas"),
+        ("schemas", text("schemas/action.json", "{}\n"), "1 schema missing", "lif doctor --mend"),
+        ("schemas", gone("schemas"), "schemas missing", "lif doctor --mend"),
         (
             "ci",
             text(WORKFLOW, "- run: lif checkup --all\n"),
@@ -377,14 +377,20 @@ def test_calls_are_read_out_of_files_of_ci() -> None:
 
 
 def test_what_can_be_mended_is_mended_and_nothing_else_touched(tmp_path: Path, lif: Lif) -> None:
-    committed(tmp_path, {**BOARD, "README.md": "Mine.\n", ".gitlab-ci.yml": "mine: 1\n"}, "2025-01-01")
+    committed(
+        tmp_path,
+        {**BOARD, "README.md": "Mine.\n", ".gitlab-ci.yml": "mine: 1\n", ".gitignore": "x\n"},
+        "2025-01-01",
+    )
     before = lif(f"doctor --format json --root {tmp_path}")
     assert before.code == 1
     ran = lif(f"doctor --mend --format json --root {tmp_path}")
-    assert {"hooks", "schemas", "editor", "line-ends"} & set(to_mend(rows(ran.out))) == set()
+    assert to_mend(rows(ran.out)) == []
+    assert (tmp_path / WHEEL.path).is_file()
     assert (tmp_path / "README.md").read_text(encoding="utf-8") == "Mine.\n"
     assert not (tmp_path / ".github" / "workflows").exists()
-    assert lif(f"schema --out {tmp_path / 'schemas'} --check").code == 0
+    for path, text in SCHEMAS.items():
+        assert "/output/" in path or (tmp_path / path).read_text(encoding="utf-8") == text
     git(tmp_path, "add", "-A")
     git(tmp_path, "commit", "-q", "--no-verify", "-m", "x")
     lif(f"doctor --mend --root {tmp_path}")

@@ -13,6 +13,7 @@ from lif.cli.streams import reason
 from lif.history import NotHere, top
 from lif.starting.beside import beside_records, schema_files
 from lif.starting.hooks import hooks, set_up_hooks
+from lif.starting.wheel import wheel
 from lif.workspace import NoWorkspace, Workspace
 
 _ONE_IS_ENOUGH = (".github/workflows/lif.yml", ".gitlab-ci.yml")
@@ -32,16 +33,24 @@ def _files(root: Path) -> Iterator[str]:
     if not _by_itself(root):
         yield "the board is a part of a larger repository, whose own files are left as they are"
         return
-    wanted = beside_records(_called(root))
+    ours = wheel()
+    if ours and not (root / "requirements.txt").exists() and not (root / ours.path).exists():
+        _write(root / ours.path, ours.raw)
+        yield f"{ours.path}: written"
+    beside = beside_records(_called(root), ours)
     if any((root / path).exists() for path in _ONE_IS_ENOUGH):
-        wanted = {path: text for path, text in wanted.items() if path not in _ONE_IS_ENOUGH}
-    for path, text in wanted.items():
+        beside = {path: text for path, text in beside.items() if path not in _ONE_IS_ENOUGH}
+    for path, text in beside.items():
         if not (root / path).exists():
-            _write(root / path, text)
+            _write(root / path, text.encode())
             yield f"{path}: written"
-    differ = [(path, text) for path, text in schema_files(views()) if not _is(root / path, text)]
+    made = schema_files(
+        views()
+    )  # those of lif's own JSON are for programs, and stand where somebody wants them
+    wanted = {path: text for path, text in made if "/output/" not in path or (root / path).exists()}
+    differ = [(path, text) for path, text in wanted.items() if not _is(root / path, text)]
     for path, text in differ:
-        _write(root / path, text)
+        _write(root / path, text.encode())
     if differ:
         yield f"schemas/: {len(differ)} written"
 
@@ -69,6 +78,6 @@ def _is(path: Path, text: str) -> bool:
     return path.is_file() and path.read_bytes() == text.encode()
 
 
-def _write(path: Path, text: str) -> None:
+def _write(path: Path, raw: bytes) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, encoding="utf-8", newline="\n")
+    path.write_bytes(raw)

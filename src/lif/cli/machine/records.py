@@ -101,5 +101,5 @@ def _schemas(opened: Path) -> Row:
             differ.append(name)
     if differ:
         said = f"no, {counted(len(differ), 'schema')} missing or of another version, as schemas/{differ[0]}"
-        return Row(PART, "schemas", about, said, "mend", ("lif schema --out schemas",))
+        return Row(PART, "schemas", about, said, "mend", _MEND)
     return Row(PART, "schemas", about, "yes, in schemas/")
