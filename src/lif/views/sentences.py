@@ -21,6 +21,18 @@ def quoted(title: str) -> str:
     return f"“{title}”"
 
 
+def within(name: str) -> str:
+    """A name in the middle of a sentence: `quality assurance group`, `chair of the Neglect Group`.
+
+    `Quality Assurance Group`, `Learning and Improvement Group` and `ICB lead` are written as names, and keep
+    their first letter.
+    """
+    first, _, rest = name.partition(" ")
+    following = next((word for word in rest.split() if word not in ("and", "&")), "")
+    written_so = following[:1].isupper() or first[1:2].isupper()
+    return name if written_so else name[:1].lower() + name[1:]
+
+
 def sentence(words: str) -> str:
     """The words with one full stop at their end, whatever they end in."""
     return words.rstrip().rstrip(".") + "." if words.strip() else ""

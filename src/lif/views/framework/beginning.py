@@ -11,7 +11,7 @@ from lif.records.references import Area, Document
 from lif.views.as_known import as_known
 from lif.views.bodies import bodies_of, body_of
 from lif.views.framework.writing import Chapter, Part, Said, Writer, chapter, listed, plain
-from lif.views.sentences import named
+from lif.views.sentences import named, within
 
 
 def introduction(writer: Writer, board: Board) -> Chapter:
@@ -90,7 +90,7 @@ def edition_words(writer: Writer) -> str:
 def _lower(name: str) -> str:
     """A name inside a sentence: `The three partners` as `three partners`, a board in lower case."""
     words = name.removeprefix("The ").removeprefix("the ")
-    return words[:1].lower() + words[1:]
+    return within(words)
 
 
 def _partners(writer: Writer) -> str:

@@ -11,7 +11,7 @@ from lif.records.indicators import DevelopmentItem, Indicator
 from lif.records.priorities import Priority
 from lif.views.came_of import many
 from lif.views.framework.writing import Chapter, Listed, Part, Said, Writer, chapter, counted, listed, plain
-from lif.views.sentences import named, sentence
+from lif.views.sentences import named, sentence, within
 from lif.views.shown import flowing
 
 AUDIENCES: dict[Audience, str] = {
@@ -140,7 +140,7 @@ def _priority(writer: Writer, priority: Priority) -> Part:
 
 def _lead(writer: Writer, priority: Priority) -> str:
     lead = writer.called(priority.lead or priority.owner)
-    return f"The {lead[:1].lower()}{lead[1:]} leads on it." if lead else "Nobody is named as leading on it."
+    return f"The {within(lead)} leads on it." if lead else "Nobody is named as leading on it."
 
 
 def _strategies(writer: Writer, priority: Priority) -> str:

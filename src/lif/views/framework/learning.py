@@ -17,7 +17,7 @@ from lif.views.as_known import as_known
 from lif.views.bodies import body_of
 from lif.views.came_of import many
 from lif.views.framework.writing import Chapter, Part, Said, Writer, chapter, listed, plain
-from lif.views.sentences import named, quoted, sentence
+from lif.views.sentences import named, quoted, sentence, within
 from lif.views.shown import flowing
 
 _ESCALATED = ("escalat", "dispute", "disagree")
@@ -71,7 +71,7 @@ def _route(writer: Writer, one: LearningRoute) -> str:
 def _the(writer: Writer, group: str) -> str:
     """A group inside a sentence: `the quality assurance group`."""
     name = writer.called(group)
-    return f"the {name[:1].lower()}{name[1:]}"
+    return f"the {within(name)}"
 
 
 def _voices(writer: Writer) -> tuple[Said, ...]:
@@ -152,7 +152,7 @@ def past_words(writer: Writer, board: Board, kind: str) -> str:
 
 def _tool(writer: Writer, tool: AuditTool) -> Part:
     grades = named([each.name.lower() for each in tool.grades if writer.counts(each)], 9)
-    about = f"Cases are judged with the {tool.name[:1].lower()}{tool.name[1:]}, version {tool.version}"
+    about = f"Cases are judged with the {within(tool.name)}, version {tool.version}"
     words = f"{about}; the grades are {grades}." if grades else f"{about}."
     criteria = listed("A case is judged by this", writer.all(tool.criteria))
     return Part(tool.id, tool.name, (writer.said(tool, words),), criteria)
@@ -217,5 +217,5 @@ def document_words(document: Document, writer: Writer) -> str:
     version = f", version {known.version}" if known.version else ""
     approved = f", approved on {long_date(known.approved_on)}" if known.approved_on else ""
     again = f" It is to be looked at again by {long_date(known.review_due)}." if known.review_due else ""
-    owner = known.owner[:1].lower() + known.owner[1:]
+    owner = within(known.owner)
     return f"{quoted(known.title)}{version}{approved}, is owned by the {owner}.{again}"

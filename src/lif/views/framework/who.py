@@ -9,7 +9,7 @@ from lif.checks.rhythm import rhythm
 from lif.records.board import Board, Oversight
 from lif.records.governance import Agency, Expectation, Group, Role
 from lif.views.framework.writing import Chapter, Listed, Part, Said, Writer, chapter, counted, listed
-from lif.views.sentences import named, sentence, times
+from lif.views.sentences import named, sentence, times, within
 from lif.views.shown import flowing
 
 TIERS = ("leadership", "operational", "subgroup")
@@ -48,7 +48,7 @@ def who_does_what(writer: Writer, board: Board) -> Chapter:
 
 
 def _overseen(writer: Writer, one: Oversight) -> Said:
-    return writer.said(one, f"{flowing(one.text)} The {_lower(writer.called(one.group))} answers for this.")
+    return writer.said(one, f"{flowing(one.text)} The {within(writer.called(one.group))} answers for this.")
 
 
 def _group(writer: Writer, group: Group) -> Part:
@@ -57,8 +57,8 @@ def _group(writer: Writer, group: Group) -> Part:
     members = [writer.called(each) for each in group.members]
     led = [writer.called(each) for each in group.priorities]
     sentences = (
-        f"The {_lower(chair)} chairs it." if chair else "Nobody is named as its chair.",
-        f"It reports to the {_lower(above)}." if above else "",
+        f"The {within(chair)} chairs it." if chair else "Nobody is named as its chair.",
+        f"It reports to the {within(above)}." if above else "",
         *_meets(writer, group),
         f"It leads on: {named(led, 9)}." if led else "",
         f"On it sit: {'; '.join(members)}." if members else "",
@@ -90,10 +90,6 @@ def _is_made_up(writer: Writer, role: str | None) -> bool:
     return bool(found and found.illustrative)
 
 
-def _lower(name: str) -> str:
-    return name[:1].lower() + name[1:]
-
-
 def _agencies(writer: Writer) -> Iterator[Listed]:
     """The agencies by sector, each with whether it is one of the safeguarding partners."""
     found = [each for each in writer.register.all(Agency) if writer.counts(each)]
@@ -116,7 +112,7 @@ def _roles(writer: Writer, board: Board) -> Iterator[Said]:
     """Who scrutinises, and who answers for the priorities."""
     scrutineer = writer.register.find(Role, board.scrutineer)
     if scrutineer:
-        yield writer.said(scrutineer, f"Scrutiny from outside comes from the {_lower(scrutineer.name)}.")
+        yield writer.said(scrutineer, f"Scrutiny from outside comes from the {within(scrutineer.name)}.")
     else:
         yield Said("Nobody is named as scrutinising the board from outside.")
     posts = [each for each in writer.register.all(Role) if writer.counts(each)]
