@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from lif.checks.finding import Finding, check
+from lif.checks.successors import boards_before
 from lif.diagnostics import Severity
 from lif.measures.standing import SETTLED, has_ended, state_on
 from lif.records.actions import Action
@@ -27,9 +28,9 @@ _UPWARD: tuple[tuple[type[Record], str], ...] = (
     (Group, "reports_to"),
     (Theme, "part_of"),
     (Agency, "successor"),
+    (Group, "successor"),
     (Indicator, "replaced_by"),
     (Edition, "superseded_by"),
-    (Board, "predecessor"),
     (Audit, "earlier_round"),
     (Action, "superseded_by"),
     (Review, "follows"),
@@ -38,7 +39,7 @@ _OF_ACTIONS = frozenset(("owner", "group", "contributing", "themes", "priorities
 """Fields of an open action whose target has to be there today; what it came from is history."""
 _HISTORY = frozenset(
     [
-        *("cites", "retired", "successor", "successors", "replaced_by", "superseded_by", "predecessor"),
+        *("cites", "retired", "successor", "successors", "replaced_by", "superseded_by", "predecessors"),
         *("earlier_round", "became", "edition", "neighbours", "region", "area", "areas", "source"),
     ]
 )
@@ -73,6 +74,10 @@ def circle_of_links(register: Register, as_at: date) -> Iterator[Finding]:
                 message = f"'{field}' goes round in a circle: {round_}"
                 yield Finding(circle[0], (field,), message, "take out the link that points the wrong way")
             done.update(way)
+    for board in register.all(Board):
+        if board.id in {earlier.id for earlier in boards_before(register, board)}:
+            message = f"'predecessors' lead back to '{board.id}' itself"
+            yield Finding(board.id, ("predecessors",), message, "take out the link that points the wrong way")
 
 
 @check("L107", Severity.WARNING)

@@ -1,8 +1,11 @@
-"""Agencies under their latest name: what a clinical commissioning group promised, the board after it owes."""
+"""Who took over from whom: agencies and groups under their name of a day, boards and those before them."""
 
 from __future__ import annotations
 
-from lif.records.governance import Agency
+from datetime import date
+
+from lif.records.board import Board
+from lif.records.governance import Agency, Group
 from lif.register import Register
 
 
@@ -16,3 +19,27 @@ def heir(register: Register, agency: str) -> str:
             return agency
         agency = found.successor
     return min(seen)
+
+
+def line_of(register: Register, id_: str, day: date) -> tuple[str, ...]:
+    """An agency or a group, and those that had taken over from it by the day, in order; the last answers."""
+    line = [id_]
+    while True:
+        found = register.find(Agency, line[-1]) or register.find(Group, line[-1])
+        if found is None or found.successor is None or found.successor in line:
+            return tuple(line)
+        if found.until is None or found.until >= day:
+            return tuple(line)
+        line.append(found.successor)
+
+
+def boards_before(register: Register, board: Board) -> tuple[Board, ...]:
+    """The boards of which this one was made, and those before them, nearest first."""
+    found: dict[str, Board] = {}
+    waiting = list(board.predecessors)
+    while waiting:
+        earlier = register.find(Board, waiting.pop(0))
+        if earlier is not None and earlier.id not in found:
+            found[earlier.id] = earlier
+            waiting += earlier.predecessors
+    return tuple(found.values())

@@ -164,14 +164,14 @@ def _ics(workspace: Workspace, view: Calendar) -> str:
     from lif import __version__
     from lif.exchange.calendar_files import CalendarFile, as_ics
     from lif.records.board import Board
-    from lif.views.bodies import body_of
+    from lif.views.bodies import body_name
 
     if not view.every:
         raise CannotRun(
             "there is no date in that time, and calendars refuse an empty file; ask for a longer time"
         )
     board = workspace.register.find(Board, workspace.register.board_id)
-    name = body_of(board, workspace.as_at).name if board else "lif"
+    name = body_name(workspace.register, board, workspace.as_at) if board else "lif"
     about = CalendarFile(name, board.id if board else "board", __version__, workspace.as_at, workspace.words)
     return as_ics(view.every, about)
 

@@ -77,9 +77,9 @@ def board_of(workspace: Workspace) -> Board:
 
 def body_name(workspace: Workspace) -> str:
     """The name of the legal body on the day, as papers carry it; raises CannotRun as `board_of` does."""
-    from lif.views.bodies import body_of
+    from lif.views import bodies
 
-    return body_of(board_of(workspace), workspace.as_at).name
+    return bodies.body_name(workspace.register, board_of(workspace), workspace.as_at)
 
 
 def stamp(workspace: Workspace, issue: Issue | None = None) -> Stamp:

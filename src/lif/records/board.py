@@ -127,7 +127,7 @@ class Board(Record):
     plural: ClassVar[str] = "boards"
     folder: ClassVar[str] = "framework/boards"
     publishable: ClassVar[tuple[str, ...]] = (
-        *("name", "area", "bodies", "predecessor", "purpose", "aims", "principles", "must_improve"),
+        *("name", "area", "bodies", "predecessors", "purpose", "aims", "principles", "must_improve"),
         *("culture", "equality", "oversight", "transparency", "learning_cycle"),
     )
 
@@ -137,8 +137,9 @@ class Board(Record):
         min_length=1,
         description="The legal bodies in order of time; a paper carries the name of the body of its day.",
     )
-    predecessor: ToBoard | None = Field(
-        default=None, description="An earlier board kept as a record of its own."
+    predecessors: tuple[ToBoard, ...] = Field(
+        default=(),
+        description="Earlier boards, kept as records of their own, of which this one was made.",
     )
     financial_year_starts: Literal["april"] = Field(default="april", description="The month the year starts.")
     purpose: tuple[Purpose, ...] = Field(default=(), description="Why there is a framework at all.")

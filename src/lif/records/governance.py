@@ -26,7 +26,7 @@ class Group(Record):
     folder: ClassVar[str] = "framework/groups"
     publishable: ClassVar[tuple[str, ...]] = (
         *("name", "tier", "remit", "reports_to", "responsibilities", "priorities", "themes", "since"),
-        *("until",),
+        *("until", "successor"),
     )
 
     name: Line = Field(description="The group's name.")
@@ -46,6 +46,9 @@ class Group(Record):
     )
     since: Date | None = Field(default=None, description="The day it was set up.")
     until: Date | None = Field(default=None, description="The day it ended.")
+    successor: ToGroup | None = Field(
+        default=None, description="The group that took over, where it was renamed or merged into another."
+    )
 
 
 class Contact(Part):

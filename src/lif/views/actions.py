@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, TypedDict, Unpack, get_args
 
+from lif.checks.successors import line_of
 from lif.measures.standing import by, due_changes_by, due_on, state_on
 from lif.records.actions import Action, ActionState
 from lif.records.evidence import Evidence
 from lif.records.governance import Role
 from lif.register import Register
-from lif.views.called import called_at
+from lif.views.called import agency_called, called_at
 
 Standing = Literal[
     "on-track",
@@ -25,6 +26,9 @@ Standing = Literal[
 ]
 STANDINGS: tuple[Standing, ...] = get_args(Standing)
 """What is computed of an action, from the least settled to the most."""
+
+SETTLED: frozenset[Standing] = frozenset(("assured", "closed", "superseded", "not-accepted"))
+"""Standings after which nobody has anything more to do."""
 
 OPEN: frozenset[Standing] = frozenset(("on-track", "at-risk", "overdue"))
 """Standings in which the work itself is still to be done."""
@@ -43,7 +47,8 @@ class ActionLine:
     `state` is what was reported (the last step by that day), `standing` what is computed from it.
     `days_overdue` counts from the day after the current due date and is nought unless overdue.
     `due` is the current due date and `first_due` the one first agreed; `slips` counts the changes
-    between them. `chases` counts the reminders sent, `evidence` the records of evidence that existed.
+    between them. Agency and group are those that had taken over by that day, where it is not settled; then
+    `owner_name` names both. `chases` counts the reminders sent, `evidence` the records of it that existed.
     """
 
     id: str
@@ -96,7 +101,7 @@ def action_lines(register: Register, as_at: date, **narrow: Unpack[Narrow]) -> t
         for action in register.all(Action)
         if action.agreed_on <= as_at
         and not (action.retired and action.retired.on <= as_at)
-        and _wanted(register, action, narrow)
+        and _wanted(register, action, narrow, as_at)
     ]
     return tuple(sorted(lines, key=lambda line: (-line.days_overdue, line.due, line.id)))
 
@@ -168,19 +173,21 @@ def seen_on(action: Action, as_at: date) -> Action:
 
 def action_line(register: Register, action: Action, as_at: date) -> ActionLine:
     """One action as it stood on `as_at`."""
-    agency = _agency(register, action.owner)
     due = due_on(action, as_at)
     standing = standing_on(action, as_at)
+    settled = standing in SETTLED
+    agencies = _line(register, _agency(register, action.owner), as_at, settled)
+    groups = _line(register, action.group, as_at, settled)
     notes, chases = by(action.progress, as_at), by(action.chases, as_at)
     return ActionLine(
         id=action.id,
         title=action.title,
         owner=action.owner,
-        owner_name=called_at(register, action.owner),
-        agency=agency,
-        agency_name=called_at(register, agency),
-        group=action.group,
-        group_name=called_at(register, action.group),
+        owner_name=_passed_on(register, called_at(register, action.owner), agencies),
+        agency=agencies[-1],
+        agency_name=called_at(register, agencies[-1]),
+        group=groups[-1],
+        group_name=called_at(register, groups[-1]),
         source=action.source,
         source_name=called_at(register, action.source),
         source_sort=action.source_sort,
@@ -210,16 +217,29 @@ def _evidence(register: Register, action: Action, as_at: date) -> int:
     return sum(1 for evidence in found if evidence and evidence.on <= as_at)
 
 
-def _wanted(register: Register, action: Action, narrow: Narrow) -> bool:
+def _wanted(register: Register, action: Action, narrow: Narrow, as_at: date) -> bool:
     source = action.source
     found: dict[str, tuple[str, ...]] = {
-        "group": (action.group,),
-        "owner": (action.owner, _agency(register, action.owner)),
+        "group": _line(register, action.group, as_at),
+        "owner": (action.owner, *_line(register, _agency(register, action.owner), as_at)),
         "source": (source, source.partition("/")[0], action.source_sort),
         "priority": action.priorities,
         "theme": action.themes,
     }
     return all(wanted is None or wanted in found[name] for name, wanted in narrow.items())
+
+
+def _line(register: Register, id_: str, as_at: date, settled: bool = False) -> tuple[str, ...]:
+    """The agency or group, and who took over from it; what is settled stays with who had it."""
+    return (id_,) if settled or not id_ else line_of(register, id_, as_at)
+
+
+def _passed_on(register: Register, role: str, agencies: tuple[str, ...]) -> str:
+    """The owner's role, with who answers for it where its agency has gone since."""
+    if len(agencies) == 1:
+        return role
+    *gone, now = (agency_called(register, each) for each in agencies)
+    return f"{role} ({', then '.join(gone)}; now {now})"
 
 
 def _agency(register: Register, role: str) -> str:

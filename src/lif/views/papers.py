@@ -13,7 +13,7 @@ from lif.measures.series import Figures
 from lif.records.board import Board
 from lif.records.record import Record
 from lif.register import Register
-from lif.views.bodies import body_of
+from lif.views.bodies import body_name
 
 if TYPE_CHECKING:
     from lif.views.changes.since import Since
@@ -66,7 +66,7 @@ class Question:
     @property
     def body(self) -> str:
         """The name of the legal body on the day."""
-        return body_of(self.board, self.as_at).name
+        return body_name(self.register, self.board, self.as_at)
 
     def named(self, kind: type[R]) -> R | None:
         """The record of this kind that the paper is about, or nothing."""

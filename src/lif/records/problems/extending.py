@@ -51,7 +51,7 @@ def outside(name: str) -> Wording:
     Why:
         No commit holds it: colleagues cannot read the workspace, and old papers cannot be made again.
     Fails:
-        extends: [/home/me/region]
+        extends: [../../elsewhere/region]
     Mend:
         Move the framework into the repository, as a folder or a git submodule, and name it by its path.
     Source:

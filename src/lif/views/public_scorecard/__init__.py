@@ -11,7 +11,7 @@ from lif.records.governance import Agency
 from lif.records.indicators import Indicator
 from lif.records.priorities import Priority
 from lif.records.references import Area
-from lif.views.bodies import body_of
+from lif.views.bodies import body_name
 from lif.views.public_scorecard.asking import Looking
 from lif.views.public_scorecard.cards import PublicCard, public_card, telling
 from lif.views.public_scorecard.lines import PublicLine, public_line
@@ -76,7 +76,7 @@ def public_scorecard(made: PublicSet) -> PublicScorecard:
         publication=Published(stamp.id, stamp.title, stamp.on, stamp.version),
         quarter=stamp.quarter.label,
         as_at=stamp.on,
-        body=body_of(board, stamp.on).name,
+        body=body_name(register, board, stamp.on),
         area=area.name if area else board.name,
         partners=tuple(one.name for one in register.all(Agency) if _is_partner(one, stamp.on)),
         aims=tuple(flowing(one.text) for one in board.aims),

@@ -10,7 +10,7 @@ from lif.records.governance import Agency, Role
 from lif.records.meetings import Meeting
 from lif.records.oversight import Risk
 from lif.records.record import stands
-from lif.views.bodies import bodies_of, body_of
+from lif.views.bodies import bodies_of, body_name, body_of
 from lif.views.marking import MARKING
 from lif.views.scorecard.cards import Card
 from lif.views.scorecard.parts import name_of
@@ -71,7 +71,7 @@ class Front:
 
 def front(ask: Ask, board: Board, cards: tuple[Card, ...], unanswered: int) -> Front:
     """The front sheet of a scorecard."""
-    body = body_of(board, ask.as_at)
+    body, name = body_of(board, ask.as_at), body_name(ask.register, board, ask.as_at)
     first = bodies_of(board)[0]
     group = ask.taker.id if ask.taker else ""
     returns = owed_for(ask)
@@ -87,10 +87,10 @@ def front(ask: Ask, board: Board, cards: tuple[Card, ...], unanswered: int) -> F
         reasons.append("not yet issued")
     return Front(
         board=board.name,
-        body=body.name,
+        body=name,
         former="" if body is first else first.name,
         title_quarter=ask.quarter.label,
-        group=name_of(ask, group) if group else body.name,
+        group=name_of(ask, group) if group else name,
         priority=ask.priority.name if ask.priority else "",
         meeting_on=meeting.on if meeting else None,
         purpose="Decision and assurance" if any(a.verb == "Decide" for a in asked) else "Assurance",
