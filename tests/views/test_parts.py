@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 from tests.folders import Write
 from tests.small_board import indicator
 from tests.views.small_papers import RISING, STEADY, paper, returned
+
+from lif.views.scorecard.headlines import headlines
+from lif.views.scorecard.lines import Comparison
 
 FALLING = tuple(reversed(RISING))
 REPORT = {
@@ -524,3 +528,28 @@ def test_the_actions_of_a_paper_are_those_of_its_group_and_priority(
     workspace: Write, options: dict[str, str], ids: list[str]
 ) -> None:
     assert sorted(line.id for line in paper(workspace, ACTIONS, **options).actions.overdue) == ids
+
+
+@pytest.mark.parametrize(
+    ("england", "neighbours", "illustrative", "where"),
+    [
+        ("worse", "worse", False, "behind"),
+        ("better", "better", False, "ahead"),
+        ("worse", "similar", False, ""),
+        ("worse", "better", False, ""),
+        ("worse", None, False, ""),
+        ("worse", "worse", True, ""),
+    ],
+)
+def test_a_headline_needs_england_and_the_neighbours_to_say_the_same(
+    workspace: Write, england: str, neighbours: str | None, illustrative: bool, where: str
+) -> None:
+    view = paper(workspace, {"framework/indicators/up.yaml": indicator("up")} | returned({"up": ("1/2",)}))
+    beside = [Comparison("england", "England", "50%", 50.0, england)]
+    if neighbours is not None:
+        beside.append(Comparison("neighbours", "Neighbours", "50%", 50.0, neighbours, average="mean"))
+    (whole,) = [each for part in (*view.tables, *view.annex) for each in part.lines]
+    line = replace(whole, comparisons=tuple(beside), illustrative=illustrative)
+    heads = headlines((line,), (), (), (), 0)
+    assert heads.behind == ((line,) if where == "behind" else ())
+    assert heads.ahead == ((line,) if where == "ahead" else ())

@@ -32,6 +32,11 @@ def summary(view: Scorecard) -> str:
         ("Improving", heads.improving),
     ):
         found += _part(title, lines, width)
+    for title, lines in (
+        ("Worse than England and the neighbours", heads.behind),
+        ("Better than England and the neighbours", heads.ahead),
+    ):
+        found += _part(title, lines, width) if lines else []
     for title, turning in (
         ("Better than forecast", heads.turned),
         ("The curve not turned", heads.not_turned),
