@@ -51,9 +51,13 @@ def elements(writer: Writer) -> Chapter:
         key=lambda each: (each.letter or "~", each.name, each.id),
     )
     said = sum(writer.counts(one) for each in found for one in each.good)
-    about = (
-        f"The framework has {many(len(found), 'element')}, with {many(said, 'statement')} of what good looks "
-        "like. They are what learning and improvement is measured by."
+    about = f"The framework has {many(len(found), 'element')}, "
+    about += (
+        f"with {many(said, 'statement')} of what good looks like. They are what learning and improvement is "
+        "measured by."
+        if said
+        else "and puts no statement of what good looks like apart. Learning and improvement is measured by "
+        "what the elements promise, and by the aims, principles and commitments."
     )
     return chapter(
         3,
