@@ -269,3 +269,15 @@ def test_only_rows_of_areas_compared_with_are_taken_over(begun: Path) -> None:
     assert f"rows: {len(held.splitlines()) - 1}" in record.replace('"', "")
     others = (begun / "data/published/cin-at-31-march-2025-other-authorities.csv").read_text(encoding="utf-8")
     assert "cumberland" not in others and "2025-03-31" in others and "2024-03-31" not in others
+
+
+def test_what_is_odd_in_the_publishers_figures_is_accepted_with_its_reason(here: Path, lif: Lif) -> None:
+    """A factor named at assessment: in 0.4 of a hundred, a year later in 3.8, in the published file."""
+    made = lif(f"init board --area 839 --as-at {DAY}")
+    assert made.err.endswith("; 1 warning about them accepted for a year, in framework/acceptances\n")
+    (path,) = Path("board/framework/acceptances").iterdir()
+    text = path.read_text(encoding="utf-8")
+    assert path.name == "accept-f120-cin-factors-2025.yaml"
+    assert "until: 2027-01-15" in text and "is 3.8 after 0.4 in 2023-24: 10 times the last" in text
+    assert lif(f"validate --strict --root board --as-at {DAY}").code == 0
+    assert lif(f"validate --strict --root board --as-at {DAY.replace('2026', '2028')}").code == 1

@@ -18,6 +18,7 @@ from lif.records.problems import listed
 from lif.records.references import ImportMapping
 from lif.register import Register
 from lif.source.new_folders import fill
+from lif.starting.accepting import accepted
 from lif.starting.figures import NATIONAL, taken_over
 from lif.workspace import Workspace
 from lif.workspace.frameworks import SETTINGS_FILE
@@ -39,7 +40,8 @@ def first_figures(stage: Path, day: date, asked: str | None) -> str:
     folders = [place for place in places if (place / SETTINGS_FILE).is_file()]
     said = [_taken(stage, day, place) for place in folders]
     files = {file: place for place in places if place not in folders for file in _tables(place)}
-    return "; ".join([*said, *([_imported(stage, day, files)] if files else [])])
+    said += [_imported(stage, day, files)] if files else []
+    return "; ".join([*said, *(_accepted(stage, day) if said else [])])
 
 
 def _register(root: Path, day: date) -> Register:
@@ -52,6 +54,14 @@ def _taken(stage: Path, day: date, place: Path) -> str:
         raise CannotRun(f"--figures {place}: it holds no published figure of this board's measures and areas")
     fill(stage, files)
     return f"{_series(len(files) // 2)} taken over from {place}"
+
+
+def _accepted(stage: Path, day: date) -> list[str]:
+    """Accepts what lif asks of the publishers' figures, and says so where it asks anything."""
+    files = accepted(Workspace.load(stage, day).diagnostics, day)
+    fill(stage, files)
+    number = f"{len(files)} warning{'' if len(files) == 1 else 's'} about them"
+    return [f"{number} accepted for a year, in framework/acceptances"] if files else []
 
 
 def _tables(place: Path) -> list[Path]:

@@ -50,7 +50,7 @@ def init(folder: Folder, wanted: Wanted) -> int:
       lif init board --area "Isle of Wight"
       lif init board --area 857 --like blank --name "Rutland Safeguarding Children Partnership"
       lif init board --area E06000017 --groups "Executive,Quality group,Review group"
-      lif init board --area Rutland --figures downloads
+      lif init board --area Rutland --figures FOLDER
     """
     from lif.cli.beginning import begin
 
