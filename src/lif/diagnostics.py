@@ -71,6 +71,14 @@ def unsealed(text: str) -> str:
     return text.replace(SEAL, "")
 
 
+def beginning(text: str, most: int) -> str:
+    """The text, or its beginning, with at most so many characters that are read: seals are none."""
+    found = text[:most]
+    while len(found) < len(text) and len(unsealed(found)) < most:
+        found = text[: len(found) + 1]
+    return found
+
+
 def visible(text: str) -> str:
     """The text on one line, with every character that does not print shown as `<U+XXXX>`; a seal stays."""
     if text.isprintable():

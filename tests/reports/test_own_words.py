@@ -125,6 +125,18 @@ def test_labels_of_charts_are_measured_as_they_are_read() -> None:
     assert fitted("Audit", 12, 60) == "Audit"
 
 
+def test_pages_that_list_are_in_the_same_order_and_cut_at_the_same_places(
+    plain: Workspace, told: Workspace
+) -> None:
+    before, after = laid_out(plain, False), laid_out(told, False)
+    assert before.keys() == after.keys()
+    for path in before:
+        if path.endswith(("index.html", "a-z.html", "dates.html")):
+            assert back(read(after[path].decode(), drawings=False)) == back(
+                read(before[path].decode(), drawings=False)
+            )
+
+
 def test_the_whole_site_is_told_in_them(disguised: Workspace) -> None:
     found: dict[str, list[str]] = {}
     for path, content in laid_out(disguised, False).items():

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from lif.calendars import add_months, long_date
+from lif.diagnostics import beginning, unsealed
 from lif.views.answered import Answered
 from lif.views.audit_cover import MONTHS
 from lif.views.audit_report.findings import FindingLine
@@ -170,4 +171,6 @@ def _texts(lines: list[Answered]) -> str:
 def _short(text: str, most: int = 90) -> str:
     """The beginning of a text, cut between words."""
     text = text.rstrip(".")
-    return text if len(text) <= most else f"{text[:most].rsplit(' ', 1)[0]} …"
+    found = beginning(text, most)
+    whole = len(unsealed(found)) == len(unsealed(text))
+    return text if whole else f"{found.rsplit(' ', 1)[0]} …"

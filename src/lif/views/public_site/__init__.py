@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
+from lif.diagnostics import unsealed
 from lif.publishing import PublicSet
 from lif.records.elements import Element
 from lif.records.indicators import Indicator
@@ -57,7 +58,7 @@ def public_site(made: PublicSet) -> PublicSite:
     pages = (*_front(world), *_priorities(world), *_indicators(world), *_elements(world))
     found = tuple(
         Entry(Ref(page.path, page.title, _kind(page)))
-        for page in sorted(pages, key=lambda page: (page.title.casefold(), page.path))
+        for page in sorted(pages, key=lambda page: (unsealed(page.title).casefold(), page.path))
         if page.path != HOME.path
     )
     search = _page(SEARCH.path, SEARCH.name, SearchBody(found))

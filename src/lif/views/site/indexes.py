@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from itertools import groupby
 
+from lif.diagnostics import unsealed
 from lif.records.actions import Action
 from lif.records.audits import Audit
 from lif.records.indicators import Indicator
@@ -120,7 +121,7 @@ def ordered(world: World, records: Iterable[Record]) -> list[Record]:
     def key(record: Record) -> tuple[int, int, str, str, str]:
         day = day_of(record)
         place = str(getattr(record, "letter", None) or getattr(record, "number", None) or "")
-        name = world.title(record).casefold()
+        name = unsealed(world.title(record)).casefold()
         return (-day.toordinal() if day else 0, len(place) or 99, place, name, record.id)
 
     return sorted(records, key=key)
@@ -181,7 +182,7 @@ def entries(world: World) -> tuple[Entry, ...]:
         if ref is not None:
             others = (*getattr(each.record, "aliases", ()), getattr(each.record, "short_name", None) or "")
             found.append(Entry(ref, "; ".join(filter(None, others))))
-    return tuple(sorted(found, key=lambda one: (one.ref.name.casefold(), one.ref.path)))
+    return tuple(sorted(found, key=lambda one: (unsealed(one.ref.name).casefold(), one.ref.path)))
 
 
 def letters_body(found: tuple[Entry, ...]) -> LettersBody:

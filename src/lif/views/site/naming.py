@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from lif.calendars import long_date
+from lif.diagnostics import beginning, unsealed
 from lif.records.charted import Annotation, SeriesBreak, StepChange
 from lif.records.figures import PublishedSeries, ReturnSchedule
 from lif.records.indicators import Measure, Target
@@ -39,9 +40,10 @@ def whole(register: Register, address: str) -> str:
 
 def cut(text: str) -> str:
     """The text, or its beginning up to the last whole word that fits."""
-    if len(text) <= LONGEST:
+    found = beginning(text, LONGEST)
+    if len(unsealed(found)) == len(unsealed(text)):
         return text
-    return f"{text[:LONGEST].rsplit(' ', 1)[0].rstrip(' ,;:')} …"
+    return f"{found.rsplit(' ', 1)[0].rstrip(' ,;:')} …"
 
 
 def _from_id(address: str) -> str:
