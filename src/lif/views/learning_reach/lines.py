@@ -1,4 +1,4 @@
-"""How learning was spread in a year: in which forms, to which agencies, to which professional groups."""
+"""Whom the products of a year reached: by form, by product, by agency, by professional group."""
 
 from __future__ import annotations
 
@@ -8,15 +8,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import get_args
 
-from lif.calendars import Period, financial_year_of, long_date
 from lif.checks.spreading import reached_professions
 from lif.records.governance import Agency
 from lif.records.learning import GoodPractice, Learning, Product, Reach
 from lif.records.record import stands
 from lif.views.called import agency_called
-from lif.views.came_of import many
-from lif.views.papers import CannotBeMade, Opening, Question
-from lif.views.telling.learned import form_words, known_learning
+from lif.views.papers import Question
+from lif.views.telling.learned import form_words
 
 FORMS: tuple[str, ...] = get_args(Product.model_fields["sort"].annotation)
 """Every form in which learning can be told, in the order of the record."""
@@ -66,75 +64,15 @@ class GroupLine:
     illustrative: bool
 
 
-@dataclass(frozen=True, slots=True)
-class LearningReach:
-    """What went out in a year up to `until`. `unused` are forms of which there was none, `not_reached`
-    agencies and `missed` professional groups for whom something was made and whom nothing reached."""
-
-    opening: Opening
-    as_at: date
-    year: str
-    until: date
-    forms: tuple[FormLine, ...]
-    unused: tuple[str, ...]
-    products: tuple[ProductLine, ...]
-    agencies: tuple[GroupLine, ...]
-    not_reached: tuple[str, ...]
-    professions: tuple[GroupLine, ...]
-    missed: tuple[str, ...]
-
-
 @dataclass(frozen=True)
-class _Told:
+class Told:
     """One product with the learning that it tells."""
 
     learning: Learning | GoodPractice
     product: Product
 
 
-def learning_reach(question: Question) -> LearningReach:
-    """How learning was spread in the year that was named, or in the one in which the day lies."""
-    period = question.year or financial_year_of(question.as_at)
-    if period.start > question.as_at:
-        raise CannotBeMade(f"{period.label} has not begun by {long_date(question.as_at)}")
-    until = min(period.end, question.as_at)
-    every = [
-        _Told(one, product)
-        for one in known_learning(question.register, question.as_at)
-        for product in one.products
-        if stands(product, question.as_at)
-    ]
-    out = sorted(
-        (one for one in every if one.product.on and period.start <= one.product.on <= until),
-        key=lambda one: (one.product.on or date.min, one.learning.id, one.product.id),
-    )
-    awaited = [one for one in every if not one.product.on and _due_by(one.product, period)]
-    forms = tuple(_forms(out, awaited))
-    products = tuple(_product(question, one) for one in out)
-    agencies, not_reached = tuple(_agencies(question, out)), tuple(_not_reached(question, out, until))
-    professions, missed = tuple(_professions(question, out)), tuple(_missed(out))
-    return LearningReach(
-        opening=_opening(question, period, until, products, missed, not_reached, len(awaited)),
-        as_at=question.as_at,
-        year=period.label,
-        until=until,
-        forms=forms,
-        unused=tuple(
-            form_words(one) for one in FORMS if not any(t.product.sort == one for t in (*out, *awaited))
-        ),
-        products=products,
-        agencies=agencies,
-        not_reached=not_reached,
-        professions=professions,
-        missed=missed,
-    )
-
-
-def _due_by(product: Product, period: Period) -> bool:
-    return product.due is not None and period.start <= product.due <= period.end
-
-
-def _forms(out: list[_Told], awaited: list[_Told]) -> Iterator[FormLine]:
+def forms(out: list[Told], awaited: list[Told]) -> Iterator[FormLine]:
     for form in FORMS:
         mine = [one for one in out if one.product.sort == form]
         waits = [one for one in awaited if one.product.sort == form]
@@ -156,7 +94,7 @@ def _people(reaches: Iterable[Reach]) -> int | None:
     return sum(given) if given else None
 
 
-def _product(question: Question, one: _Told) -> ProductLine:
+def product_line(question: Question, one: Told) -> ProductLine:
     product, register = one.product, question.register
     groups = reached_professions(product.reach)
     return ProductLine(
@@ -187,8 +125,8 @@ def _lacks(product: Product, groups: dict[str, int]) -> Iterator[str]:
         yield f"made for {', '.join(unmet)}, and did not reach them"
 
 
-def _agencies(question: Question, out: list[_Told]) -> Iterator[GroupLine]:
-    found: dict[str, list[tuple[_Told, Reach]]] = defaultdict(list)
+def agencies(question: Question, out: list[Told]) -> Iterator[GroupLine]:
+    found: dict[str, list[tuple[Told, Reach]]] = defaultdict(list)
     for one in out:
         for reach in one.product.reach:
             found[agency_called(question.register, reach.agency)].append((one, reach))
@@ -203,7 +141,7 @@ def _agencies(question: Question, out: list[_Told]) -> Iterator[GroupLine]:
         )
 
 
-def _not_reached(question: Question, out: list[_Told], until: date) -> Iterator[str]:
+def not_reached(question: Question, out: list[Told], until: date) -> Iterator[str]:
     reached = {reach.agency for one in out for reach in one.product.reach}
     for agency in question.register.all(Agency):
         begun = agency.since is None or agency.since <= until
@@ -212,7 +150,7 @@ def _not_reached(question: Question, out: list[_Told], until: date) -> Iterator[
             yield agency_called(question.register, agency.id)
 
 
-def _professions(question: Question, out: list[_Told]) -> Iterator[GroupLine]:
+def professions(question: Question, out: list[Told]) -> Iterator[GroupLine]:
     people: Counter[str] = Counter()
     products: Counter[str] = Counter()
     agencies: dict[str, dict[str, None]] = defaultdict(dict)
@@ -231,7 +169,7 @@ def _professions(question: Question, out: list[_Told]) -> Iterator[GroupLine]:
         )
 
 
-def _missed(out: Iterable[_Told]) -> Iterator[str]:
+def missed(out: Iterable[Told]) -> Iterator[str]:
     """Professional groups for whom something was made, and whom none of what was made for them reached."""
     wanted: dict[str, str] = {}
     reached: set[str] = set()
@@ -239,45 +177,3 @@ def _missed(out: Iterable[_Told]) -> Iterator[str]:
         wanted |= {name.casefold(): name for name in one.product.for_professions}
         reached |= set(reached_professions(one.product.reach))
     yield from (name for plain, name in wanted.items() if plain not in reached)
-
-
-def _opening(
-    question: Question,
-    period: Period,
-    until: date,
-    products: tuple[ProductLine, ...],
-    missed: tuple[str, ...],
-    not_reached: tuple[str, ...],
-    awaited: int,
-) -> Opening:
-    to_date = " to date" if question.as_at < period.end else ""
-    return Opening(
-        title=f"How learning was spread, {period.label}{to_date}",
-        name=f"learning-reach-{period.slug}",
-        purpose="Assurance: whether what was learned reaches those whose practice it should change",
-        asked=tuple(_asked(products, missed, not_reached, awaited)),
-        facts=(
-            ("Period", f"{long_date(period.start)} to {long_date(until)}"),
-            ("Went out", many(len(products), "product")),
-            ("Still awaited", many(awaited, "product") if awaited else "none"),
-            ("Reached", f"{sum(one.people or 0 for one in products):,} people, counted at each product"),
-        ),
-        unfinished=() if products else ("Nothing went out in the year.",),
-    )
-
-
-def _asked(
-    products: tuple[ProductLine, ...], missed: tuple[str, ...], not_reached: tuple[str, ...], awaited: int
-) -> Iterator[str]:
-    lacking = [one.title for one in products if one.lacks]
-    if lacking:
-        yield f"Ask what is done about {many(len(lacking), 'product')} that did not do what was meant: " + (
-            f"{'; '.join(lacking)}."
-        )
-    if missed:
-        yield f"Decide how these professional groups are reached: {', '.join(missed)}."
-    if not_reached and products:
-        yield f"Ask whether these agencies need what was told: {', '.join(not_reached)}."
-    if awaited:
-        yield f"Ask when {many(awaited, 'product')} due in the year will go out."
-    yield "Note in which forms, and to whom, learning was spread."
