@@ -34,14 +34,14 @@ def country() -> Country:
 
 
 @cache
-def framework(name: str) -> Register | None:
+def framework(name: str) -> Workspace | None:
     folder = folder_like(name) if name != BLANK else None
-    return Workspace.load(folder, DAY, checks=()).register if folder else None
+    return Workspace.load(folder, DAY, checks=()) if folder else None
 
 
 def answers(area: str, like: str = BLANK, groups: str = "") -> Answers:
-    register = framework(like)
-    usual = groups_of(register) if register else groups_named(USUAL_GROUPS)
+    found = framework(like)
+    usual = groups_of(found.register) if found else groups_named(USUAL_GROUPS)
     asked = groups_named(groups.split(",")) if groups else usual
     return Answers(
         country().called(area, DAY), "partnership", asked, DAY, like=like, named_groups=bool(groups)
@@ -111,8 +111,9 @@ def names_of(register: Register) -> set[str]:
 
 @pytest.mark.parametrize("like", [name for name in LIKES if name != BLANK])
 def test_no_name_of_the_other_board_s_area_is_left(like: str) -> None:
-    register = framework(like)
-    assert register
+    found = framework(like)
+    assert found
+    register = found.register
     told = re.compile("|".join(rf"\b{re.escape(name)}\b" for name in names_of(register)), re.IGNORECASE)
     for path, content in plan("Rutland", like).items():
         if path.startswith(("lif.yaml", "framework/sources/", "framework/editions/")):
@@ -162,3 +163,12 @@ def test_groups_have_their_tiers_by_place_and_name() -> None:
     ]
     board = Answers(AUTHORITIES[0], "partnership", found, DAY)
     assert board.watching.name == "Data and quality"
+
+
+@pytest.mark.parametrize("like", [name for name in LIKES if name != BLANK])
+def test_the_words_of_the_board_are_kept(like: str, tmp_path: Path) -> None:
+    found = framework(like)
+    assert found
+    fill(tmp_path, plan("Rutland", like))
+    made = Workspace.load(tmp_path, DAY, checks=()).settings
+    assert made.vocabulary == found.settings.vocabulary

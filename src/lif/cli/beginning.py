@@ -28,7 +28,6 @@ from lif.workspace.frameworks import SETTINGS_FILE, installed
 
 if TYPE_CHECKING:
     from lif.cli.init import Wanted
-    from lif.register import Register
 
 T = TypeVar("T")
 
@@ -82,17 +81,17 @@ def _country(day: date) -> Country:
     return Country.of(Workspace.load(installed(BUILDS_ON), day, checks=()).register)
 
 
-def framework_like(name: str, day: date) -> Register | None:
+def framework_like(name: str, day: date) -> Workspace | None:
     """The framework to start like, None for none; raises CannotRun where it did not come with this lif."""
     if name == BLANK:
         return None
     folder = folder_like(name)
     if folder is None:
         raise CannotRun(f"--like {name}: that framework is not in this lif; another, or {BLANK}, is")
-    return Workspace.load(folder, day, checks=()).register
+    return Workspace.load(folder, day, checks=())
 
 
-def _answers(wanted: Wanted, country: Country, day: date, like: Register | None) -> Answers:
+def _answers(wanted: Wanted, country: Country, day: date, like: Workspace | None) -> Answers:
     """What was given, and what a person at a terminal is asked for."""
     if wanted.area is None and not _asking():
         raise CannotRun("say which area the board is of, as in --area 'Kingston upon Hull' or --area 810")
@@ -116,9 +115,9 @@ def _answers(wanted: Wanted, country: Country, day: date, like: Register | None)
     )
 
 
-def usual_groups(like: Register | None) -> tuple[GroupAsked, ...]:
+def usual_groups(like: Workspace | None) -> tuple[GroupAsked, ...]:
     """Those of the framework to start like, or those that most boards have."""
-    return groups_of(like) if like else groups_named(USUAL_GROUPS)
+    return groups_of(like.register) if like else groups_named(USUAL_GROUPS)
 
 
 def _kind(word: str) -> str:
@@ -213,10 +212,9 @@ def _next(root: Path, figures: bool) -> list[str]:
 
 
 FETCH = (
-    "download LAIT's database and dictionary (github.com/dfe-analytical-services, "
-    "local-authority-interactive-tool) and CSV files of explore-education-statistics.service.gov.uk, then:",
-    "lif import ees ons_mid-year_population_estimates*.csv",
-    "lif import lait bds_long_0.parquet && lif scorecard --format html",
+    "lif import ees FILE…     CSV files of explore-education-statistics.service.gov.uk, the population first",
+    "lif import lait FILE     LAIT's database and dictionary: local-authority-interactive-tool on GitHub",
+    "lif scorecard --format html",
 )
 """How figures are had when none came with the board."""
 

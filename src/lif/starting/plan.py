@@ -15,10 +15,11 @@ from lif.source import Document, parse
 from lif.source.new_records import Field, as_read, record_text
 from lif.starting import records
 from lif.starting.answers import Answers, CannotBegin
-from lif.starting.fields import in_order
+from lif.starting.fields import in_order, plain_fields
 from lif.starting.finding import NotFound, area_called
 from lif.starting.tables import rows
 from lif.starting.taking import Taking
+from lif.workspace import Workspace
 
 BUILDS_ON = "england-data"
 """The installed framework with areas, themes, sources and published measures."""
@@ -55,17 +56,18 @@ class Country:
         return next(area.id for area in self.areas.values() if area.sort == "country")
 
 
-def planned(answers: Answers, country: Country, like: Register | None = None) -> Files:
+def planned(answers: Answers, country: Country, like: Workspace | None = None) -> Files:
     """Every file of the repository by its path; `like` is the framework that it starts like.
 
     Raises RuntimeError when a text could not be read back as it was meant: a bug of this room.
     """
     made = dict(_records(answers, country))
     if like is not None:
-        made |= _taken(made, answers, country, like)
+        made |= _taken(made, answers, country, like.register)
     _seat_everybody(made, answers)
     made |= dict(records.roles({text for fields in made.values() for text in _texts(fields)}))
-    settings = {"lif.yaml": _settings(answers).encode("utf-8")}
+    words = plain_fields(like.settings.vocabulary) if like else {}
+    settings = {"lif.yaml": _settings(answers, words).encode("utf-8")}
     return settings | {path: _written(path, fields) for path, fields in sorted(made.items())}
 
 
@@ -128,10 +130,14 @@ def _written(path: str, fields: Mapping[str, Field]) -> bytes:
 BEGUN_WITH = "# Begun with: "
 
 
-def _settings(answers: Answers) -> str:
-    return f"{BEGUN_WITH}{command(answers)}\n" + record_text(
-        {"board": answers.board, "extends": [BUILDS_ON], "audience": "board"}
-    )
+def _settings(answers: Answers, words: Mapping[str, Field]) -> str:
+    said: dict[str, Field] = {
+        "board": answers.board,
+        "extends": [BUILDS_ON],
+        "audience": "board",
+        "vocabulary": words,
+    }
+    return f"{BEGUN_WITH}{command(answers)}\n{record_text(said)}"
 
 
 def command(answers: Answers) -> str:
