@@ -169,12 +169,14 @@ class Element(Record):
 
     def required_by(self, row: ActivityRow) -> tuple[str, ...]:
         """The developmental work that a row requires: its own words, then what it names."""
-        named = tuple(one.text for one in self.board_actions if one.id in row.requires)
+        texts = {one.id: one.text for one in self.board_actions}
+        named = tuple(texts[id_] for id_ in row.requires if id_ in texts)
         return ((row.development,) if row.development else ()) + named
 
     def expected_of(self, row: ActivityRow) -> tuple[str, ...]:
         """The outcomes that a row expects: its own words, then what it names."""
-        named = tuple(one.text for one in self.good if one.id in row.expects)
+        texts = {one.id: one.text for one in self.good}
+        named = tuple(texts[id_] for id_ in row.expects if id_ in texts)
         return ((row.expected,) if row.expected else ()) + named
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from lif.records.elements import ActivityRow, BoardAction
 from lif.records.incidents import CaseConsidered, Incident
 from lif.register import Register
 
@@ -11,7 +12,14 @@ def called_at(register: Register, address: str) -> str:
     found = register.get(address) or register.get(address.partition("/")[0])
     if isinstance(found, Incident | CaseConsidered):
         return coded(found.id)
+    if isinstance(found, ActivityRow | BoardAction):
+        return _open(found.activity if isinstance(found, ActivityRow) else found.text)
     return str(getattr(found, "name", None) or getattr(found, "title", None) or address)
+
+
+def _open(sentence: str) -> str:
+    """A sentence of a record on one line, without its full stop."""
+    return " ".join(sentence.split()).rstrip(".")
 
 
 def coded(id_: str) -> str:

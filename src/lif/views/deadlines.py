@@ -12,7 +12,8 @@ from lif.records.law import Force
 from lif.records.record import Record
 from lif.register import Register
 from lif.views.called import called_at
-from lif.views.local_clocks import Promise, counts_on, promises
+from lif.views.local_clocks import counts_on, promises
+from lif.views.promise import Promise
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from lif.records.inspections import Inspection
 from lif.records.learning import GoodPractice, Learning
 from lif.records.meetings import GroupReport
 from lif.records.oversight import Challenge, Risk
+from lif.records.priorities import Strategy
 from lif.records.publications import ImprovementPlan, Publication
 from lif.records.record import Record, stands
 from lif.records.references import Document
@@ -26,25 +27,8 @@ from lif.records.section11 import Section11Return, Section175Return
 from lif.records.training import Course, TrainingCurrency, TrainingPlan
 from lif.register import Register
 from lif.views.audits import quarters_on, repeat_of
-
-
-@dataclass(frozen=True, slots=True)
-class Promise:
-    """One date that a record promises: when, since when it was known, done when, and what it is.
-
-    `field` is where the record keeps it, which stays the same when its words or its date change. `first` is
-    the date before it was moved, `over` the day since when it no longer matters.
-    """
-
-    address: str
-    record: Record
-    field: str
-    what: str
-    due: date
-    done: date | None = None
-    known: date | None = None
-    over: date | None = None
-    first: date | None = None
+from lif.views.promise import Promise
+from lif.views.row_clocks import kept_in_time, rows_in_place
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +60,7 @@ LOCAL: tuple[Local, ...] = (
     Local(Learning, "due", "on", "learning told", "on", inside="products"),
     Local(GoodPractice, "due", "on", "good practice told", "on", inside="products"),
     Local(Document, "review_due", "", "review of a document", "approved_on"),
+    Local(Strategy, "review_due", "", "review of a strategy", "agreed_on"),
     Local(Course, "review_due", "", "review of a course's content", "since", "until"),
     Local(DevelopmentItem, "due", "", "measure that is wanted"),
 )
@@ -94,7 +79,7 @@ def promises(register: Register, as_at: date) -> Iterator[Promise]:
     for local in LOCAL:
         for record in register.all(local.kind):
             yield from _of_fields(record, local)
-    for gather in (_audits, _reviews, _risks, _plans, _publications, _currency, _returns):
+    for gather in (*_EVERY, kept_in_time, rows_in_place):
         yield from gather(register, as_at)
 
 
@@ -219,6 +204,9 @@ def _returns(register: Register, as_at: date) -> Iterator[Promise]:
         if record is not None:
             what = f"return of figures, {one.period.label}"
             yield Promise(record.id, record, RETURN, what, one.due, one.received(as_at), one.period.end)
+
+
+_EVERY = (_audits, _reviews, _risks, _plans, _publications, _currency, _returns)
 
 
 def counts_on(promise: Promise, as_at: date) -> bool:

@@ -8,24 +8,29 @@ from typing import Any
 from lif.calendars import parse_period
 from lif.records.actions import Action
 from lif.records.audits import Audit
+from lif.records.governance import Agency
 from lif.records.indicators import DevelopmentItem
 from lif.records.inspections import Inspection
 from lif.records.learning import GoodPractice, Learning
 from lif.records.meetings import GroupReport
 from lif.records.oversight import Challenge, Risk
+from lif.records.priorities import Strategy
 from lif.records.publications import ImprovementPlan, Publication
 from lif.records.record import Record
 from lif.records.references import Document
 from lif.records.reviews import Review
+from lif.records.row_progress import RowProgress
 from lif.records.scrutiny import PartnerReport, Scrutiny, SignedStatement
 from lif.records.section11 import Section11Return, Section175Return
 from lif.records.training import Course, TrainingCurrency, TrainingPlan
 from lif.views.calendar.entries import Entry, Look, Sort
 from lif.views.called import called_at
-from lif.views.local_clocks import RETURN, Promise, counts_on, promises
+from lif.views.local_clocks import RETURN, counts_on, promises
+from lif.views.promise import Promise
 
 _SORTS: Mapping[type[Record], Sort] = {
     Action: "impact-check",
+    Agency: "plan",
     Audit: "audit",
     Challenge: "response",
     Course: "plan",
@@ -40,10 +45,12 @@ _SORTS: Mapping[type[Record], Sort] = {
     Publication: "publication",
     Review: "review",
     Risk: "risk",
+    RowProgress: "plan",
     Scrutiny: "scrutiny",
     Section11Return: "self-assessment",
     Section175Return: "self-assessment",
     SignedStatement: "statement",
+    Strategy: "plan",
     TrainingCurrency: "training",
     TrainingPlan: "plan",
 }
@@ -97,6 +104,8 @@ def _title(look: Look, promise: Promise) -> str:
     for name in ("title", "name"):
         if text := getattr(found, name, None) or getattr(promise.record, name, None):
             return str(text)
+    if isinstance(promise.record, RowProgress):
+        return called_at(look.register, promise.address)
     if isinstance(promise.record, Section175Return):
         return f"Schools and colleges, {_spelled(promise.record.cycle)}"
     whose = getattr(promise.record, "agency", None) or getattr(promise.record, "group", None)

@@ -114,16 +114,18 @@ def _outcomes(covered: dict[str, Row], element: Element, row: ActivityRow) -> It
     if row.expected:
         own = covered.get(f"{element.id}/{row.id}")
         yield Outcome(flowing(row.expected), STATE_WORDS[own.state] if own else "")
-    for one in element.good:
-        if one.id in row.expects:
-            state = covered.get(f"{element.id}/{one.id}")
-            yield Outcome(flowing(one.text), STATE_WORDS[state.state] if state else "")
+    texts = {one.id: one.text for one in element.good}
+    for id_ in row.expects:
+        if id_ in texts:
+            state = covered.get(f"{element.id}/{id_}")
+            yield Outcome(flowing(texts[id_]), STATE_WORDS[state.state] if state else "")
 
 
 def _progress(register: Register, as_at: date, element: Element, row: ActivityRow) -> Iterator[ProgressLine]:
     """The newest report by the day on the row itself, then on each thing that it requires."""
     own = 1 if row.development else 0
-    named = [one.id for one in element.board_actions if one.id in row.requires]
+    known_ids = {one.id for one in element.board_actions}
+    named = [id_ for id_ in row.requires if id_ in known_ids]
     places = {row.id: 0} | {id_: own + nth for nth, id_ in enumerate(named, start=1)}
     for id_, place in places.items():
         ties = register.links_to(f"{element.id}/{id_}")
