@@ -21,12 +21,14 @@ NOT_TYPED = {
     r"--help$": "tests/cli holds that every command helps",
     r" [A-Z]{2,}\b(?!\.\w)|…|\$|\[": "the reader puts something in its place",
     r"^lif import \w+ \S+\.(csv|parquet)": "a national file, not kept here: tests/exchange",
+    r"^lif init \w+$": "asks its questions at a terminal: tests/cli",
+    r"--figures downloads": "national files in a folder of the reader's",
     r"--watch\b": "runs until it is stopped: tests/cli/test_site_watching.py",
     r"^lif (list|report) visits?$": "what the recipes of CONTRIBUTING.md add",
     r"--audience public$": "shown as what is refused: tests/cli holds that it is",
 }
 """What is not typed here, and why."""
-FINDS = re.compile(r"--fail-if-any|--strict")
+FINDS = re.compile(r"--fail-if-any|--strict|^lif doctor")
 """Ends with 1 when it finds something, as it is told to."""
 _FENCED = re.compile(r"^```(?!yaml|text)[^\n]*\n(.*?)^```$", re.DOTALL | re.MULTILINE)
 
