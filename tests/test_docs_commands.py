@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import shlex
 import shutil
+from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 
 import docx
@@ -22,7 +24,6 @@ NOT_TYPED = {
     r" [A-Z]{2,}\b(?!\.\w)|…|\$|\[": "the reader puts something in its place",
     r"^lif import \w+ \S+\.(csv|parquet)": "a national file, not kept here: tests/exchange",
     r"^lif init \w+$": "asks its questions at a terminal: tests/cli",
-    r"--figures downloads": "national files in a folder of the reader's",
     r"--watch\b": "runs until it is stopped: tests/cli/test_site_watching.py",
     r"^lif (list|report) visits?$": "what the recipes of CONTRIBUTING.md add",
     r"--audience public$": "shown as what is refused: tests/cli holds that it is",
@@ -51,6 +52,7 @@ def commands_of(page: Path) -> list[str]:
     return [re.sub(r"\s{2,}.*| +#.*", "", each).strip() for each in [*lines, *sorted(said)]]
 
 
+@cache
 def typed() -> dict[str, Path]:
     """Each command that can be typed as it stands, with the first page that shows it."""
     found: dict[str, Path] = {}
@@ -76,27 +78,31 @@ def board(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def put(shown: dict[str, str], folder: Path) -> None:
-    """Write the records that a guide shows."""
-    for path, text in shown.items():
-        (folder / path).parent.mkdir(parents=True, exist_ok=True)
-        (folder / path).write_text(text, encoding="utf-8", newline="\n")
+@pytest.fixture
+def typed_in(board: Path, tmp_path: Path) -> Iterator[Callable[[Path], Path]]:
+    """Gives the folder to type a page's commands in, with the records that the page shows; then as it was."""
+    base = git(board, "rev-parse", "HEAD")
+
+    def folder_for(page: Path) -> Path:
+        folder, shown = (tmp_path if page == BEGINNING else board), records(page)
+        if shown:
+            committed(folder, shown, "2025-12-09")
+        return folder
+
+    yield folder_for
+    git(board, "reset", "-q", "--hard", base)
+    git(board, "clean", "-fdxq")
 
 
 @pytest.mark.parametrize("command", [pytest.param(each, id=each.replace("/", ":")) for each in typed()])
 def test_a_command_that_a_page_shows_does_not_fail(
     command: str,
-    board: Path,
-    tmp_path: Path,
+    typed_in: Callable[[Path], Path],
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    page, folder = typed()[command], tmp_path / "board"
-    if page != BEGINNING:
-        shutil.copytree(board, folder)
-    put(records(page), folder)
-    committed(folder, {}, "2025-12-09")
-    monkeypatch.chdir(folder)
+    page = typed()[command]
+    monkeypatch.chdir(typed_in(page))
     code = run(shlex.split(command)[1:])
     said = capsys.readouterr()
     expected = (0, 1) if FINDS.search(command) else (0,)
