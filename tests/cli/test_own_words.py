@@ -150,3 +150,21 @@ def test_an_issue_is_recorded_under_the_title_that_it_bears(
     assert 'title: "Coverage: what shows each promise of the framework"' in record or "each promise" in record
     assert "body: Hill Safeguarding Children Partnership" in record
     assert json.loads((tmp_path / "out" / "coverage.json").read_text("utf-8"))["schema"] == "lif.coverage/1"
+
+
+def test_words_that_are_new_since_the_last_meeting_change_no_record(
+    lif: Lif, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings = "board: hill\nextends: []\nas_at: 2025-06-30\n"
+    told = {**BOARD, "lif.yaml": settings + WORDS}
+    said = []
+    for name, then, now in (("had", told, BOARD), ("got", BOARD, told), ("none", BOARD, BOARD)):
+        folder = tmp_path / name / "hill"
+        committed(folder, then, "2025-06-01")
+        committed(folder, now, "2025-06-20")
+        monkeypatch.chdir(folder)
+        ran = lif("report changes --since 2025-06-10 --as-at workspace --draft --format json --out ../out")
+        assert ran.code == 0, ran.err
+        said.append(json.loads(next((tmp_path / name / "out").glob("*.json")).read_text("utf-8"))["changes"])
+    assert said[0] == said[1] == said[2]
+    assert said[2]["altered"] == []
