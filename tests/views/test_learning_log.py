@@ -172,6 +172,20 @@ def test_what_stops_the_clock_is_learning_of_this_review_in_this_form(
     assert made(workspace, TELL | files).told[0].state == "breached"
 
 
+def test_findings_that_no_newsletter_told_are_asked_about(workspace: Write) -> None:
+    more = REVIEWS["data/reviews/review-b.yaml"].replace(
+        "          - id: school\n",
+        "          - id: plan\n            text: |\n              No plan.\n          - id: school\n",
+    )
+    files = {"data/reviews/review-b.yaml": more} | TELL
+    view = made(workspace, files | learning("learning-a", "2024-12-01", newsletter("2025-01-10")))
+    assert (view.told[0].findings, view.told[0].findings_told, view.told[0].state) == (2, 1, "met")
+    assert "Ask what becomes of 1 finding of Review B: no newsletter has told it." in view.opening.asked
+    whole = learning("learning-b", "2025-02-01", newsletter("2025-05-21"), source="review-b")
+    assert made(workspace, files | whole).told[0].findings_told == 1
+    assert made(workspace, files | whole, as_at="2025-05-21").told[0].findings_told == 2
+
+
 def test_one_issue_that_tells_two_things_is_counted_once(workspace: Write) -> None:
     social, police = (
         "{agency: social-care, on: 2025-01-20, people: 30, used: x}",

@@ -120,6 +120,10 @@ def _asked(
     late = [each for each in told if each.state == "met-late"]
     if late:
         yield f"Ask why what {_some(late)} found was told after the time agreed."
+    partly = [each for each in told if each.told and each.findings_told < each.findings]
+    for each in partly:
+        left = many(each.findings - each.findings_told, "finding")
+        yield f"Ask what becomes of {left} of {each.name}: no {each.form} has told {_them(each)}."
     silent = [each for each in entries if not each.where]
     if silent:
         yield f"Say where improvement is required: {'; '.join(each.title for each in silent)}."
@@ -143,3 +147,7 @@ def _asked(
 
 def _some(told: list[ToldInTime]) -> str:
     return " and ".join(each.name for each in told)
+
+
+def _them(each: ToldInTime) -> str:
+    return "it" if each.findings - each.findings_told == 1 else "them"

@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from lif.law import State, running
+from lif.law import Deadline, State, running
 from lif.law.vocabulary import TOLD_AS
 from lif.records.governance import Agency
 from lif.records.learning import GoodPractice, Learning, Product
 from lif.records.record import stands
+from lif.records.reviews import Finding, Review
 from lif.views.called import agency_called, called_at
 from lif.views.papers import Question
 from lif.views.telling.learned import form_words, out
@@ -19,7 +20,11 @@ from lif.views.telling.learned import form_words, out
 
 @dataclass(frozen=True, slots=True)
 class ToldInTime:
-    """A review whose key findings are to be told in one form by a day: what became of that."""
+    """A review whose key findings are to be told in one form by a day: what became of that.
+
+    `findings` are those that must improve something, and `findings_told` those of them that had been told in
+    that form by the day of the paper.
+    """
 
     review: str
     name: str
@@ -29,6 +34,8 @@ class ToldInTime:
     told: date | None
     state: State
     days: int | None
+    findings: int
+    findings_told: int
     illustrative: bool
 
 
@@ -63,22 +70,44 @@ class AgencyReach:
 
 def told_in_time(question: Question) -> tuple[ToldInTime, ...]:
     """Every clock that a form of telling stops, by the end of the review, the newest first."""
-    found = [
-        ToldInTime(
-            one.address,
-            called_at(question.register, one.address),
-            form_words(one.clock.stops or ""),
-            one.due.trigger,
-            one.verdict.due,
-            one.done.on if one.done else None,
-            one.verdict.state,
-            one.verdict.days,
-            bool(one.record and one.record.illustrative),
-        )
-        for one in running(question.register, question.as_at)
-        if one.clock.stops in TOLD_AS
-    ]
+    clocks = (one for one in running(question.register, question.as_at) if one.clock.stops in TOLD_AS)
+    found = [_told(question, one) for one in clocks]
     return tuple(sorted(found, key=lambda each: (-each.ended.toordinal(), each.review)))
+
+
+def _told(question: Question, one: Deadline) -> ToldInTime:
+    form, review = one.clock.stops or "", one.record
+    findings = _to_improve(review) if isinstance(review, Review) else ()
+    return ToldInTime(
+        review=one.address,
+        name=called_at(question.register, one.address),
+        form=form_words(form),
+        ended=one.due.trigger,
+        due=one.verdict.due,
+        told=one.done.on if one.done else None,
+        state=one.verdict.state,
+        days=one.verdict.days,
+        findings=len(findings),
+        findings_told=sum(_is_told(question, one.address, each, form) for each in findings),
+        illustrative=bool(review and review.illustrative),
+    )
+
+
+def _to_improve(review: Review) -> tuple[Finding, ...]:
+    return tuple(each for each in review.findings if not each.good_practice and each.retired is None)
+
+
+def _is_told(question: Question, review: str, finding: Finding, form: str) -> bool:
+    """Whether learning that was drawn from a finding, or from its whole review, went out in a form."""
+    register = question.register
+    ties = (*register.links_to(review), *register.links_to(f"{review}/{finding.id}"))
+    drawn = (register.find(Learning, tie.source) for tie in ties if tie.path[0] == "sources")
+    return any(
+        product.sort == form and product.on and product.on <= question.as_at
+        for record in drawn
+        if record is not None and stands(record, question.as_at)
+        for product in out(record)
+    )
 
 
 def issues(records: tuple[Learning | GoodPractice, ...], question: Question) -> tuple[Issue, ...]:
