@@ -124,6 +124,27 @@ def test_each_recipient_of_each_incident_has_a_clock(register: Register) -> None
     assert kept["incident-2025-2", "hull-tell-ofsted"] == (date(2025, 10, 21), date(2025, 10, 21))
 
 
+@pytest.mark.parametrize(
+    ("measure", "value", "mean", "median"),
+    [
+        ("infant-mortality/year", "4.2", "4.8", "4.9"),
+        ("children-in-need-rate/year", "509.3", "416.1", "417.9"),
+        ("child-protection-plan-rate/year", "79.8", "50.0", "47.3"),
+        ("looked-after-rate/year", "119.0", "102.9", "89.9"),
+    ],
+)
+def test_the_latest_figure_is_the_one_that_was_published(
+    measure: str, value: str, mean: str, median: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """As printed by the publisher's own tool for Hull, and computed from it for its ten neighbours."""
+    indicator = measure.partition("/")[0]
+    assert run(["indicators", "show", indicator, "--root", str(HERE), "--as-at", "workspace"]) == 0
+    printed = capsys.readouterr().out
+    assert value in printed
+    assert f"Statistical neighbours (mean) {mean}" in printed
+    assert f"Statistical neighbours (median) {median}" in printed
+
+
 def test_no_word_is_said_about_it() -> None:
     workspace = Workspace.load(HERE, AS_AT)
     assert [*workspace.errors, *workspace.warnings] == []
