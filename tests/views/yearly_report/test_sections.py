@@ -265,6 +265,10 @@ def test_training_counts_places_and_answers_of_the_years_sessions(workspace: Wri
     part = report(workspace, files).training
     assert (part.courses, part.sessions, part.cancelled, part.capacity) == (1, 1, 1, 20)
     assert (part.booked, part.attended, part.walk_ins) == (12, 10, 3)
+    assert (part.own_sessions, part.own_came) == (0, 0)
+    alone = files | listed("courses", course.replace("sort: multi-agency", "sort: single-agency"))
+    own = report(workspace, alone).training
+    assert (own.sessions, own.own_sessions, own.own_came) == (1, 1, 13)
     first, *others = part.levels
     assert (first.level, first.courses, first.asked, first.answered, first.positive) == (
         "reaction",

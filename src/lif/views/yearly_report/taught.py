@@ -38,7 +38,11 @@ class Level:
 
 @dataclass(frozen=True, slots=True)
 class TrainingPart:
-    """The training of the year. Of those `booked`, `attended` came; `walk_ins` had no booking."""
+    """The training of the year. Of those `booked`, `attended` came; `walk_ins` had no booking.
+
+    `own_sessions` are those that single agencies held for their own people, and `own_came` who came to these,
+    with and without a booking: they are among the others, and are told apart.
+    """
 
     head: Head
     courses: int
@@ -48,6 +52,8 @@ class TrainingPart:
     booked: int
     attended: int
     walk_ins: int
+    own_sessions: int
+    own_came: int
     needs: tuple[Need, ...]
     levels: tuple[Level, ...]
     illustrative: bool
@@ -59,6 +65,8 @@ def training(scope: Scope) -> TrainingPart:
     every = [each for each in scope.known(TrainingSession) if scope.holds(each.on)]
     held = [each for each in every if each.cancelled_on is None]
     places = [one for each in held for one in each.places]
+    single = {each.id for each in scope.known(Course) if each.sort == "single-agency"}
+    own = [each for each in held if each.course in single]
     needs = [
         Need(flowing(one.text), len(one.courses), flowing(one.gap), plan.illustrative)
         for plan in scope.known(TrainingPlan)
@@ -74,6 +82,8 @@ def training(scope: Scope) -> TrainingPart:
         sum(one.booked for one in places),
         sum(one.attended for one in places),
         sum(one.walk_ins for one in places),
+        len(own),
+        sum(one.attended + one.walk_ins for each in own for one in each.places),
         tuple(needs),
         tuple(_level(scope, level, {each.id for each in held}) for level in LEVELS),
         any(each.illustrative for each in held),
