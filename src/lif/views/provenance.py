@@ -13,6 +13,9 @@ from lif.records.record import Item, Record
 from lif.register import Beneath, Entry, Register
 from lif.views.shown import flowing
 
+_WORDS = ("text", "activity", "title", "name", "label")
+"""The field that holds what a record or an item says: the first of these that it has."""
+
 
 @dataclass(frozen=True, slots=True)
 class Under:
@@ -79,6 +82,22 @@ def provenance(register: Register, address: str, seen: Record | Item) -> Provena
 def framework_in(path: str) -> str:
     """The framework that a path names, as messages name it; nothing for the workspace's own."""
     return path.partition(":")[0] if ":" in path else ""
+
+
+def framework_of(register: Register, address: str) -> str:
+    """The framework in which the words of a record or an item stand; nothing for the workspace's own."""
+    id_, _, item = address.partition("/")
+    entry = register.entries[id_]
+    if not entry.origins:
+        return entry.framework
+    at = register.item_path(address) if item else ()
+    words = next((name for name in _WORDS if hasattr(register.get(address), name)), "")
+    return framework_in(entry.origins.get((*at, words)) or entry.origins.get(at) or entry.path)
+
+
+def framework_called(name: str) -> str:
+    """A framework as readers name it: `north-west` as `North West`."""
+    return " ".join(word.capitalize() for word in name.split("-"))
 
 
 def _under(beneath: Beneath) -> Under:

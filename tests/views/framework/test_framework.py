@@ -344,3 +344,75 @@ def test_an_empty_board_says_in_words_that_there_is_nothing(workspace: Write) ->
     assert view.elements.parts == view.priorities.parts == ()
     assert (view.documents, view.amendments, view.indicators, view.cited, view.gaps) == ((), (), (), (), ())
     assert texts(part(view.questions, "core-data-set").paragraphs) == ["No indicator is in use."]
+
+
+def test_a_statement_of_another_framework_says_whose_it_is_until_the_board_retires_it(
+    workspace: Write,
+) -> None:
+    region = {
+        "north-west/lif.yaml": "extends: []\n",
+        "north-west/framework/elements/element-visits.yaml": """
+            id: element-visits
+            letter: V
+            name: Visits
+            good:
+              - id: seen
+                text: |
+                  Children are seen.
+                audiences: [children]
+              - id: written-to
+                text: |
+                  Children get a letter.
+                audiences: [children]
+        """,
+        "north-west/framework/elements/element-old.yaml": """
+            id: element-old
+            letter: O
+            name: Old ways
+            good:
+              - id: old
+                text: |
+                  It was always so.
+                audiences: [children]
+        """,
+        "board/lif.yaml": "board: hill\nextends: [../north-west]\n",
+        "board/framework/elements/element-visits.yaml": """
+            id: element-visits
+            builds_on: north-west
+            good:
+              - id: alone
+                text: |
+                  Children are spoken to alone.
+                audiences: [children]
+              - id: written-to
+                retired:
+                  on: 2025-04-01
+                  reason: |
+                    They asked for a call.
+                  replaced_by: element-visits/alone
+        """,
+        "board/framework/elements/element-old.yaml": """
+            id: element-old
+            builds_on: north-west
+            retired:
+              on: 2025-04-01
+              reason: |
+                Over.
+        """,
+    }
+    root = workspace({f"board/{path}": text for path, text in SMALL.items()} | region)
+
+    def said(day: str) -> dict[str, str]:
+        loaded = Workspace.load(root / "board", date.fromisoformat(day), checks=())
+        assert loaded.diagnostics == ()
+        found = framework(Question(loaded.register, loaded.as_at, loaded.board))
+        listed = [each for part in found.elements.parts for group in part.lists for each in group.entries]
+        return {each.text: each.framework for each in listed}
+
+    assert said("2025-03-31") == {
+        "It was always so.": "North West",
+        "Children are seen.": "North West",
+        "Children are spoken to alone.": "",
+        "Children get a letter.": "North West",
+    }
+    assert said("2025-04-01") == {"Children are seen.": "North West", "Children are spoken to alone.": ""}

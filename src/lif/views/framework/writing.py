@@ -5,11 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cached_property
 
+from lif.records.law import Duty, Edition, StatutoryFunction
 from lif.records.record import Citation, Item, Record, stands
 from lif.register import Register
 from lif.views.called import called_at
+from lif.views.provenance import framework_called, framework_of
 from lif.views.shown import flowing
+
+_LAW = (StatutoryFunction, Duty, Edition)
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,12 +27,16 @@ class Cite:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A sentence of the framework, with where it comes from; `incomplete` says what its source lacks."""
+    """A sentence of the framework, with where it comes from; `incomplete` says what its source lacks.
+
+    `framework` names the framework that it is taken from, and is empty for the board's own.
+    """
 
     text: str
     cites: tuple[Cite, ...] = ()
     incomplete: str = ""
     illustrative: bool = False
+    framework: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +102,21 @@ class Writer:
             self.cites(thing.cites),
             flowing(incomplete or getattr(thing, "incomplete", None)),
             isinstance(thing, Record) and thing.illustrative,
+            framework_called(self._taken_from.get(id(thing), "")),
         )
+
+    @cached_property
+    def _taken_from(self) -> dict[int, str]:
+        """The framework of each record and item that is not the board's own, by the object itself.
+
+        What law asks says so itself, and is left out.
+        """
+        register, made = self.register, dict[int, str]()
+        for id_, entry in register.entries.items():
+            if (entry.framework or entry.origins) and not isinstance(entry.record, _LAW):
+                things = ((id_, entry.record), *register.items(id_))
+                made |= {id(thing): name for at, thing in things if (name := framework_of(register, at))}
+        return made
 
     def all(self, things: Iterable[Record | Item]) -> tuple[Said, ...]:
         """A sentence for each thing that counts."""

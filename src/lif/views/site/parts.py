@@ -9,6 +9,7 @@ from pydantic import BaseModel
 
 from lif.calendars import long_date
 from lif.records.record import Item, Record
+from lif.views.provenance import framework_called, framework_of
 from lif.views.shown import flowing
 from lif.views.site.naming import named
 from lif.views.site.pieces import Block, Fact, Piece, Row, Rows, Table, Words, prose, quiet
@@ -75,7 +76,7 @@ def _row(
 ) -> Row:
     """One part as a row; what is said of where it comes from stands under its first cell."""
     cells = [_flowing(_cell(world, id_, part, shape)) for shape in columns]
-    cells[0] = (*cells[0], *_remarks(world, part))
+    cells[0] = (*cells[0], *_remarks(world, id_, part))
     cells += [fact.values for fact in shown]
     cells += [()] * (wide - len(cells))
     return Row(tuple(cells), anchor_of(world, id_, part))
@@ -93,12 +94,22 @@ def _flowing(values: tuple[Words, ...]) -> tuple[Words, ...]:
     return tuple(Words(flowing(one.text)) if one.weight == "prose" else one for one in values)
 
 
-def _remarks(world: World, part: BaseModel) -> tuple[Words, ...]:
+def _remarks(world: World, id_: str, part: BaseModel) -> tuple[Words, ...]:
     if not isinstance(part, Item):
         return ()
     retired = part.retired
     gone = (quiet(f"Retired on {long_date(retired.on)}: {flowing(retired.reason)}"),) if retired else ()
-    return (*sources(world, part), *gone)
+    return (*sources(world, part), *_taken_from(world, id_, part), *gone)
+
+
+def _taken_from(world: World, id_: str, item: Item) -> tuple[Words, ...]:
+    """The framework that an item is taken from, where the record itself stands in another place."""
+    entry = world.known.entries[id_]
+    if not entry.origins or world.register.get(f"{id_}/{item.id}") is None:
+        return ()
+    framework = framework_of(world.register, f"{id_}/{item.id}")
+    where = f"From the framework {framework_called(framework)}" if framework else "The board's own"
+    return (quiet(where),) if framework != entry.framework else ()
 
 
 def _piece(world: World, id_: str, part: BaseModel) -> Piece:
@@ -107,7 +118,7 @@ def _piece(world: World, id_: str, part: BaseModel) -> Piece:
     return Piece(
         flowing(getattr(part, named)) if named else "",
         anchor_of(world, id_, part),
-        (*prose(getattr(part, "text", None)), *_remarks(world, part)),
+        (*prose(getattr(part, "text", None)), *_remarks(world, id_, part)),
         (*facts(world, part, ("text", named)), *shown),
         tuple(_blocks(world, id_, part)),
     )

@@ -99,4 +99,15 @@ def _retired(record: Record) -> str:
 
 def _place(world: World, record: Record) -> str:
     entry = world.known.entries[record.id]
-    return f"{entry.path}, from the framework {entry.framework}" if entry.framework else entry.path
+    stands = f"{entry.path}, from the framework {entry.framework}" if entry.framework else entry.path
+    if not entry.beneath:
+        return stands
+    under = entry.beneath[0]
+    does = (
+        "takes the place"
+        if under.replaced
+        else "builds on the pattern"
+        if under.pattern
+        else "builds on that"
+    )
+    return f"{stands}, and {does} of {under.framework} ({under.path})"
