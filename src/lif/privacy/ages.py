@@ -73,6 +73,8 @@ _NOT_A_PERSON = re.compile(
 
 def in_brackets(text: str, start: int, end: int) -> Iterator[Found]:
     """Amy (14), J.D. (aged 13)."""
+    if text.find("(", start, end) < 0:
+        return
     for match in _TWO.finditer(text, start, end):
         yield from _whose(text, match.start(), match.end(), False)
     for match in _IN_BRACKETS.finditer(text, start, end):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from string import ascii_letters, digits
 
 from lif.privacy.found import Found, any_case, before, spots, words_of
 from lif.privacy.kinds import PersonalData
@@ -25,7 +26,8 @@ _CALLED = (
 )
 # Most words hold no figure, underscore or dot after a letter; a name on a platform nearly always does.
 _COINED = re.compile(r"[0-9_.#](?<=[A-Za-z0-9_].)(?=[A-Za-z0-9_])")
-_TOKEN_BEFORE = re.compile(r"[A-Za-z][A-Za-z0-9_.]{0,29}$")
+_NO_LETTERS = f"{digits}_."
+_IN_NAMES = f"{_NO_LETTERS}{ascii_letters}"
 _TOKEN_AFTER = re.compile(r"[A-Za-z0-9_.#]{1,30}(?![A-Za-z0-9@/(:=-]|\.[a-z])")
 _LEAD = any_case(
     rf"\b(?:{_PLATFORM}|{_CALLING})\b(?:[ '\"]{{0,2}}{_CALLED}\b)?(?:'s)?[\s:=,;'\"|(>-]{{1,5}}"
@@ -78,11 +80,11 @@ def handles_by_platform(text: str, start: int, end: int) -> Iterator[Found]:
     for sign in _COINED.finditer(text, start, end):
         if sign.start() < done:
             continue
-        ahead = _TOKEN_BEFORE.search(before(text, sign.start(), 30))
-        behind = _TOKEN_AFTER.match(text, sign.start())
-        if ahead is None or behind is None:
+        ahead = _token_at_the_end(before(text, sign.start(), 30))
+        behind = _TOKEN_AFTER.match(text, sign.start()) if ahead else None
+        if behind is None:
             continue
-        begin, done = sign.start() - len(ahead[0]), behind.end()
+        begin, done = sign.start() - len(ahead), behind.end()
         name = text[begin:done].rstrip(".")
         if not _is_handle(name) or (text[begin - 1 : begin] in _JOINTS and begin):
             continue
@@ -103,6 +105,15 @@ _PLAIN = any_case(
     rf"(?:chat|gram)?(?:[ ]{_CALLED})?(?:[ ]is"
     r"|[ ]?[:=])[ ]?['\"@]?(?P<handle>[a-z]{4,24})(?![a-z0-9_./@:-])"
 )
+
+
+def _token_at_the_end(text: str) -> str:
+    """What could be the beginning of a name, from its first letter on; nothing for a plain number.
+
+    Nearly all are plain numbers, and taking letters off the end is many times as fast as a pattern.
+    """
+    rest = text.rstrip(_IN_NAMES)
+    return text[len(rest) :].lstrip(_NO_LETTERS)
 
 
 def _holds_a_name(name: str) -> bool:
