@@ -7,13 +7,11 @@ import subprocess
 import sys
 import venv
 import zipfile
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from lif.starting.likes import NAMES
-from lif.starting.tables import rows
+from lif.starting.likes import NAMES, beside_the_code
 
 ROOT = Path(__file__).resolve().parent.parent
 pytestmark = [pytest.mark.wheel, pytest.mark.timeout(600), pytest.mark.xdist_group("wheel")]
@@ -49,12 +47,9 @@ def lif(programs: Path, *words: str, cwd: Path) -> subprocess.CompletedProcess[s
     )
 
 
-def frameworks() -> Iterator[str]:
+def frameworks() -> set[str]:
     """Where the frameworks that a board may start like stand in the package."""
-    places = {**{row["name"]: row["folder"] for row in rows("likes")}, "north-west": "examples/north-west"}
-    for name, folder in places.items():
-        held = [ROOT / folder / "lif.yaml", *(ROOT / folder / "framework").rglob("*.yaml")]
-        yield from (f"lif/starting/like/{name}/{path.relative_to(ROOT / folder).as_posix()}" for path in held)
+    return {f"lif/starting/{name}" for name, _ in beside_the_code()}
 
 
 def test_the_wheel_holds_the_package_with_its_data_and_nothing_else(wheel: Path) -> None:
@@ -64,7 +59,7 @@ def test_the_wheel_holds_the_package_with_its_data_and_nothing_else(wheel: Path)
         path.relative_to(ROOT / "src").as_posix()
         for path in (ROOT / "src" / "lif").rglob("*")
         if path.is_file() and "__pycache__" not in path.parts
-    } | set(frameworks())
+    } | frameworks()
     assert ours - held == set()
     assert {name for name in held - ours if ".dist-info/" not in name} == set()
     assert "lif/py.typed" in held
@@ -123,7 +118,7 @@ def test_the_wheel_in_the_new_repository_begins_another(installed: Path, tmp_pat
     """What vendor/ holds is the whole lif, the frameworks to start like among it."""
     assert lif(installed, "init", "board", "--area", "Rutland", cwd=tmp_path).returncode == 0
     with zipfile.ZipFile(next((tmp_path / "board/vendor").glob("*.whl"))) as archive:
-        assert set(frameworks()) - set(archive.namelist()) == set()
+        assert frameworks() - set(archive.namelist()) == set()
 
 
 def test_an_installed_lif_refuses_an_empty_folder(installed: Path, tmp_path: Path) -> None:

@@ -19,6 +19,7 @@ from lif.cli.commands import read_plainly
 from lif.cli.reports import views
 from lif.records.kinds import KINDS
 from lif.starting.beside import beside_records, schema_files
+from lif.starting.likes import beside_the_code
 from lif.starting.wheel import wheel
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -169,7 +170,7 @@ def test_the_wheel_holds_the_package_and_is_named_with_its_hash() -> None:
         f"lif/{path.relative_to(package).as_posix()}"
         for path in package.rglob("*")
         if path.is_file() and "__pycache__" not in path.parts
-    }
+    } | {f"lif/starting/{name}" for name, _ in beside_the_code()}
     assert ours == {name for name in held if ".dist-info/" not in name}
     text = beside_records("Hill", made)["requirements.txt"]
     assert f"./{made.path} \\\n    --hash=sha256:{made.sha256}\n" in text

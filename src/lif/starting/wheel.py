@@ -12,6 +12,7 @@ from importlib.metadata import Distribution, PackageNotFoundError, distribution
 from pathlib import Path
 
 import lif
+from lif.starting.likes import beside_the_code
 
 _KEPT = ("METADATA", "entry_points.txt")
 _KIND = "Wheel-Version: 1.0\nGenerator: lif {}\nRoot-Is-Purelib: true\nTag: py3-none-any\n"
@@ -56,6 +57,8 @@ def _files(installed: Distribution) -> Iterator[tuple[str, bytes]]:
     for path in sorted(package.rglob("*")):
         if path.is_file() and "__pycache__" not in path.parts:
             yield f"lif/{path.relative_to(package).as_posix()}", path.read_bytes()
+    for name, path in beside_the_code():
+        yield f"lif/starting/{name}", path.read_bytes()
     about = f"lif-{lif.__version__}.dist-info"
     for name in _KEPT:
         yield f"{about}/{name}", (installed.read_text(name) or "").encode()
