@@ -22,6 +22,7 @@ from lif.records.kinds import KINDS
 from lif.records.record import Item, Part, Record
 from lif.records.settings import Settings
 from lif.starting.beside import editor_settings
+from reference_commands import cells
 
 ROOT = Path(__file__).resolve().parent.parent
 NOTE = "<!-- Written by `make docs` from the code: change the docstrings there, not this page. -->\n\n"
@@ -131,7 +132,7 @@ def field_table(cls: type[Any]) -> str:
     rows = ["| field | holds | must be there | what it is |", "|---|---|---|---|"]
     for name, field in cls.model_fields.items():
         needed = "yes" if field.is_required() else ""
-        rows.append(f"| `{name}` | {holds(hints[name])} | {needed} | {field.description or ''} |")
+        rows.append(f"| `{name}` | {holds(hints[name])} | {needed} | {cells(field.description or '')} |")
     return "\n".join(rows) + "\n"
 
 

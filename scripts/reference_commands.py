@@ -101,8 +101,9 @@ def cells(text: str) -> str:
 
 
 def flags(text: str) -> str:
-    """Text with each option in it as code."""
-    return re.sub(r"(?<![`\w-])--[a-z][a-z-]*", lambda found: f"`{found[0]}`", text)
+    """Text with each option in it as code, and the command that it belongs to."""
+    named = rf"(?:lif (?:{'|'.join(COMMANDS)})(?: [a-z]+)? )?"
+    return re.sub(rf"(?<![`\w-]){named}--[a-z][a-z-]*", lambda found: f"`{found[0]}`", text)
 
 
 def prose(doc: str) -> str:

@@ -165,10 +165,27 @@ def in_files(each: Data, mappings: Data) -> str:
 
 def in_columns(column: Data) -> str:
     """`a` over `b`, each with the rows it is taken from; or the column that holds the figure itself."""
-    above = " + ".join(f"`{name}`" for name in listed(column.get("numerator") or column.get("value")))
-    below = " + ".join(f"`{name}`" for name in listed(column.get("denominator")))
+    above = named(column.get("numerator") or column.get("value"), column.get("add"))
+    below = named(column.get("denominator"), column.get("denominator_add"))
+    if other := column.get("denominator_from"):
+        below = f"the count of `{other}`{back(column.get('denominator_years_back', 0))}"
     rows, rows_below = of_rows(column.get("where")), of_rows(column.get("denominator_where"))
-    return f"{above}{rows} over {below}{rows_below or rows}" if below else f"{above}{rows}"
+    days = f", times {column['multiply']}" if column.get("multiply") else ""
+    return (
+        f"{above}{rows} over {below}{rows_below or (rows if not other else '')}{days}"
+        if below
+        else f"{above}{rows}"
+    )
+
+
+def named(columns: Any, added: Any) -> str:
+    """Columns that are added, or one column by the names that it had in different releases."""
+    return (" + " if added else " or ").join(f"`{name}`" for name in listed(columns))
+
+
+def back(years: int) -> str:
+    """How many years earlier a denominator is taken."""
+    return f", {years} year{'s' if years > 1 else ''} earlier" if years else ""
 
 
 def of_rows(where: Any) -> str:

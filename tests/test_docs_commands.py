@@ -23,7 +23,6 @@ NOT_TYPED = {
     r"--help$": "tests/cli holds that every command helps",
     r" [A-Z]{2,}\b(?!\.\w)|…|\$|\[": "the reader puts something in its place",
     r"^lif import \w+ \S+\.(csv|parquet)": "a national file, not kept here: tests/exchange",
-    r"^lif init \w+$": "asks its questions at a terminal: tests/cli",
     r"--watch\b": "runs until it is stopped: tests/cli/test_site_watching.py",
     r"^lif (list|report) visits?$": "what the recipes of CONTRIBUTING.md add",
     r"--audience public$": "shown as what is refused: tests/cli holds that it is",
