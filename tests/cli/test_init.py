@@ -108,8 +108,8 @@ def test_what_somebody_changed_is_named_and_kept(begun: Path, lif: Lif) -> None:
     before = tree(begun)
     again = lif("init board")
     assert again.code == 0
-    assert "framework/roles/data-analyst.yaml: changed since, and kept as it is" in again.err
-    assert "framework/agencies/probation-service.yaml: taken away since, and not put back" in again.err
+    assert "framework/roles/data-analyst.yaml: not as it was begun; it stays as it is" in again.err
+    assert "framework/agencies/probation-service.yaml: not there any more; it is not put back" in again.err
     assert tree(begun) == before
 
 

@@ -170,9 +170,9 @@ def _again(root: Path, wanted: Wanted) -> int:
     changed, gone = differing(root, planned(answers, country, like))
     put(f"{root} was begun for {answers.area.name} on {day.isoformat()}; nothing was changed\n")
     for path in changed:
-        say(f"  {path}: changed since, and kept as it is")
+        say(f"  {path}: not as it was begun; it stays as it is")
     for path in gone:
-        say(f"  {path}: taken away since, and not put back")
+        say(f"  {path}: not there any more; it is not put back")
     return CLEAN
 
 
