@@ -59,10 +59,12 @@ def readme_commands() -> list[str]:
 
 @pytest.mark.parametrize("command", readme_commands())
 def test_a_command_of_the_readme_does_what_it_says(command: str, tmp_path: Path) -> None:
-    words = [str(tmp_path) if word == "build" else word for word in shlex.split(command)]
+    own = {"build": tmp_path, "../york": tmp_path / "york"}
+    words = [str(own.get(word, word)) for word in shlex.split(command)]
     run = [sys.executable, "-m", "lif", *words]
     done = subprocess.run(run, cwd=ROOT, capture_output=True, text=True, encoding="utf-8", check=False)
-    assert done.returncode == 0, done.stdout + done.stderr
+    fine = (0, 1) if words[0] == "doctor" else (0,)  # 1 is what it says of a machine without its hooks
+    assert done.returncode in fine, done.stdout + done.stderr
     assert done.stdout or done.stderr, "it says nothing"
 
 
