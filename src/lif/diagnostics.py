@@ -62,8 +62,11 @@ class Diagnostic:
         )
 
 
-SEAL = "\ue000"
-"""Stands behind words of a record on their way out (`lif.records.words`); no file or screen is given it."""
+SEAL = "\ufdd0"
+"""Stands behind words of a record on their way out (`lif.records.words`); no file or screen is given it.
+
+Unicode keeps this character for use inside of programs, and no record can hold it (R207).
+"""
 
 
 def unsealed(text: str) -> str:

@@ -172,3 +172,7 @@ def test_records_are_sealed_in_their_prose_and_nowhere_else() -> None:
 def test_choices_and_addresses_have_no_seal() -> None:
     for text in ("review", "multi-agency", "See https://example.org/a/review/ now", "board@example.org"):
         assert sealed(text) == text
+
+
+def test_no_record_can_hold_a_seal() -> None:
+    assert not isinstance(parse(f"name: Neglect{SEAL} group\n".encode(), "a.yaml"), Document)

@@ -11,7 +11,7 @@ _UNPRINTABLE = re.compile(
     "["
     "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"  # controls other than tab, newline and carriage return
     "\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff"  # invisible, and direction overrides
-    "\ud800-\udfff\ufdd0-\ufdef\ufff9-\ufffb\ufffe\uffff"  # lone surrogates, what XML and HTML do not allow
+    "\ud800-\udfff\ufdd1-\ufdef\ufff9-\ufffb\ufffe\uffff"  # lone surrogates, what XML and HTML do not allow
     "\U000e0000-\U000e007f"  # invisible tag characters
     "]"
 )
@@ -21,7 +21,8 @@ _SPACES = re.compile(r"[ \t\r\n]+")
 def visible(text: str) -> str:
     """The text with every control, invisible or direction-changing character shown as U+FFFD; line ends stay.
 
-    Records with such characters are refused when they are read; this is the second wall, at the way out.
+    Records with such characters are refused when they are read; this is the second wall, at the way out. A
+    seal (U+FDD0) stays: it is taken off when the page is done.
     """
     return _UNPRINTABLE.sub(SHOWN, text)
 

@@ -29,14 +29,14 @@ def css_string(text: str) -> str:
 def page_in(words: Words, html: str) -> str:
     """A page or a piece of one: its text, what is read out, and what stands at the foot of printed pages."""
     if not words:
-        return html
+        return unsealed(html)
     return unsealed(_HTML.sub(lambda piece: _of_page(words, piece), html))
 
 
 def markdown_in(words: Words, text: str) -> str:
     """Markdown without its code and the addresses of its links."""
     if not words:
-        return text
+        return unsealed(text)
     return unsealed(_MARKDOWN.sub(lambda piece: words.spoken(piece[0]) if piece["text"] else piece[0], text))
 
 
