@@ -167,3 +167,12 @@ def test_what_only_repeats_is_told_down_to_the_fields_of_items(workspace: Write)
     ]
     assert told(workspace, {VOICE: same.replace("[children]", "[professionals]")}) == []
     assert told(workspace, {VOICE: same.replace("name: Voice", "name: Voices")}) == []
+
+
+def test_a_paper_is_made_from_the_frameworks_further_down_too(workspace: Write) -> None:
+    """What is not committed there makes a paper a draft, as in the board's own folder."""
+    files = {
+        "region/lif.yaml": "extends: [england, ../nation]\n",
+        "nation/framework/themes.yaml": "- id: a\n  name: A\n",
+    }
+    assert load(workspace, files).parts[-2:] == ("../nation", "../region")

@@ -17,7 +17,7 @@ from lif.records.settings import Settings
 from lif.records.words import PLAIN, Words, sealed
 from lif.register import Register
 from lif.views.bodies import body_of
-from lif.workspace.frameworks import SETTINGS_FILE, installed_names
+from lif.workspace.frameworks import SETTINGS_FILE
 from lif.workspace.loading import Loading
 
 
@@ -36,6 +36,8 @@ class Workspace:
     diagnostics: tuple[Diagnostic, ...]
     accepted: tuple[Diagnostic, ...]
     files: int
+    beside: tuple[str, ...] = ()
+    """The folders of the frameworks that were read and did not come with lif, as paths from the root."""
     unsealed: Register | None = None
     """The records as they were read, where those of `register` are sealed for the board's own words."""
 
@@ -63,6 +65,7 @@ class Workspace:
             loaded.diagnostics,
             loaded.accepted,
             loaded.files,
+            loaded.beside,
         )
 
     @property
@@ -84,8 +87,7 @@ class Workspace:
     def parts(self) -> tuple[str, ...]:
         """What papers are made from, as paths from the root: settings, records, templates, and frameworks."""
         folders = self.settings.folders
-        beside = [name for name in self.settings.extends if name not in installed_names()]
-        return (SETTINGS_FILE, folders.framework, folders.data, folders.templates, *beside)
+        return (SETTINGS_FILE, folders.framework, folders.data, folders.templates, *self.beside)
 
     @property
     def issues(self) -> str:

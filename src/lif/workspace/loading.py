@@ -40,6 +40,8 @@ class Loaded:
     diagnostics: tuple[Diagnostic, ...]
     accepted: tuple[Diagnostic, ...]
     files: int
+    beside: tuple[str, ...]
+    """The folders of the frameworks that were read and did not come with lif, as paths from the root."""
 
 
 class Loading:
@@ -82,6 +84,7 @@ class Loading:
             tuple(sorted(kept, key=lambda d: d.sort_key)),
             tuple(sorted(masked(accepted), key=lambda d: d.sort_key)),
             self.gathered.files,
+            self.whose.beside,
         )
 
     def _register(self, settings: Settings) -> Register:

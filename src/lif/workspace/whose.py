@@ -36,6 +36,8 @@ class Whose:
     settings: Settings = field(default_factory=Settings)
     whole: bool = True
     """Whether every framework can be read; without one, links to its records could not be judged."""
+    beside: tuple[str, ...] = ()
+    """The folders of the frameworks that do not come with lif, as paths from the root."""
     _document: Document | None = None
     _usable: bool = False
 
@@ -87,6 +89,8 @@ class Whose:
                 continue
             self._told_of(("extends", index), name, found, further)
             found = further
+        beside = [path for path, each in found.items() if not each.installed]
+        self.beside = tuple(from_here(path, self.root) for path in beside)
         return [*found.values(), own]
 
     def _told_of(
