@@ -66,6 +66,7 @@ def test_the_bulletin_goes_from_what_to_do_to_what_changed(bulletin: LearningBul
         (2, "The few things to know and do"),
         (3, f"1. {MARKED} b"),
         (3, f"2. {MARKED} a"),
+        (2, "From elsewhere in England"),
         (2, "What works well"),
         (3, f"{MARKED} g"),
         (2, "What changed because of earlier learning"),
