@@ -172,3 +172,26 @@ def test_the_words_of_the_board_are_kept(like: str, tmp_path: Path) -> None:
     fill(tmp_path, plan("Rutland", like))
     made = Workspace.load(tmp_path, DAY, checks=()).settings
     assert made.vocabulary == found.settings.vocabulary
+
+
+def test_names_that_every_area_has_stay_as_they_are() -> None:
+    """Bodies of several organisations are called alike everywhere; only names that tell of a place change."""
+    text = plan("Rutland", "southend")["framework/elements/element-annual-reports.yaml"].decode()
+    assert "(such as corporate parenting and MAPPA)" in text
+
+
+def test_what_another_board_promised_holds_from_the_first_day() -> None:
+    texts = [
+        content.decode() for path, content in plan("Rutland", "southend").items() if "/elements/" in path
+    ]
+    found = re.findall(r"^ +since: (\S+)$", "".join(texts), re.MULTILINE)
+    assert found and set(found) == {DAY.isoformat()}
+
+
+def test_what_is_said_of_a_region_is_taken_only_within_it() -> None:
+    def said(area: str) -> bool:
+        files = plan(area, "liverpool")
+        return any(re.search(rb"\bregion\b", files[path]) for path in files if "/elements/" in path)
+
+    assert said("Sefton")
+    assert not said("Hackney")

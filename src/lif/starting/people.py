@@ -11,6 +11,10 @@ from lif.starting.answers import Answers, GroupAsked
 from lif.starting.tables import rows
 
 _COMMISSIONS = re.compile(r"integrated care board|\bicb\b|commissioning|\bccg\b", re.IGNORECASE)
+_RUNS = re.compile(r"business|support (?:unit|team)", re.IGNORECASE)
+BODIES_OF_SEVERAL = ("partnership", "other")
+"""Sectors of bodies that are no organisation of their own: each is called alike in every area."""
+BUSINESS_UNIT = "partnership-business-unit"
 USUAL_OWNER = "business-manager"
 
 
@@ -71,6 +75,9 @@ def _agencies(register: Register) -> Iterator[tuple[str, str]]:
         elif agency.sector == "health":
             names = " ".join((agency.name, agency.short_name or "", *agency.aliases))
             yield agency.id, "integrated-care-board" if _COMMISSIONS.search(names) else "nhs-providers"
+        elif agency.sector in BODIES_OF_SEVERAL:
+            if _RUNS.search(agency.name):
+                yield agency.id, BUSINESS_UNIT
         elif new := next((id_ for id_, sector in known.items() if sector == agency.sector), ""):
             yield agency.id, new
 

@@ -17,12 +17,13 @@ from lif.records.links import Tie, survey
 from lif.records.priorities import Strategy
 from lif.records.reading import read_record
 from lif.records.record import Record
-from lif.records.references import Source, Theme
+from lif.records.references import Area, Source, Theme
 from lif.records.section11 import Section11Standard
 from lif.register import Register
 from lif.source.new_records import Field
 from lif.starting.answers import Answers
 from lif.starting.fields import plain_fields
+from lif.starting.own import Own
 from lif.starting.people import people
 from lif.starting.records import board
 from lif.starting.relinking import Data, relinked
@@ -51,8 +52,6 @@ OF_THE_BOARD = (
     *("purpose", "aims", "principles", "must_improve", "culture", "equality", "oversight"),
     *("transparency", "learning_cycle"),
 )
-_ABOUT_THE_SOURCE = ("note", "gaps", "slip", "incomplete", "illustrative")
-"""Fields that speak of the document, and not of the board."""
 
 TO_BE_AGREED = "Another board has settled this. Agree it, change it, or take it away.\n"
 
@@ -74,6 +73,9 @@ class Taking:
         names = {old: called.get(new, "") for old, new in self.people.items()}
         self.wording = Wording(self.source, self.answers, names)
         self.board = self.source.record(Board, self.source.board_id)
+        beneath = {entry.framework for entry in self.source.entries.values()} - {"", *installed_names()}
+        region = self.source.record(Area, self.board.area).region
+        self.own = Own(self.answers.on.isoformat(), bool(beneath) and region != self.answers.area.region)
 
     def taken(self) -> Mapping[str, tuple[type[Record], Data]]:
         """Records by their new id, with every link led to something that is there; the board's among them."""
@@ -134,7 +136,7 @@ class Taking:
 
     def _from_the_first_day(self, record: Record, plain: Data) -> Data:
         """What law says has been so for long; a group is as old as its board."""
-        made = _own(plain, self.answers.on.isoformat())
+        made = self.own.of(plain)
         if isinstance(record, StatutoryFunction) and "since" in plain:
             return made | {"since": plain["since"]}
         return without(made, ("since",)) if isinstance(record, Group) else made
@@ -206,25 +208,3 @@ class Taking:
 def without(data: Data, names: tuple[str, ...]) -> Data:
     """The fields but for these."""
     return {name: value for name, value in data.items() if name not in names}
-
-
-def _own(data: Data, day: str) -> Data:
-    """What speaks of the board and not of the document, from its first day on.
-
-    Items that the source left broken, and those that had ended by then, are left out; what held before holds
-    from that day.
-    """
-    made: Data = {}
-    for name, value in without(data, _ABOUT_THE_SOURCE).items():
-        if isinstance(value, dict):
-            made[name] = _own(value, day)
-        elif isinstance(value, list):
-            whole = [one for one in value if not isinstance(one, dict) or _holds(one, day)]
-            made[name] = [_own(one, day) if isinstance(one, dict) else one for one in whole]
-        else:
-            made[name] = max(str(value), day) if name == "since" else value
-    return made
-
-
-def _holds(item: Data, day: str) -> bool:
-    return not ({"incomplete", "retired"} & set(item)) and str(item.get("until", day)) >= day

@@ -12,6 +12,7 @@ from lif.records.references import Area
 from lif.register import Register
 from lif.starting.answers import Answers
 from lif.starting.finding import short_name
+from lif.starting.people import BODIES_OF_SEVERAL
 
 _ANYBODYS = frozenset(
     (
@@ -66,6 +67,8 @@ def _instead(register: Register, answers: Answers, agencies: Mapping[str, str]) 
             names = [body.name, *filter(None, [body.short_name]), *body.aliases]
             yield from ((name, answers.body) for name in names if _tells(name))
     for agency in register.all(Agency):
+        if agency.sector in BODIES_OF_SEVERAL:
+            continue
         names = [agency.name, *filter(None, [agency.short_name]), *agency.aliases]
         new = agencies.get(agency.id, "")
         yield from ((name, new or "the agency") for name in names if _tells(name))
