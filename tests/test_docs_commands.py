@@ -23,6 +23,7 @@ NOT_TYPED = {
     r"--help$": "tests/cli holds that every command helps",
     r" [A-Z]{2,}\b(?!\.\w)|…|\$|\[": "the reader puts something in its place",
     r"^lif import \w+ \S+\.(csv|parquet)": "a national file, not kept here: tests/exchange",
+    r"^lif show (element-visits/seen|visits-in-time)$": "of the board that building-on.md makes up",
     r"--watch\b": "runs until it is stopped: tests/cli/test_site_watching.py",
     r"^lif (list|report) visits?$": "what the recipes of CONTRIBUTING.md add",
     r"--audience public$": "shown as what is refused: tests/cli holds that it is",
