@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import shutil
 from datetime import date
+from pathlib import Path
 
 import pytest
 from tests.folders import Write
 
 from lif.diagnostics import line
-from lif.workspace import Workspace
+from lif.workspace import Workspace, frameworks
+from lif.workspace.frameworks import installed_names
 
 DAY = date(2025, 5, 20)
 FRAMEWORK = {
@@ -99,6 +102,29 @@ def test_what_it_extends_is_read_too(workspace: Write) -> None:
     )
     loaded = Workspace.load(root / "region", DAY)
     assert loaded.diagnostics == () and loaded.is_framework
+
+
+@pytest.mark.parametrize("name", installed_names())
+def test_frameworks_that_come_with_lif_are_in_order_by_themselves(
+    name: str, workspace: Write, tmp_path: Path
+) -> None:
+    installed = Path(frameworks.__file__).parent.parent / "frameworks" / name
+    shutil.copytree(installed, tmp_path / "copy")
+    if not (installed / "lif.yaml").exists():
+        workspace({"copy/lif.yaml": "extends: []\n"})
+    loaded = Workspace.load(tmp_path / "copy", DAY)
+    assert [line(each) for each in loaded.diagnostics] == []
+    assert loaded.is_framework and (loaded.register.entries or loaded.register.patterns)
+
+
+def test_frameworks_among_the_examples_are_in_order(root: Path) -> None:
+    folders = [path.parent for path in root.glob("examples/*/lif.yaml") if "board:" not in path.read_text()]
+    alone = [folder for folder in folders if not (folder / "data").exists()]
+    assert alone
+    for folder in alone:
+        loaded = Workspace.load(folder, DAY)
+        assert loaded.is_framework
+        assert [line(each) for each in loaded.diagnostics] == []
 
 
 def test_the_installed_framework_stands_by_itself(workspace: Write) -> None:

@@ -135,11 +135,12 @@ def _import(kind: str, files: list[str], asked: Asked, shared: Shared) -> int:
 
 def _opened(shared: Shared) -> Workspace:
     """The workspace without its checks: what is wrong elsewhere does not hold an import up."""
-    from lif.cli.opening import day_of, folder_of, left_out
+    from lif.cli.opening import day_of, folder_of, left_out, of_a_board
     from lif.workspace import Workspace
 
     folder = folder_of(shared.root)
     workspace = Workspace.load(folder, day_of(shared.as_at, folder), checks=())
+    of_a_board(workspace)
     left_out(workspace, shared)
     return workspace
 

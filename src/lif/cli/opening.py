@@ -40,12 +40,19 @@ def workspace_as_read(shared: Shared, checked: bool = True, framework_too: bool 
             workspace = Workspace.load(folder, day_of(shared.as_at, folder), None if checked else ())
     except NoWorkspace as none:
         raise CannotRun(str(none)) from None
-    if workspace.is_framework and not framework_too:
+    if not framework_too:
+        of_a_board(workspace)
+    return workspace
+
+
+def of_a_board(workspace: Workspace) -> None:
+    """Raises CannotRun for a framework by itself, which has no board to do anything for."""
+    if workspace.is_framework:
+        name = workspace.root.resolve().name
         raise CannotRun(
-            f"{folder.resolve().name} is a framework that boards extend, and not a board's workspace: "
+            f"{name} is a framework that boards extend, and not a board's workspace: "
             "lif validate, lif list and lif show look at it; for the rest go to the folder of a board"
         )
-    return workspace
 
 
 def none_is_blank(options: object) -> None:
