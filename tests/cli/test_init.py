@@ -274,10 +274,11 @@ def test_only_rows_of_areas_compared_with_are_taken_over(begun: Path) -> None:
 def test_what_is_odd_in_the_publishers_figures_is_accepted_with_its_reason(here: Path, lif: Lif) -> None:
     """A factor named at assessment: in 0.4 of a hundred, a year later in 3.8, in the published file."""
     made = lif(f"init board --area 839 --as-at {DAY}")
-    assert made.err.endswith("; 1 warning about them accepted for a year, in framework/acceptances\n")
+    assert made.err.endswith("; 1 warning about them let stand for three months, in framework/acceptances\n")
     (path,) = Path("board/framework/acceptances").iterdir()
     text = path.read_text(encoding="utf-8")
     assert path.name == "accept-f120-cin-factors-2025.yaml"
-    assert "until: 2027-01-15" in text and "is 3.8 after 0.4 in 2023-24: 10 times the last" in text
+    assert "until: 2026-04-15" in text and "no person has looked at it yet" in text
+    assert "is 3.8 after 0.4 in 2023-24: 10 times the last" in text
     assert lif(f"validate --strict --root board --as-at {DAY}").code == 0
     assert lif(f"validate --strict --root board --as-at {DAY.replace('2026', '2028')}").code == 1

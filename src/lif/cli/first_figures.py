@@ -61,7 +61,7 @@ def _accepted(stage: Path, day: date) -> list[str]:
     files = accepted(Workspace.load(stage, day).diagnostics, day)
     fill(stage, files)
     number = f"{len(files)} warning{'' if len(files) == 1 else 's'} about them"
-    return [f"{number} accepted for a year, in framework/acceptances"] if files else []
+    return [f"{number} let stand for three months, in framework/acceptances"] if files else []
 
 
 def _tables(place: Path) -> list[Path]:
