@@ -9,6 +9,7 @@ from pathlib import Path
 from lif.diagnostics import AnyCode
 from lif.records import problems
 from lif.records.board import Board
+from lif.records.figures import PublishedSeries
 from lif.records.problems import FieldPath
 from lif.records.reading import FieldProblem, read_part
 from lif.records.settings import Settings
@@ -67,13 +68,18 @@ class Whose:
 
     @property
     def alone(self) -> bool:
-        """Whether it is a framework that others extend: no board is named, and nothing here is a board's."""
+        """Whether it is a framework that others extend: no board is named, and nothing here is a board's.
+
+        Published figures are nobody's own: a folder that holds only those in its data is no board's either.
+        """
         if self.settings.board is not None or not self._usable:
             return False
         folders = self.settings.folders
         boards = self.root / folders.framework / Board.folder.rpartition("/")[2]
-        own = (self.root / folders.data, boards, boards.with_suffix(".yaml"))
-        return not any(path.exists() for path in own)
+        data = self.root / folders.data
+        known = [entry.name for entry in data.iterdir()] if data.is_dir() else []
+        figures = PublishedSeries.folder.rpartition("/")[2]
+        return set(known) <= {figures} and not boards.exists() and not boards.with_suffix(".yaml").exists()
 
     def frameworks(self) -> list[Framework]:
         """The frameworks to read, those extended first, the workspace's own last."""
