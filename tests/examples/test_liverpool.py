@@ -15,7 +15,7 @@ from lif.cli.running import run
 from lif.records.board import Board
 from lif.records.elements import Element, LearningMethod
 from lif.records.governance import Group
-from lif.records.record import Citation
+from lif.records.record import Citation, Item, Record
 from lif.register import Register
 from lif.workspace import Workspace
 
@@ -64,7 +64,7 @@ def test_no_statement_is_missing_or_there_twice() -> None:
 
 def test_no_record_cites_a_statement_that_is_not_listed(register: Register) -> None:
     places = {_place(row) for row in LISTED} | {"title", *COUNTS}
-    parts = [
+    parts: list[Record | Item] = [
         thing
         for id_, entry in register.entries.items()
         for thing in (entry.record, *(item for _, item in register.items(id_)))

@@ -102,7 +102,7 @@ def _of_kind(workspace: Workspace, cls: type[Record], filters: Filters) -> Listi
     from lif.views.listing import listing
     from lif.views.lookup import NotFoundError
 
-    asked = {
+    asked: dict[str, tuple[str | None, type[Record]]] = {
         "group": (filters.group, Group),
         "priority": (filters.priority, Priority),
         "theme": (filters.theme, Theme),
