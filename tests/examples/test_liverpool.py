@@ -64,11 +64,8 @@ def test_no_statement_is_missing_or_there_twice() -> None:
 
 def test_no_record_cites_a_statement_that_is_not_listed(register: Register) -> None:
     places = {_place(row) for row in LISTED} | {"title", *COUNTS}
-    parts: list[Record | Item] = [
-        thing
-        for id_, entry in register.entries.items()
-        for thing in (entry.record, *(item for _, item in register.items(id_)))
-    ]
+    parts: list[Record | Item] = [entry.record for entry in register.entries.values()]
+    parts += [item for id_ in register.entries for _, item in register.items(id_)]
     cited = {one.paragraph for thing in parts for one in thing.cites if one.document == PAGE}
     assert cited <= places
     listed = {row["address"] for row in LISTED}
