@@ -19,7 +19,7 @@ def introduction(writer: Writer, board: Board) -> Chapter:
     body = body_of(board, writer.as_at)
     area = writer.register.find(Area, board.area)
     place = area.name if area else board.name
-    region = f", in {writer.called(area.region)}" if area and area.region else ""
+    region = f", in {_with_article(writer.called(area.region))}" if area and area.region else ""
     about = f"This is the learning and improvement framework of the {body.name}, for {place}{region}."
     bodies = _bodies(writer, board)
     purposes = writer.all(board.purpose)
@@ -37,6 +37,12 @@ def introduction(writer: Writer, board: Board) -> Chapter:
             Part("purpose", "What the framework is for", purposes, lists),
         ),
     )
+
+
+def _with_article(region: str) -> str:
+    """A region as it stands in a sentence: the North West, the East of England; London."""
+    quarter = region.partition(" ")[0] in ("North", "South", "East", "West")
+    return f"the {region}" if quarter else region
 
 
 def principles(writer: Writer, board: Board) -> Chapter:
