@@ -190,6 +190,15 @@ def test_the_paper_on_one_review_draws_its_thread(workspace: Workspace) -> None:
     assert named(REPORTS["review-tracker"].drawn)(whole) is None
 
 
+@pytest.mark.parametrize("form", ["html", "md"])
+def test_the_thread_of_a_review_is_told_with_its_spaces(form: str, workspace: Workspace) -> None:
+    paper = REPORTS["review-tracker"].make("review-tracker", workspace, About(), False).text(form)
+    told = re.findall(r"Golden thread: [^.]*\.", paper)
+    assert told
+    for line in told:
+        assert not re.search(r",\S|;\S|\bno[a-z]+ |[a-z]and no|\bno(?:action|piece|look|finding)", line), line
+
+
 SMALL: Mapping[str, str] = {
     **ROUND,
     **test_audit_report.BOTH,

@@ -127,7 +127,7 @@ def test_what_is_asked_is_worked_out_and_names_the_actions() -> None:
         "Decide who other than the owner judges 1 action: "
         "“Action self-closed” (called closed, and only its owner's agency judged it).",
         "Agree a day on which to see whether 1 assured action helped: “Action assured” (Superintendent).",
-        "Note that 7 actions are open, 2 of them due by the next meeting; and 1 action closed in the last "
+        "Note that 7 actions are open, 2 of them due by the next meeting, and that 1 was closed in the last "
         "twelve months, 1 of them shown, wholly or in part, to have helped.",
     )
 
@@ -149,7 +149,7 @@ def test_one_group() -> None:
     )
     assert found.opening.purpose == "Assurance"
     assert found.opening.asked == (
-        "Note that 1 action is open; and 0 actions closed in the last twelve months.",
+        "Note that 1 action is open, and that none was closed in the last twelve months.",
     )
 
 

@@ -96,7 +96,7 @@ def test_what_is_empty_is_named_and_keeps_it_a_draft(workspace: Write) -> None:
         *("fits", "empty", "empty", "fits", "empty", "empty", "empty"),
     ]
     assert view.opening.unfinished[0] == (
-        "Segment 2, Why it matters, is empty: fill in why_it_matters of the learning."
+        "Segment 2, Why it matters, is empty: say in the learning why it matters."
     )
     assert len(view.opening.unfinished) == 5
 

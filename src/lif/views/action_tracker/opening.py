@@ -125,10 +125,11 @@ def _to_note(parts: Sequence[GroupPart]) -> str:
     open_, soon = many(total["open"], "action"), total["coming"]
     due = f", {soon} of them due by the next meeting" if soon else ""
     verb = "is" if total["open"] == 1 else "are"
-    closed = f"{many(total['closed'], 'action')} closed in the last twelve months"
+    over = total["closed"]
+    closed = f"{over or 'none'} {'were' if over > 1 else 'was'} closed in the last twelve months"
     helped = sum(part.counts.helped for part in parts)
     shown = f", {helped} of them shown, wholly or in part, to have helped" if total["closed"] else ""
-    return f"Note that {open_} {verb} open{due}; and {closed}{shown}."
+    return f"Note that {open_} {verb} open{due}, and that {closed}{shown}."
 
 
 def _unfinished(parts: Sequence[GroupPart]) -> Iterator[str]:

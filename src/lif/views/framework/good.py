@@ -168,8 +168,10 @@ def _measured_words(writer: Writer, priority: Priority) -> str:
         return "No indicator bears on it."
     counts: Counter[str] = Counter(each.outcomes_class for each in mine)
     kinds = [f"{counts[key]} of {words}" for key, words in CLASSES.items() if counts[key]]
-    gap = "" if counts["better-off"] else " None of them says whether anyone is better off."
-    return f"{many(len(mine), 'indicator')} bear on it: {named(kinds, 9)}.{gap}"
+    bearing = counted(len(mine), "indicator bears", "indicators bear")
+    none = "It does not say" if len(mine) == 1 else "None of them says"
+    gap = "" if counts["better-off"] else f" {none} whether anyone is better off."
+    return f"{bearing} on it: {named(kinds, 9)}.{gap}"
 
 
 def questions(writer: Writer) -> Chapter:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from lif.calendars import long_date
 from lif.records.audits import AuditTool
@@ -16,7 +16,7 @@ from lif.records.voice import PractitionerIntelligence, Voice
 from lif.views.as_known import as_known
 from lif.views.bodies import body_of
 from lif.views.came_of import many
-from lif.views.framework.writing import Chapter, Part, Said, Writer, chapter, listed, plain
+from lif.views.framework.writing import Chapter, Part, Said, Writer, chapter, counted, listed, plain
 from lif.views.sentences import named, quoted, sentence, within
 from lif.views.shown import flowing
 
@@ -98,14 +98,23 @@ def _training(writer: Writer) -> tuple[Said, ...]:
     courses = [each for each in writer.register.all(Course) if writer.counts(each)]
     if not courses:
         return plain("No course is recorded.")
-    renewed = sum(each.refresh_months is not None for each in courses)
-    about = f"{many(len(courses), 'course')} carry what was learned; {renewed} of them have to be renewed."
+    about = f"{counted(len(courses), 'course is', 'courses are')} given{_of_them(courses)}."
     made_up = any(each.illustrative for each in courses)
     levels = (
         "Training is evaluated at four levels: whether people liked it, whether they learned, whether they "
         "work differently, and whether children are better off."
     )
     return (Said(about, illustrative=made_up), *plain(levels))
+
+
+def _of_them(courses: Sequence[Course]) -> str:
+    """How many of the courses carry learning items, and how many have to be renewed."""
+    counts = (
+        (sum(bool(each.learning) for each in courses), "carries what was learned", "carry what was learned"),
+        (sum(each.refresh_months is not None for each in courses), "has to be renewed", "have to be renewed"),
+    )
+    said = [counted(found, one, several) for found, one, several in counts if found]
+    return f": {named(said)}" if said else ""
 
 
 def audit_and_review(writer: Writer, board: Board) -> Chapter:

@@ -117,7 +117,7 @@ def _roles(writer: Writer, board: Board) -> Iterator[Said]:
         yield Said("Nobody is named as scrutinising the board from outside.")
     posts = [each for each in writer.register.all(Role) if writer.counts(each)]
     if posts:
-        yield Said(f"{counted(len(posts), 'post is', 'posts are')} named as owners; a person never is.")
+        yield Said(f"{counted(len(posts), 'post is', 'posts are')} named; a person never is.")
 
 
 def _expected(writer: Writer) -> tuple[Listed, ...]:

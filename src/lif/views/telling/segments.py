@@ -193,12 +193,12 @@ PARTS: tuple[tuple[str, int, Callable[[Material], _Part]], ...] = (
 
 MISSING: tuple[str, ...] = (
     "name where it was learned in its sources",
-    "fill in why_it_matters of the learning",
+    "say in the learning why it matters",
     "say how it was looked into: who took part in the review or audit, or what people said",
-    "fill in what was learned, or wait until the findings may be told",
-    "fill in how it is tested whether it landed, or agree good practice from the same source",
-    "fill in what_to_do of the learning",
-    "fill in questions of the learning",
+    "say what was learned, or wait until the findings may be told",
+    "say how it is tested whether it landed, or agree good practice from the same source",
+    "say in the learning what to do",
+    "put questions into the learning",
 )
 """What to do about a segment that is empty, in their order."""
 

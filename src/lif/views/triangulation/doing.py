@@ -68,9 +68,9 @@ def actions(topic: Topic) -> Panel:
     counts = ", ".join(f"{stood[each]} {each.replace('-', ' ')}" for each in STANDINGS if stood[each])
     unseen = [one for one in found if _nobody_looked(one, topic.as_at)]
     head = f"By where they stand: {counts}." if counts else ""
-    more = (f"{_of(unseen, found)} been looked at for whether they helped, and no day is ahead.",) * bool(
-        unseen
-    )
+    more = (
+        f"{_of(unseen, found)} been looked at for whether {_they(found)} helped, and no day is ahead.",
+    ) * bool(unseen)
     return Panel("actions", "Actions", tuple(_newest(lines)), "No action is about it.", more, head)
 
 
@@ -78,6 +78,10 @@ def _nobody_looked(action: Action, as_at: date) -> bool:
     """Whether an action that is wanted has not been looked at, and nobody is about to."""
     wanted = standing_on(action, as_at) not in ("superseded", "not-accepted")
     return wanted and helped_on(action, as_at) in ("overdue", "no-day-set")
+
+
+def _they(every: list[Action]) -> str:
+    return "it" if len(every) == 1 else "they"
 
 
 def _of(some: list[Action], every: list[Action]) -> str:

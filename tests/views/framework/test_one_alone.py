@@ -1,0 +1,38 @@
+"""The framework's sentences where there is one thing alone, as in a board that has just begun."""
+
+from __future__ import annotations
+
+import pytest
+from tests.folders import Write
+from tests.views.framework.test_framework import FILES, made, part, texts
+
+COURSE = """
+    - id: course-visits
+      title: Visits
+      sort: multi-agency
+      group: neglect-group
+      {more}
+"""
+
+
+def test_one_indicator_bears_on_a_priority(workspace: Write) -> None:
+    files = {path: text for path, text in FILES.items() if not path.endswith("safer.yaml")}
+    neglect = made(workspace, files).priorities.parts[0]
+    assert texts(neglect.paragraphs)[1] == (
+        "The neglect group leads on it. 1 indicator bears on it: 1 of how well it was done. "
+        "It does not say whether anyone is better off."
+    )
+
+
+@pytest.mark.parametrize(
+    "more, said",
+    [
+        ("level: '3'", "1 course is given."),
+        ("refresh_months: 36", "1 course is given: 1 has to be renewed."),
+    ],
+)
+def test_a_course_is_not_said_to_carry_learning_that_it_does_not_name(
+    workspace: Write, more: str, said: str
+) -> None:
+    view = made(workspace, {**FILES, "data/courses.yaml": COURSE.format(more=more)})
+    assert texts(part(view.learning, "training").paragraphs)[0] == said
