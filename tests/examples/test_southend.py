@@ -103,54 +103,10 @@ def test_ten_elements_twelve_rows(register: Register) -> None:
     assert len(first.expected_of(first.activities[0])) == 2
 
 
-def test_no_word_is_said_about_it(workspace: Workspace) -> None:
-    assert [*workspace.errors, *workspace.warnings] == []
-
-
 def test_it_takes_up_indicators_with_real_series(register: Register) -> None:
     taken = [one for one in register.all(Indicator) if not one.illustrative]
     assert 30 <= len(taken) <= 50
     assert all(any(each.series == "published" for each in one.measures) for one in taken)
-
-
-def _asked() -> list[tuple[str, str]]:
-    rows = re.findall(r"^\|.*\| `lif ([^`]+)` \| ([^|]+) \|$", (HERE / "README.md").read_text("utf-8"), re.M)
-    return [(command, says.strip()) for command, says in rows]
-
-
-ASKED = _asked()
-
-
-def test_the_table_has_all_its_lines() -> None:
-    assert len(ASKED) == 41
-
-
-@pytest.fixture(scope="module")
-def answers() -> dict[str, str]:
-    """What each command answered, so that each is run once."""
-    return {}
-
-
-@pytest.mark.parametrize(("command", "says"), ASKED, ids=[f"{one[0]}: {one[1]}" for one in ASKED])
-def test_a_command_of_the_table_answers(
-    command: str,
-    says: str,
-    answers: dict[str, str],
-    tmp_path: Path,
-    capsys: pytest.CaptureFixture[str],
-) -> None:
-    if command not in answers:
-        words = command.split()
-        if not command.startswith("explain"):
-            words += ["--root", str(HERE), "--as-at", "workspace"]
-        if command.startswith(("report", "scorecard")):
-            words += ["--out", str(tmp_path)]
-        code = run(words)
-        printed = capsys.readouterr()
-        assert code == 0, printed.err
-        files = (one.read_text("utf-8") for one in tmp_path.rglob("*") if one.is_file())
-        answers[command] = " ".join(" ".join((printed.out, printed.err, *files)).split())
-    assert says in answers[command]
 
 
 def _changed(tmp_path: Path, path: str, old: str, new: str) -> list[str]:
