@@ -56,6 +56,8 @@ def test_from_the_day_it_was_set_up_it_is_expected_to_meet() -> None:
 def test_a_group_without_a_meeting_is_found_only_where_meetings_are_kept() -> None:
     assert told(group_meets_too_seldom, group()) == []
     assert told(group_meets_too_seldom, group(), met(before(5), of="g-b")) == ["g-a.meets"]
+    ended = group(until=str(before(60)))
+    assert told(group_meets_too_seldom, ended, met(before(5), of="g-b")) == []
     assert told(group_meets_too_seldom, group(None), met(before(900))) == []
 
 

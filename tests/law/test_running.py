@@ -383,11 +383,13 @@ def test_a_duty_of_the_board_can_be_run_by_audits_inspections_and_recommendation
     )
     audit = Audit.model_validate(
         {"id": "audit-1", "title": "Audit", "sort": "section-11", "group": "g", "planned": "2022-23-Q4"}
-        | {"reported": "2023-02-28"}
+        | {"fieldwork_ended": "2022-12-01", "moderated_on": "2023-01-15", "reported": "2023-02-28"}
     )
     found = clocks(
         "2025-02-15",
         local("duty-a", "audit", "reported", "next-reported"),
+        local("duty-f", "audit", "fieldwork-ended", "moderated"),
+        local("duty-m", "audit", "moderated", "reported"),
         local("duty-i", "inspection", "published", "responded"),
         local("duty-r", "recommendation", "published", "responded"),
         inspection,
@@ -395,6 +397,8 @@ def test_a_duty_of_the_board_can_be_run_by_audits_inspections_and_recommendation
     )
     assert {key: (one.verdict.state, one.verdict.due) for key, one in found.items()} == {
         ("a", "audit-1"): ("due-soon", date(2025, 2, 28)),
+        ("f", "audit-1"): ("met", date(2024, 12, 1)),
+        ("m", "audit-1"): ("met", date(2025, 1, 15)),
         ("i", "inspection-1"): ("met", date(2025, 1, 10)),
         ("r", "inspection-1/a"): ("met-late", date(2025, 1, 10)),
         ("r", "inspection-1/b"): ("breached", date(2025, 1, 10)),

@@ -9,11 +9,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lif.source import Document, parse
-from lif.source.new_records import Field, NotNew, put_new, record_text
+from lif.source.new_records import Choice, Field, NotNew, put_new, record_text
 
 LINES = st.text(st.characters(codec="ascii", min_codepoint=32, max_codepoint=126), min_size=1).filter(
     str.strip
 )
+
+
+def test_an_answer_of_yes_or_no_stands_as_people_write_it(tmp_path: Path) -> None:
+    fields: dict[str, Field] = {"id": "a", "public": Choice("true"), "title": "true"}
+    put_new(tmp_path, "a.yaml", fields)
+    assert (tmp_path / "a.yaml").read_text("utf-8") == 'id: a\npublic: true\ntitle: "true"\n'
 
 
 @pytest.mark.parametrize(

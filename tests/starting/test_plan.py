@@ -67,6 +67,12 @@ def test_every_local_authority_has_a_plan_with_its_region_and_neighbours() -> No
         assert ", City of" not in text[f"framework/boards/{area.id}-board.yaml"]
 
 
+def test_safeguarding_partners_are_marked_as_people_write_it() -> None:
+    text = {path: content.decode() for path, content in plan("York").items()}
+    assert "statutory_partner: true\n" in text["framework/agencies/police.yaml"]
+    assert "statutory_partner" not in text["framework/agencies/voluntary-sector.yaml"]
+
+
 def test_an_area_younger_than_a_model_has_no_set_of_it() -> None:
     for area in ("Cumberland", "Westmorland and Furness"):
         sets = [path for path in plan(area) if "/neighbour-sets/" in path]

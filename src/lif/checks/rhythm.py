@@ -17,8 +17,10 @@ from lif.register import Register
 
 PROMISED: Mapping[str, tuple[str, int, int]] = {
     "monthly": ("every month", 12, 46),
+    "every-six-weeks": ("every six weeks", 8, 63),
     "every-two-months": ("every two months", 6, 92),
     "quarterly": ("every quarter", 4, 137),
+    "three-times-a-year": ("three times a year", 3, 183),
     "twice-a-year": ("twice a year", 2, 274),
     "yearly": ("once a year", 1, 457),
 }
@@ -112,7 +114,8 @@ def group_meets_too_seldom(register: Register, as_at: date) -> Iterator[Finding]
         found = rhythm(register, group, as_at) if stands(group, as_at) else None
         if found is None:
             continue
-        if found.last is None and group.since is None and any(_held(register).values()):
+        ended = group.until is not None and group.until < as_at
+        if found.last is None and group.since is None and not ended and any(_held(register).values()):
             message = f"it meets {found.promised}, and no meeting of it is recorded"
             yield Finding(group.id, ("meets",), message, "enter its meetings, those planned too")
             continue

@@ -120,7 +120,8 @@ def _workspace_day(folder: Path) -> date:
         )
     if settings.as_at is None:
         raise CannotRun(
-            "--as-at workspace: lif.yaml names no as_at; add one, or give a date as in 2025-03-31"
+            "--as-at workspace: lif.yaml names no as_at; leave --as-at out for today, or give a date "
+            "as in 2025-03-31"
         )
     return settings.as_at
 

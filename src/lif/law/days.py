@@ -212,7 +212,13 @@ def _of_audit(register: Register, audit: Audit, name: str, as_at: date, told: st
         return _maybe(
             min((one.reported for one in others if one.reported and one.reported > mine), default=None)
         )
-    return _maybe({"started": audit.started, "reported": audit.reported}.get(name))
+    found = {
+        "started": audit.started,
+        "fieldwork-ended": audit.fieldwork_ended,
+        "moderated": audit.moderated_on,
+        "reported": audit.reported,
+    }
+    return _maybe(found.get(name))
 
 
 _OF: Mapping[type[Record], Callable[[Register, Any, str, date, str | None], Moment | None]] = {

@@ -30,7 +30,7 @@ KNOWN: Mapping[str, frozenset[str]] = {
     "recommendation": frozenset(("published", "responded")),
     "financial-year": frozenset(("year-end", "published", "copies-sent")),
     "inspection": frozenset(("started", "ended", "published", "responded")),
-    "audit": frozenset(("started", "reported", "next-reported")),
+    "audit": frozenset(("started", "fieldwork-ended", "moderated", "reported", "next-reported")),
 }
 """Which days there are for each sort of record that can run a clock."""
 

@@ -11,7 +11,16 @@ from lif.records.milestones import ReviewSort
 from lif.records.promised import Promised
 from lif.records.record import Item, Record
 
-Audience = Literal["children", "parents-and-carers", "families", "professionals", "volunteers"]
+Audience = Literal[
+    "children",
+    "parents-and-carers",
+    "families",
+    "professionals",
+    "managers",
+    "volunteers",
+    "agencies",
+    "board",
+]
 
 
 class Statement(Item):

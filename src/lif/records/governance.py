@@ -41,9 +41,18 @@ class Group(Record):
     responsibilities: tuple[Responsibility, ...] = Field(default=(), description="What it is answerable for.")
     priorities: tuple[ToPriority, ...] = Field(default=(), description="The priorities it leads on.")
     themes: tuple[ToTheme, ...] = Field(default=(), description="The themes it works on.")
-    meets: Literal["monthly", "every-two-months", "quarterly", "twice-a-year", "yearly"] | None = Field(
-        default=None, description="How often it meets, where the framework or the board says so."
-    )
+    meets: (
+        Literal[
+            "monthly",
+            "every-six-weeks",
+            "every-two-months",
+            "quarterly",
+            "three-times-a-year",
+            "twice-a-year",
+            "yearly",
+        ]
+        | None
+    ) = Field(default=None, description="How often it meets, where the framework or the board says so.")
     since: Date | None = Field(default=None, description="The day it was set up.")
     until: Date | None = Field(default=None, description="The day it ended.")
     successor: ToGroup | None = Field(

@@ -128,6 +128,8 @@ ClockDay = Literal[
     "decided",
     "responded",
     "reported",
+    "fieldwork-ended",
+    "moderated",
     "ended",
     "year-end",
     "next-published",
@@ -160,7 +162,10 @@ class Clock(Part):
         description="Only records of these sorts, as in local-child-safeguarding-practice-review; of cases "
         "considered the decision, of recommendations the kind of record that makes them.",
     )
-    starts: ClockDay = Field(description="The milestone or day that starts it, as in decision.")
+    starts: ClockDay = Field(
+        description="The milestone or day that starts it, as in decision; which days there are depends on "
+        "the records, and the message on a wrong one lists them."
+    )
     stops: ClockDay | None = Field(
         default=None, description="The milestone or day that stops it; left out where none is held."
     )

@@ -24,6 +24,12 @@ _BLOCK = re.compile(
 _OTHERWISE = frozenset(("true", "false", "null", "yes", "no", "on", "off", "y", "n"))
 
 
+class Choice(str):
+    """`true` or `false` where it answers yes or no and is no text: written plain, as people write it."""
+
+    __slots__ = ()
+
+
 class NotNew(Exception):  # noqa: N818 - named for what is so
     """A file stands already where the new record was to be; nothing was written."""
 
@@ -75,6 +81,8 @@ def _named(name: str, text: str) -> Iterator[str]:
 
 def _scalar(text: str) -> str:
     """Plain where nobody can misread it, else in double quotes."""
+    if isinstance(text, Choice):
+        return str(text)
     safe = _PLAIN.fullmatch(text) and not text.endswith(" ") and ": " not in text and " #" not in text
     return text if safe and text.lower() not in _OTHERWISE else json.dumps(text, ensure_ascii=False)
 

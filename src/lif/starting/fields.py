@@ -7,7 +7,7 @@ from typing import TypeVar, cast
 
 from pydantic import BaseModel
 
-from lif.source.new_records import Field
+from lif.source.new_records import Choice, Field
 
 _LAST = ("cites", "retired", "note")
 """What a reader wants to know last."""
@@ -24,7 +24,7 @@ def _plain(value: object) -> Field:
     if isinstance(value, (list, tuple)):
         return [_plain(inner) for inner in value]
     if isinstance(value, bool):
-        return "true" if value else "false"
+        return Choice("true" if value else "false")
     return str(value)
 
 

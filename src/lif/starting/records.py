@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Mapping
 
 from lif.calendars import quarter_of
 from lif.records.references import Area
-from lif.source.new_records import Field
+from lif.source.new_records import Choice, Field
 from lif.starting.answers import Answers
 from lif.starting.tables import Row, neighbours, rows
 
@@ -91,7 +91,9 @@ def groups(answers: Answers) -> Planned:
 
 def _filled(row: Row, answers: Answers) -> Fields:
     said = f"{row['note']}\n" if row["note"] else ""
-    return {**row, "name": row["name"].format(area=answers.place), "note": said}
+    partner = Choice(row["statutory_partner"])
+    name = row["name"].format(area=answers.place)
+    return {**row, "name": name, "statutory_partner": partner, "note": said}
 
 
 def neighbour_sets(answers: Answers, areas: Mapping[str, Area]) -> Planned:

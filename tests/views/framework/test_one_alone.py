@@ -6,6 +6,18 @@ import pytest
 from tests.folders import Write
 from tests.views.framework.test_framework import FILES, made, part, texts
 
+MANAGERS = """
+    - id: element-oversight
+      letter: O
+      name: Oversight
+      good:
+        - id: seen
+          text: Oversight is seen in each file.
+          audiences: [managers, agencies]
+        - id: known
+          text: It can say how good practice is.
+          audiences: [board]
+"""
 COURSE = """
     - id: course-visits
       title: Visits
@@ -36,3 +48,12 @@ def test_a_course_is_not_said_to_carry_learning_that_it_does_not_name(
 ) -> None:
     view = made(workspace, {**FILES, "data/courses.yaml": COURSE.format(more=more)})
     assert texts(part(view.learning, "training").paragraphs)[0] == said
+
+
+def test_what_good_looks_like_for_managers_agencies_and_the_board(workspace: Write) -> None:
+    files = {path: text for path, text in FILES.items() if "element-visits" not in path}
+    (element,) = made(workspace, {**files, "framework/elements.yaml": MANAGERS}).elements.parts
+    assert [each.name for each in element.lists] == [
+        "What good looks like for managers and leaders and agencies",
+        "What good looks like for the board",
+    ]

@@ -19,7 +19,10 @@ AUDIENCES: dict[Audience, str] = {
     "parents-and-carers": "parents and carers",
     "families": "families",
     "professionals": "professionals",
+    "managers": "managers and leaders",
     "volunteers": "volunteers",
+    "agencies": "agencies",
+    "board": "the board",
 }
 CLASSES = {
     "population": "how children fare in the whole area",

@@ -29,7 +29,7 @@ _STRENGTH: Mapping[str, Seen] = {
     "contradicts": "against",
 }
 _TONE: Mapping[str, Seen] = {"better": "difference", "worse": "against"}
-_ADULTS = frozenset(("professionals", "volunteers"))
+_ADULTS = frozenset(("professionals", "managers", "volunteers", "agencies", "board"))
 _SORTS: Mapping[str, str] = {
     "numbers": "shown by figures",
     "audit": "shown by an audit",
@@ -70,7 +70,7 @@ def evidence(looking: Looking) -> Iterator[Impact]:
 
 
 def _for_whom(good: list[Statement | Outcome | MustImprove]) -> ForWhom:
-    """Children, unless all that it shows is about professionals and volunteers alone."""
+    """Children, unless all that it shows is about those who work with them alone."""
     adults = all(isinstance(each, Statement) and _ADULTS.issuperset(each.audiences) for each in good)
     return "practice" if adults else "children"
 

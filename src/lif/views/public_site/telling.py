@@ -24,7 +24,10 @@ AUDIENCES = {
     "parents-and-carers": "For parents and carers",
     "families": "For families",
     "professionals": "For those who work with children",
+    "managers": "For managers and leaders",
     "volunteers": "For volunteers",
+    "agencies": "For agencies",
+    "board": "For the board",
 }
 
 
