@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import shutil
 import subprocess
 import sys
@@ -69,6 +70,17 @@ def test_git_has_a_repository_with_hooks_and_no_commit(here: Path, lif: Lif) -> 
 def test_each_paper_can_be_made(paper: str, begun: Path, lif: Lif) -> None:
     made = lif(f"report {paper} --root {begun} --as-at {DAY} --format html --out papers")
     assert made.code == 0, made.err
+
+
+def test_no_part_of_the_first_scorecard_stands_empty(begun: Path, lif: Lif) -> None:
+    made = lif(f"scorecard --root {begun} --as-at {DAY} --format html,md --out papers")
+    assert made.code == 0, made.err
+    (text,) = (each.read_text(encoding="utf-8") for each in Path("papers").glob("scorecard*.md"))
+    assert not re.findall(r"^## .*\n+## .*", text, re.MULTILINE)  # a heading with nothing under it
+    assert not re.findall(r"^\|[-:| ]+\|\n(?!\|)", text, re.MULTILINE)  # a table without rows
+    (page,) = (each.read_text(encoding="utf-8") for each in Path("papers").glob("scorecard*.html"))
+    assert not re.findall(r"<tbody>\s*</tbody>|</h2>\s*<h2>", page)
+    assert "No question is recorded that the data must answer." in page
 
 
 def test_the_calendar_shows_when_returns_are_due(begun: Path, lif: Lif) -> None:

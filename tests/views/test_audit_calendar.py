@@ -92,8 +92,8 @@ def test_nothing_in_the_calendar_is_itself_a_question(workspace: Write) -> None:
     assert (view.year, view.begins, view.ends) == ("2025/26", date(2025, 4, 1), date(2026, 3, 31))
     assert view.opening.asked == (
         "Agree the audits of 2025/26: none stands in the calendar.",
-        "Decide whether to audit work on “Neglect” and “Early help”: nothing was reported in the twelve "
-        "months before 15 June 2025, and nothing is planned for the twelve after it.",
+        "Decide whether to audit work on “Neglect” and “Early help”: no audit that names them was reported "
+        "in the twelve months before 15 June 2025, and none is planned for the twelve after it.",
     )
     assert view.opening.purpose == "Decision: what is audited, and when"
     assert (view.quarters, view.stages, view.slipped, view.repeats, view.left_out) == ((), (), (), (), ())
@@ -192,7 +192,7 @@ def test_priorities_and_audits_of_the_framework_without_an_audit(workspace: Writ
     ]
     assert [(one.what, one.state) for one in view.priorities] == [("Neglect", "gap"), ("Early help", "gap")]
     asked = "\n".join(view.opening.asked)
-    assert "Decide whether to audit work on “Neglect” and “Early help”: nothing was reported" in asked
+    assert "Decide whether to audit work on “Neglect” and “Early help”: no audit that names them was" in asked
     assert "or that it no longer does: “Audits of visits.”" in asked
     after = seen(workspace, files, as_at="2026-06-20")
     assert [one.state for one in after.framework] == ["gap", "gap"]

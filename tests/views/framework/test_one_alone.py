@@ -6,6 +6,22 @@ import pytest
 from tests.folders import Write
 from tests.views.framework.test_framework import FILES, made, part, texts
 
+PROMISES = """
+    - id: element-promised
+      name: Promised
+      promises:
+        - id: programmes
+          text: Each partner has a programme of its own audits by the end of June.
+          what: own-audit-programmes
+          agencies: []
+          within_days: 91
+          since: 2025-04-01
+        - id: later
+          text: Key messages are followed up.
+          what: key-messages-followed-up
+          within_days: 180
+          since: 2026-04-01
+"""
 MANAGERS = """
     - id: element-oversight
       letter: O
@@ -56,4 +72,15 @@ def test_what_good_looks_like_for_managers_agencies_and_the_board(workspace: Wri
     assert [each.name for each in element.lists] == [
         "What good looks like for managers and leaders and agencies",
         "What good looks like for the board",
+    ]
+
+
+def test_a_promise_with_days_stands_in_the_framework_while_it_holds(workspace: Write) -> None:
+    files = {path: text for path, text in FILES.items() if "element-visits" not in path}
+    (element,) = made(workspace, {**files, "framework/elements.yaml": PROMISES}).elements.parts
+    assert [(each.name, texts(each.entries)) for each in element.lists] == [
+        (
+            "What is promised, and by when",
+            ["Each partner has a programme of its own audits by the end of June."],
+        )
     ]

@@ -80,9 +80,10 @@ def _others(lines: Sequence[CoverLine], again: Collection[str]) -> list[CoverLin
 def _uncovered(lines: Sequence[CoverLine], as_at: date) -> Iterator[str]:
     gaps = [quoted(line.what) for line in lines]
     if gaps:
+        them = "it" if len(gaps) == 1 else "them"
         yield (
-            f"Decide whether to audit work on {named(gaps)}: nothing was reported in the twelve months "
-            f"before {long_date(as_at)}, and nothing is planned for the twelve after it."
+            f"Decide whether to audit work on {named(gaps)}: no audit that names {them} was reported in the "
+            f"twelve months before {long_date(as_at)}, and none is planned for the twelve after it."
         )
 
 

@@ -79,6 +79,7 @@ def _element(writer: Writer, element: Element) -> Part:
         *_good(writer, element.good),
         *listed("How the board makes a difference", writer.all(element.board_actions)),
         *listed("What is done, and what is expected of it", tuple(_activities(writer, element))),
+        *listed("What is promised, and by when", writer.all(element.promises)),
         *listed("What the source leaves out here", writer.all(element.gaps)),
     )
     return Part(element.id, f"{letter}{element.name}", (*scope, *context), lists)
