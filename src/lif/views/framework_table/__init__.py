@@ -12,16 +12,15 @@ from lif.views.coverage import coverage
 from lif.views.framework_table.kept import (
     KeptPart,
     KeyArea,
-    ViewsLine,
     kept_parts,
     key_areas,
-    views_lines,
 )
 from lif.views.framework_table.mapped import StrategyPart, strategies
 from lif.views.framework_table.own import OwnLine, own_lines
 from lif.views.framework_table.rows import TableRow, table_rows
 from lif.views.in_words import days, few, known_by
 from lif.views.papers import Opening, Question
+from lif.views.review_views import ViewsLine, views_lines
 
 __all__ = ["FrameworkTable", "framework_table"]
 

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from lif.calendars import financial_year_of, parse_period
-from lif.measures.found import found_on
 from lif.measures.promises_due import Occasion, occasions
 from lif.records.elements import Element
 from lif.records.learning import GoodPractice, Learning
-from lif.records.promised import Asked
 from lif.records.record import stands
-from lif.records.reviews import Review, ViewsOfProcess
 from lif.register import Register
 from lif.views.called import agency_called, called_at
 from lif.views.shares import Share, share
@@ -39,20 +36,6 @@ class KeptPart:
 
     name: str
     lines: tuple[KeptLine, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ViewsLine:
-    """What families or practitioners said of one review, or of all together, before it and after it."""
-
-    review: str
-    who: Asked
-    before_confident: Share
-    after_confident: Share
-    before_satisfied: Share
-    after_satisfied: Share
-    text: str
-    illustrative: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,51 +95,6 @@ def _missing(register: Register, one: Occasion, as_at: date) -> str:
     days = one.days_late(as_at)
     late = f"{days} day late" if days == 1 else f"{days} days late"
     return ", ".join(filter(None, (name or called_at(register, one.about), one.part, late)))
-
-
-def views_lines(register: Register, as_at: date) -> tuple[ViewsLine, ...]:
-    """All reviews together first, then each review on which somebody was asked, the newest first."""
-    found: list[tuple[Review, tuple[ViewsOfProcess, ...]]] = []
-    for review in register.all(Review):
-        views = tuple(one for one in review.views if one.on <= as_at)
-        if views and stands(review, as_at):
-            found.append((review, views))
-    found.sort(key=lambda pair: (found_on(pair[0]) or date.max, pair[0].id), reverse=True)
-    together = [view for _, views in found for view in views]
-    made_up = any(review.illustrative for review, _ in found)
-    lines = [*_views("All reviews together", together, made_up)] if len(found) > 1 else []
-    for review, views in found:
-        lines += _views(review.title, views, review.illustrative)
-    return tuple(lines)
-
-
-def _views(name: str, views: Iterable[ViewsOfProcess], illustrative: bool) -> Iterator[ViewsLine]:
-    of: Asked
-    every = tuple(views)
-    for of in ("families", "practitioners"):
-        mine = [one for one in every if one.of == of]
-        if mine:
-            before, after = ([one for one in mine if one.when == when] for when in ("before", "after"))
-            said = " ".join(flowing(one.text) for one in after if one.text) if len(mine) <= 2 else ""
-            yield ViewsLine(
-                name,
-                of,
-                _pooled(before, "confident"),
-                _pooled(after, "confident"),
-                _pooled(before, "satisfied"),
-                _pooled(after, "satisfied"),
-                said,
-                illustrative,
-            )
-
-
-def _pooled(views: Sequence[ViewsOfProcess], field: str) -> Share:
-    """How many said so, of those who answered a question that was put to them."""
-    put = [one for one in views if getattr(one, field) is not None]
-    if not put:
-        return share(None, None, "not asked")
-    said, answered = sum(getattr(one, field) for one in put), sum(one.answered for one in put)
-    return share(said, answered, "nobody answered")
 
 
 def key_areas(register: Register, as_at: date) -> tuple[KeyArea, ...]:

@@ -21,6 +21,7 @@ from lif.views.papers import Question
 from lif.views.recommendations import RecommendationLine
 from lif.views.review_states import PROCESSES, Era, Status, is_open, planned_next
 from lif.views.review_tracker.clocks import ClockLine, Clocks, of_review
+from lif.views.review_views import ViewsLine, views_of
 from lif.views.reviews import ReviewLine
 from lif.views.shown import flowing
 from lif.views.thread import thread
@@ -67,6 +68,7 @@ class ReviewEntry:
     agencies: tuple[str, ...]
     families: str
     children: str
+    views: tuple[ViewsLine, ...]
     independence: str
     board_response: str
     response_published: date | None
@@ -123,6 +125,7 @@ def review_entry(
         agencies=tuple(agency_called(register, one) for one in seen.agencies),
         families=flowing(seen.involvement.families) if seen.involvement else "",
         children=flowing(seen.involvement.children) if seen.involvement else "",
+        views=tuple(views_of(line.title, seen.views, review.illustrative)),
         independence=_lead(register, seen),
         board_response=flowing(seen.board_response),
         response_published=_answered_openly(register, review, as_at),
