@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import csv
 import shutil
 from collections import Counter
 from datetime import date
 from pathlib import Path
 
 import pytest
+from tests.examples.promised import listed
 
 from lif.cli.running import run
 from lif.law import running
@@ -47,13 +47,7 @@ NAMED_GAPS = {"culture-of-improvement": "wanted-culture-survey", "systems-method
 """What nothing shows yet, and the measure that is wanted for it."""
 
 
-def _listed() -> list[dict[str, str]]:
-    table = ROOT / "tests" / "data" / "promises" / "hull.tsv"
-    with table.open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
-
-
-LISTED = _listed()
+LISTED = listed("hull")
 
 
 def _place(row: dict[str, str]) -> str:

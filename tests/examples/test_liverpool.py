@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import csv
 import shutil
 from collections import Counter
 from datetime import date
 from pathlib import Path
 
 import pytest
+from tests.examples.promised import listed
 
 from lif.records.board import Board
 from lif.records.elements import Element, LearningMethod
@@ -25,13 +25,7 @@ COUNTS = {"1": 5, "2": 12, "3": 3, "4": 4, "5": 4, "6": 4, "7": 5, "8": 1}
 """The statements of each paragraph, counted in the source; of 7, 5 two records speak."""
 
 
-def _listed() -> list[dict[str, str]]:
-    table = ROOT / "tests" / "data" / "promises" / "liverpool.tsv"
-    with table.open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
-
-
-LISTED = _listed()
+LISTED = listed("liverpool")
 
 
 def _place(row: dict[str, str]) -> str:

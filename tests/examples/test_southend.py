@@ -10,6 +10,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from tests.examples.promised import listed
 
 from lif.cli.running import run
 from lif.records.elements import Element
@@ -39,13 +40,7 @@ COUNTS = {
 """The places of each part, counted in the source; of the second sentence two records speak."""
 
 
-def _listed() -> list[dict[str, str]]:
-    table = ROOT / "tests" / "data" / "promises" / "southend.tsv"
-    with table.open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
-
-
-LISTED = _listed()
+LISTED = listed("southend")
 
 
 def _place(row: dict[str, str]) -> str:

@@ -39,11 +39,6 @@ def record_text(fields: Mapping[str, Field]) -> str:
     return "\n".join(_group(fields)) + "\n"
 
 
-def list_text(records: Sequence[Mapping[str, Field]]) -> str:
-    """Several records of a kind as the list that stands in its one file."""
-    return "\n".join(line for record in records for line in _led(list(_group(record)))) + "\n"
-
-
 def _group(fields: Mapping[str, Field]) -> Iterator[str]:
     for name, value in fields.items():
         if not value:
