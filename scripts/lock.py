@@ -25,7 +25,7 @@ FILES = {
     "dev.txt": ("pyproject.toml", "--all-extras", "--group", "dev"),
     "run.txt": (
         "pyproject.toml",
-        *("--extra", "national", "--extra", "papers", "--extra", "watch"),
+        *("--extra", "national", "--extra", "papers", "--extra", "query", "--extra", "watch"),
         "--group",
         "build",
         "-c",

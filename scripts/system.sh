@@ -16,6 +16,7 @@ want npm npm
 want chromium chromium
 want pdftoppm poppler-utils
 want soffice libreoffice-writer-nogui
+[ -e /usr/lib/libreoffice/program/libsclo.so ] || wanted="$wanted libreoffice-calc-nogui"
 want java default-jre-headless
 want fc-match fontconfig
 # Chromium without a font draws empty boxes, and the pictures that tests compare have no words in them.

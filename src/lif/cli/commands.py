@@ -25,23 +25,29 @@ class Group:
     help: str
     commands: Mapping[str, Command]
     otherwise: Callable[[Sequence[str]], str] | None = None
+    files: bool = False
+    """Whether a first word that is no command of the group is a file, and `otherwise` says what is meant."""
 
     def with_word(self, words: list[str]) -> list[str]:
-        """The words after the group's name, with the command that options alone mean put before them."""
-        alone = bool(words) and words[0].startswith("-") and words[0] not in ("--help", "-h")
-        return [self.otherwise(words), *words] if alone and self.otherwise else words
+        """The words after the group's name, with the command that is meant before them if it is not said."""
+        if not words or not self.otherwise or words[0] in ("--help", "-h"):
+            return words
+        unsaid = words[0].startswith("-") or (self.files and words[0] not in self.commands)
+        return [self.otherwise(words), *words] if unsaid else words
 
 
 def group(
     help_text: str,
     commands: Mapping[str, Command],
     otherwise: Callable[[Sequence[str]], str] | None = None,
+    files: bool = False,
 ) -> Group:
     """The `app` of a module whose command has words of its own.
 
-    `otherwise` says which of them is meant by options without a word, as in `lif actions --source X`.
+    `otherwise` says which of them is meant by options without a word, as in `lif actions --source X`; with
+    `files` also by a word that is none of them, as in `lif import returns.xlsx`.
     """
-    return Group(help_text, commands, otherwise)
+    return Group(help_text, commands, otherwise, files)
 
 
 COMMANDS = {

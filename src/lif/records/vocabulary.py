@@ -102,7 +102,7 @@ class Vocabulary(Part):
         known: dict[str, str] = {}
         for term in sorted(TERMS, key=lambda one: one in called):
             forms = called.get(term, forms_of(term))
-            for form in {one.lower() for one in forms}:
+            for form in dict.fromkeys(one.lower() for one in forms):
                 other = known.setdefault(form, term)
                 if other != term and term in called and not _alike(term, other):
                     said = {"at": term, "word": form, "other": other.replace("_", " ")}
