@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
+from lif.cli.asking import can_ask
 from lif.cli.exits import CLEAN, CannotRun
 from lif.cli.first_figures import first_figures
 from lif.cli.opening import day_of, none_is_blank, one_of
@@ -93,7 +94,7 @@ def framework_like(name: str, day: date) -> Workspace | None:
 
 def _answers(wanted: Wanted, country: Country, day: date, like: Workspace | None) -> Answers:
     """What was given, and what a person at a terminal is asked for."""
-    if wanted.area is None and not _asking():
+    if wanted.area is None and not can_ask():
         raise CannotRun("say which area the board is of, as in --area 'Kingston upon Hull' or --area 810")
     area = (
         _asked("Which local authority is the board of?", "", lambda words: country.called(words, day))
@@ -124,14 +125,9 @@ def _kind(word: str) -> str:
     return one_of("--kind", word.strip().lower(), tuple(KINDS))
 
 
-def _asking() -> bool:
-    """Whether somebody is there to answer."""
-    return sys.stdin is not None and sys.stdin.isatty() and sys.stderr.isatty()
-
-
 def _asked_if(wanted: Wanted, question: str, usual: str, read: Callable[[str], str]) -> str:
     """The answer of somebody who is asked all, since no area was given; else what is usual."""
-    return _asked(question, usual, read) if wanted.area is None and _asking() else usual
+    return _asked(question, usual, read) if wanted.area is None and can_ask() else usual
 
 
 def _asked(question: str, usual: str, read: Callable[[str], T]) -> T:

@@ -15,7 +15,7 @@ from typing import Any, BinaryIO, TypeAlias
 
 from lif.diagnostics import Diagnostic, Location, Severity
 from lif.source.document import Document
-from lif.source.files import Door
+from lif.source.files import NOTHING_OVER, Door, Over
 from lif.source.reading import Problems, read_through
 
 WORTH_FORKING = 700_000
@@ -38,16 +38,19 @@ class ReaderDiedError(RuntimeError):
     """A process that was reading ended before it was done: what it had to read is not known to be right."""
 
 
-def read_many(root: Path, paths: Sequence[str], processes: int | None = None) -> Iterator[Result]:
+def read_many(
+    root: Path, paths: Sequence[str], processes: int | None = None, over: Over = NOTHING_OVER
+) -> Iterator[Result]:
     """What `read` gives for each of `paths`, in their order.
 
     `processes` is for tests and measurements; without it the machine's cores are used when there is
-    enough to read and the system can fork. Raises ReaderDiedError when one of the processes fails.
+    enough to read and the system can fork. What stands in `over` is read in place of files. Raises
+    ReaderDiedError when one of the processes fails.
     """
     spans = _spans(root, paths, processes)
     with ExitStack() as stack:
-        others = [stack.enter_context(_Reader(root, paths[start:stop], _read)) for start, stop in spans[1:]]
-        door = Door(root)
+        door = Door(root, over)
+        others = [stack.enter_context(_Reader(door, paths[start:stop], _read)) for start, stop in spans[1:]]
         for path in paths[: spans[0][1]]:
             yield read_through(door, path)
         for other in others:
@@ -64,8 +67,9 @@ class Beside:
     On a machine of one core, or for little, it is done when it is asked for. To be closed in any case.
     """
 
-    def __init__(self, root: Path, paths: Sequence[str], make: Make) -> None:
-        self._root, self._paths, self._make = root, paths, make
+    def __init__(self, root: Path, paths: Sequence[str], make: Make, over: Over = NOTHING_OVER) -> None:
+        self._paths, self._make = paths, make
+        self._door = Door(root, over)
         self._stack = ExitStack()
         spans = _spans(root, paths, None)
         if len(spans) == 1:
@@ -73,13 +77,12 @@ class Beside:
             return
         step = -(-len(paths) // max(1, len(spans) - 1))
         parts = [paths[start : start + step] for start in range(0, len(paths), step)]
-        self._others = [self._stack.enter_context(_Reader(root, part, make)) for part in parts]
+        self._others = [self._stack.enter_context(_Reader(self._door, part, make)) for part in parts]
 
     def results(self) -> Iterator[Any]:
         """What was made of each file, in the order of the paths."""
         if not self._others:
-            door = Door(self._root)
-            yield from (self._make(door, path) for path in self._paths)
+            yield from (self._make(self._door, path) for path in self._paths)
         for other in self._others:
             yield from other.results()
 
@@ -91,15 +94,15 @@ class Beside:
 class _Reader:
     """A child process that goes through some of the files and sends what it makes of each through a pipe."""
 
-    def __init__(self, root: Path, paths: Sequence[str], make: Make) -> None:
-        self._root, self._paths, self._make = root, paths, make
+    def __init__(self, door: Door, paths: Sequence[str], make: Make) -> None:
+        self._door, self._paths, self._make = door, paths, make
 
     def __enter__(self) -> _Reader:
         receiver, sender = os.pipe()
         self._child = os.fork()
         if not self._child:
             os.close(receiver)
-            _work(self._root, self._paths, sender, self._make)
+            _work(self._door, self._paths, sender, self._make)
         os.close(sender)
         self._pipe: BinaryIO = os.fdopen(receiver, "rb")
         self._batches: SimpleQueue[bytes] = SimpleQueue()
@@ -143,12 +146,11 @@ class _Reader:
             )
 
 
-def _work(root: Path, paths: Sequence[str], sender: int, make: Make) -> None:
+def _work(door: Door, paths: Sequence[str], sender: int, make: Make) -> None:
     """The child's whole life: never returns, and never runs what the parent had in hand."""
     code = 1
     try:
         gc.disable()
-        door = Door(root)
         _widen(sender)
         with os.fdopen(sender, "wb", buffering=0) as pipe:
             for start in range(0, len(paths), _BATCH):

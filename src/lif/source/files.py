@@ -5,11 +5,18 @@ from __future__ import annotations
 import errno
 import os
 import stat
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
+from typing import TypeAlias
 
 from lif.diagnostics import Diagnostic, Location
 from lif.source.problems import files as problems
 from lif.source.problems.words import said, visible
+
+Over: TypeAlias = "Mapping[str, bytes]"
+"""Bytes of files as they would stand, by path from the workspace with `/`."""
+NOTHING_OVER: Over = MappingProxyType({})
 
 MAX_RECORD = 256_000
 """Most bytes in a record's file."""
@@ -30,16 +37,22 @@ _GONE = {errno.ENOENT, errno.ENOTDIR}
 
 
 class Door:
-    """Reads files of one workspace, and nothing outside it; folders are resolved once."""
+    """Reads files of one workspace, and nothing outside it; folders are resolved once.
 
-    def __init__(self, root: Path) -> None:
+    What stands in `over`, by path from the workspace, is read in place of the file, or as if there were one.
+    """
+
+    def __init__(self, root: Path, over: Over = NOTHING_OVER) -> None:
         self._root = os.path.realpath(root)
+        self._over = over
         self._folders: dict[str, str] = {}
 
     def fetch(self, path: str, limit: int = MAX_RECORD) -> bytes | Diagnostic:
         """The bytes of the file at `path` (`/` between names, from the workspace), or why there are none."""
         if not path.isprintable():
             return said(problems.name_does_not_print, Location(visible(path)))
+        if (instead := self._over.get(path)) is not None:
+            return said(problems.file_too_large, Location(path), limit) if len(instead) > limit else instead
         folder, _, name = path.rpartition("/")
         real = self._folders.get(folder)
         if real is None:

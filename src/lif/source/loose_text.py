@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from lif.diagnostics import Diagnostic
-from lif.source.files import MAX_TABLE, Door
+from lif.source.files import MAX_TABLE, NOTHING_OVER, Door, Over
 
 _WIDE = (
     *((b"\xff\xfe\x00\x00", "utf-32"), (b"\x00\x00\xfe\xff", "utf-32")),
@@ -32,9 +32,9 @@ def as_text(raw: bytes) -> str | None:
         return raw.decode("cp1252", "replace")
 
 
-def read_text(root: Path, path: str) -> str:
+def read_text(root: Path, path: str, over: Over = NOTHING_OVER) -> str:
     """The text of a file inside `root`, or nothing where there is none."""
-    fetched = Door(root).fetch(path, MAX_TABLE)
+    fetched = Door(root, over).fetch(path, MAX_TABLE)
     return "" if isinstance(fetched, Diagnostic) else as_text(fetched) or ""
 
 

@@ -9,7 +9,7 @@ from lif.diagnostics import Diagnostic, Location
 from lif.source.characters import Look, look
 from lif.source.document import BOM, Document
 from lif.source.events import Events, YAMLError, events
-from lif.source.files import Door, ending
+from lif.source.files import NOTHING_OVER, Door, Over, ending
 from lif.source.inspection import block_spans, inspect
 from lif.source.problems import files as problems
 from lif.source.problems.words import said
@@ -19,12 +19,12 @@ Problems = tuple[Diagnostic, ...]
 """Why there is no document: one diagnostic or more, in the order of their places."""
 
 
-def read(root: Path, path: str) -> Document | Problems:
+def read(root: Path, path: str, over: Over = NOTHING_OVER) -> Document | Problems:
     """The records in the file at `path` (from the workspace `root`, with `/`), or what is wrong with it.
 
-    Never raises for what a file holds or is.
+    What stands in `over` is read in place of the file. Never raises for what a file holds or is.
     """
-    return read_through(Door(root), path)
+    return read_through(Door(root, over), path)
 
 
 def read_through(door: Door, path: str) -> Document | Problems:

@@ -10,7 +10,7 @@ from pathlib import Path
 from lif.diagnostics import AnyCode, Diagnostic, Location
 from lif.source.characters import look
 from lif.source.document import BOM
-from lif.source.files import MAX_TABLE, Door, ending
+from lif.source.files import MAX_TABLE, NOTHING_OVER, Door, Over, ending
 from lif.source.problems import MOST, files
 from lif.source.problems import tables as problems
 from lif.source.problems.words import said
@@ -53,7 +53,7 @@ class Table:
         return place.at(starts[self.columns.index(column)])
 
 
-def read_table(root: Path, path: str, columns: Sequence[str]) -> Table | Problems:
+def read_table(root: Path, path: str, columns: Sequence[str], over: Over = NOTHING_OVER) -> Table | Problems:
     """The rows of the CSV file at `path`, whose header has to be `columns`, or what is wrong with it.
 
     Text in UTF-8 with commas, rows ended by LF or CRLF, cells in quotes where they hold commas, quotes or
@@ -61,7 +61,7 @@ def read_table(root: Path, path: str, columns: Sequence[str]) -> Table | Problem
     """
     if not path.endswith(".csv"):
         return (said(files.wrong_ending, Location(path), ending(path), ".csv"),)
-    fetched = Door(root).fetch(path, MAX_TABLE)
+    fetched = Door(root, over).fetch(path, MAX_TABLE)
     return (fetched,) if isinstance(fetched, Diagnostic) else parse_table(fetched, path, columns)
 
 

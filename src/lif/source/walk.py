@@ -5,18 +5,22 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from lif.source.files import NOTHING_OVER, Over
+
 _ENDINGS = (".yaml", ".yml")
 
 
-def walk(root: Path, folder: str) -> list[str]:
+def walk(root: Path, folder: str, over: Over = NOTHING_OVER) -> list[str]:
     """Paths, from the workspace and with `/`, of everything under `folder` that is named like a record.
 
     That is every `*.yaml`, and `*.yml` or other letter case so that `read` can refuse it with a reason, as it
     does folders, pipes, devices and links with such names. Names that begin with a dot are skipped (the
     temporary files of a write that was cut off begin so), and folders behind links are not entered. A
-    folder that does not exist has no records. Raises OSError when a folder cannot be listed.
+    folder that does not exist has no records. What stands in `over` counts as a file that is there. Raises
+    OSError when a folder cannot be listed.
     """
-    found: list[str] = []
+    inside = f"{folder.strip('/')}/"
+    found = {path for path in over if path.startswith(inside) and path.endswith(_ENDINGS)}
     waiting = [folder.strip("/")]
     while waiting:
         here = waiting.pop()
@@ -31,8 +35,7 @@ def walk(root: Path, folder: str) -> list[str]:
                     continue
                 path = f"{here}/{name}" if here else name
                 if name.endswith(".yaml") or name.lower().endswith(_ENDINGS):
-                    found.append(path)
+                    found.add(path)
                 elif entry.is_dir(follow_symlinks=False):
                     waiting.append(path)
-    found.sort()
-    return found
+    return sorted(found)

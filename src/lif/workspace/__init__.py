@@ -16,6 +16,7 @@ from lif.records.issued import IssuedPaper
 from lif.records.settings import Settings
 from lif.records.words import PLAIN, Words, sealed
 from lif.register import Register
+from lif.source.files import NOTHING_OVER, Over
 from lif.views.bodies import body_of
 from lif.workspace.frameworks import SETTINGS_FILE
 from lif.workspace.loading import Loading
@@ -42,10 +43,13 @@ class Workspace:
     """The records as they were read, where those of `register` are sealed for the board's own words."""
 
     @classmethod
-    def load(cls, root: Path, as_at: date, checks: Sequence[Check] | None = None) -> Workspace:
+    def load(
+        cls, root: Path, as_at: date, checks: Sequence[Check] | None = None, over: Over = NOTHING_OVER
+    ) -> Workspace:
         """Reads, validates and checks the workspace at `root` as things stood on `as_at`.
 
         Without `checks` every check is made; an empty list makes none, for commands that only look things up.
+        What stands in `over`, by path, is read in place of the workspace's own files: what would be written.
         Raises NoWorkspace when there is no lif.yaml, BrokenCheckError naming the check when a check crashes.
         """
         if not (root / SETTINGS_FILE).exists():
@@ -53,7 +57,7 @@ class Workspace:
         collecting = gc.isenabled()
         gc.disable()
         try:
-            loaded = Loading(root, as_at, _every_check() if checks is None else checks).run()
+            loaded = Loading(root, as_at, _every_check() if checks is None else checks, over).run()
         finally:
             if collecting:
                 gc.enable()

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from lif.records.problems import shown
 from lif.records.reading import read_part
 from lif.records.settings import Settings
 from lif.source import Document, read
+from lif.source.files import Over
 
 SETTINGS_FILE = "lif.yaml"
 _INSTALLED = Path(__file__).parent.parent / "frameworks"
@@ -30,6 +31,8 @@ class Framework:
     name: str
     root: Path
     folders: tuple[str, ...]
+    over: Over = field(default_factory=dict)
+    """What is read in place of its files."""
 
     @property
     def installed(self) -> bool:

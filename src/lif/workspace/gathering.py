@@ -46,12 +46,16 @@ class Gathering:
 
     def read(self, framework: Framework) -> None:
         """Reads every record of one framework; its ids override those of frameworks read before."""
-        paths = [path for folder in framework.folders for path in walk(framework.root, folder)]
+        paths = [
+            path for folder in framework.folders for path in walk(framework.root, folder, framework.over)
+        ]
         self.files += len(paths)
         self._mine = set()
         if self.search and not framework.installed:
-            self.search.through(framework.root, {path: framework.shown(path) for path in paths})
-        for path, result in zip(paths, read_many(framework.root, paths), strict=True):
+            self.search.through(
+                framework.root, {path: framework.shown(path) for path in paths}, framework.over
+            )
+        for path, result in zip(paths, read_many(framework.root, paths, over=framework.over), strict=True):
             shown = framework.shown(path)
             if not isinstance(result, Document):
                 self.told.diagnostics.extend(moved(result, shown))
@@ -199,12 +203,12 @@ class Gathering:
         """Reads the CSV beside a published series."""
         shown = document.path.removesuffix(".yaml") + ".csv"
         path = shown.removeprefix(f"{framework.name}:") if framework.name else shown
-        table = read_table(framework.root, path, CSV_COLUMNS)
+        table = read_table(framework.root, path, CSV_COLUMNS, framework.over)
         search = None if framework.installed else self.search
         if isinstance(table, tuple):
             self.told.diagnostics.extend(moved(table, shown))
             if search:
-                search.text(framework.root, path, shown)
+                search.text(framework.root, path, shown, framework.over)
             return
         self.told.diagnostics.extend(moved(table.warnings, shown))
         if search:

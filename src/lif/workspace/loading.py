@@ -14,6 +14,7 @@ from lif.records.board import Board
 from lif.records.problems import FieldPath, Wording
 from lif.records.settings import Settings
 from lif.register import Register
+from lif.source.files import NOTHING_OVER, Over
 from lif.workspace.frameworks import SETTINGS_FILE
 from lif.workspace.gathering import Gathering
 from lif.workspace.looking import Search
@@ -47,12 +48,12 @@ class Loaded:
 class Loading:
     """One reading of a workspace: its settings, then its records, then the checks."""
 
-    def __init__(self, root: Path, as_at: date, checks: Sequence[Check]) -> None:
+    def __init__(self, root: Path, as_at: date, checks: Sequence[Check], over: Over = NOTHING_OVER) -> None:
         self.as_at = as_at
         self.checks = checks
         self.told = Told()
         self.search = Search(root) if checks else None
-        self.whose = Whose(root, self.told)
+        self.whose = Whose(root, self.told, over)
         self.gathered = Gathering(self.told, self.search)
 
     def run(self) -> Loaded:
@@ -66,7 +67,7 @@ class Loading:
     def _run(self) -> Loaded:
         settings = self.whose.read()
         if self.search:
-            self.search.through(self.whose.root, {SETTINGS_FILE: SETTINGS_FILE})
+            self.search.through(self.whose.root, {SETTINGS_FILE: SETTINGS_FILE}, self.whose.over)
         register = self._register(settings)
         kept, accepted = self.told.diagnostics, list[Diagnostic]()
         if self.checks and self.whose.whole:

@@ -12,6 +12,7 @@ from lif.diagnostics import Diagnostic, Location
 from lif.records.settings import Settings
 from lif.register import Register
 from lif.source import Beside, Table, read_text
+from lif.source.files import NOTHING_OVER, Over
 from lif.workspace.frameworks import SETTINGS_FILE
 from lif.workspace.personal_data import Found, as_diagnostic, cut, masked
 from lif.workspace.places import worded
@@ -33,22 +34,22 @@ class Search:
         self._parts: tuple[str, ...] = ()
         self._beside: list[tuple[tuple[str, ...], Beside]] = []
 
-    def through(self, root: Path, paths: Mapping[str, str]) -> None:
+    def through(self, root: Path, paths: Mapping[str, str], over: Over = NOTHING_OVER) -> None:
         """Begins to look through files of records, by their paths in `root` and as messages name them.
 
         It goes on beside everything else, and is waited for when all else is known.
         """
         self._paths |= dict.fromkeys(paths.values())
-        self._beside.append((tuple(paths.values()), Beside(root, tuple(paths), in_file)))
+        self._beside.append((tuple(paths.values()), Beside(root, tuple(paths), in_file, over)))
 
     def close(self) -> None:
         """Ends what still goes on."""
         for _, beside in self._beside:
             beside.close()
 
-    def text(self, root: Path, path: str, shown: str) -> None:
+    def text(self, root: Path, path: str, shown: str, over: Over = NOTHING_OVER) -> None:
         """Looks at a file as it stands."""
-        self._take(shown, in_records(read_text(root, path)))
+        self._take(shown, in_records(read_text(root, path, over)))
 
     def table(self, shown: str, table: Table) -> None:
         """Looks at the cells of text of a CSV; those that come again are looked at once."""

@@ -14,6 +14,7 @@ from lif.records.problems import FieldPath
 from lif.records.reading import FieldProblem, read_part
 from lif.records.settings import Settings
 from lif.source import Document, read
+from lif.source.files import Over
 from lif.workspace.frameworks import (
     SETTINGS_FILE,
     Circle,
@@ -34,6 +35,8 @@ class Whose:
 
     root: Path
     told: Told
+    over: Over = field(default_factory=dict)
+    """What is read in place of the workspace's own files."""
     settings: Settings = field(default_factory=Settings)
     whole: bool = True
     """Whether every framework can be read; without one, links to its records could not be judged."""
@@ -44,7 +47,7 @@ class Whose:
 
     def read(self) -> Settings:
         """What lif.yaml says."""
-        document = read(self.root, SETTINGS_FILE)
+        document = read(self.root, SETTINGS_FILE, self.over)
         if not isinstance(document, Document):
             self.told.diagnostics.extend(document)
             self.whole = False
@@ -84,7 +87,7 @@ class Whose:
     def frameworks(self) -> list[Framework]:
         """The frameworks to read, those extended first, the workspace's own last."""
         folders = self.settings.folders
-        own = Framework("", self.root, (folders.framework.strip("/"), folders.data.strip("/")))
+        own = Framework("", self.root, (folders.framework.strip("/"), folders.data.strip("/")), self.over)
         found: dict[Path, Framework] = {}
         for index, name in enumerate(self.settings.extends):
             try:

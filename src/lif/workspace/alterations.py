@@ -1,0 +1,185 @@
+"""What is to be changed in a workspace: seen and judged as it would stand, before anything is written."""
+
+from __future__ import annotations
+
+import difflib
+from collections import Counter
+from collections.abc import Callable, Mapping
+from typing import TypeAlias
+
+from lif.diagnostics import Diagnostic
+from lif.records.record import Record
+from lif.register import Entry
+from lif.source import Document, FieldPath, Node, parse, read
+from lif.source.edits import Append, CannotEdit, Edit, Put, Remove, edited
+from lif.source.files import Door
+from lif.source.new_records import Field, as_read, record_text
+from lif.source.writing import Write, write
+from lif.workspace import Workspace
+
+Making: TypeAlias = "Callable[[FieldPath], Edit]"
+
+
+class CannotAlter(Exception):  # noqa: N818 - named for what is so
+    """A change cannot be made; the message says why and what to do, and nothing was written."""
+
+
+class Alterations:
+    """Changes of a workspace that nobody else sees until they are written, all of them or none.
+
+    The workspace has to be read with its checks, so that what a change would bring can be told apart. Ways
+    to fields are those in the record's own file, which is shorter where it builds on another.
+    """
+
+    def __init__(self, workspace: Workspace) -> None:
+        self.workspace = workspace
+        self._before: dict[str, bytes | None] = {}
+        self._now: dict[str, bytes] = {}
+
+    def put(self, record: str, path: FieldPath, value: Field) -> None:
+        """Replaces the value at `path`, or adds the field. Raises CannotAlter."""
+        self._edit(record, lambda at: Put((*at, *path), value))
+
+    def append(self, record: str, path: FieldPath, value: Field) -> None:
+        """Adds a member at the end of the list at `path`, made if it is not there. Raises CannotAlter."""
+        self._edit(record, lambda at: Append((*at, *path), value))
+
+    def remove(self, record: str, path: FieldPath) -> None:
+        """Takes a field or a member of a list away. Raises CannotAlter."""
+        self._edit(record, lambda at: Remove((*at, *path)))
+
+    def new(self, kind: type[Record], fields: Mapping[str, Field]) -> str:
+        """Adds a record, in its own file or to the list of its kind; gives the path. Raises CannotAlter."""
+        id_ = str(fields["id"])
+        taken = self.workspace.register.entries.get(id_)
+        if taken is not None:
+            raise CannotAlter(f"the id '{id_}' is taken: it stands in {taken.path}")
+        folder = self._folder(kind)
+        listed = f"{folder}.yaml"
+        path = f"{folder}/{id_}.yaml"
+        if not (self.workspace.root / folder).is_dir() and (self.workspace.root / listed).is_file():
+            self._apply(listed, Append((), fields))
+            return listed
+        text = record_text(fields).encode("utf-8")
+        document = parse(text, path)
+        if not isinstance(document, Document) or document.data != as_read(fields):
+            raise RuntimeError(f"{path} would not be read back as it was meant")
+        self.new_file(path, text)
+        return path
+
+    def new_file(self, path: str, content: bytes) -> None:
+        """Adds a file. Raises CannotAlter where one stands already."""
+        if path in self._now or (self.workspace.root / path).exists():
+            raise CannotAlter(f"a file stands already at {path}")
+        self._before[path] = None
+        self._now[path] = content
+
+    def replace_file(self, path: str, content: bytes) -> None:
+        """Gives a file, such as a table of figures, other bytes. Raises CannotAlter."""
+        self._current(path)
+        self._now[path] = content
+
+    def data(self, record: str) -> dict[str, Node]:
+        """What the record's own file says of it, as it would stand. Raises CannotAlter."""
+        entry = self._entry(record)
+        data = self._document(entry.path).data
+        found = data[entry.index] if isinstance(data, list) and entry.index is not None else data
+        assert isinstance(found, dict)
+        return found
+
+    @property
+    def writes(self) -> tuple[Write, ...]:
+        """What would be written, by path; nothing for a file that would stay as it is."""
+        return tuple(
+            Write(path, self._before[path], now)
+            for path, now in sorted(self._now.items())
+            if now != self._before[path]
+        )
+
+    def diff(self) -> str:
+        """The changes line by line, file by file, as git shows them."""
+        return "".join(_diff(one) for one in self.writes)
+
+    def after(self) -> Workspace:
+        """The workspace as it would stand, read and checked; nothing is written."""
+        over = {one.path: one.after for one in self.writes}
+        return Workspace.load(self.workspace.root, self.workspace.as_at, over=over)
+
+    def problems(self) -> tuple[Diagnostic, ...]:
+        """What would be said of the workspace then, and is not said now, at its place in the new text."""
+        known = Counter(map(_told, self.workspace.diagnostics))
+        found: list[Diagnostic] = []
+        for diagnostic in self.after().diagnostics:
+            if known[_told(diagnostic)] > 0:
+                known[_told(diagnostic)] -= 1
+            else:
+                found.append(diagnostic)
+        return tuple(found)
+
+    def write(self) -> list[str]:
+        """Writes all of it, or nothing; gives the paths. Raises CannotWrite with the reason."""
+        wanted = self.writes
+        write(self.workspace.root, wanted)
+        return [one.path for one in wanted]
+
+    def _entry(self, record: str) -> Entry:
+        entry = self.workspace.register.entries.get(record)
+        if entry is None:
+            bad = self.workspace.register.unreadable.get(record)
+            raise CannotAlter(
+                f"'{record}' cannot be read: run lif validate, and see {bad.path}"
+                if bad
+                else f"there is no record '{record}'"
+            )
+        if entry.framework:
+            raise CannotAlter(
+                f"'{record}' belongs to the framework {entry.framework}, not to this board: to differ, "
+                f"write a record with the same id and builds_on: {entry.framework}"
+            )
+        return entry
+
+    def _edit(self, record: str, edit: Making) -> None:
+        entry = self._entry(record)
+        self._apply(entry.path, edit(() if entry.index is None else (entry.index,)))
+
+    def _apply(self, path: str, edit: Edit) -> None:
+        document = self._document(path)
+        try:
+            self._now[path] = edited(document, (edit,))
+        except CannotEdit as fault:
+            raise CannotAlter(f"{path}: {fault}") from None
+
+    def _document(self, path: str) -> Document:
+        document = read(self.workspace.root, path, {path: self._current(path)})
+        if isinstance(document, Document):
+            return document
+        raise CannotAlter(f"{path} cannot be read: {document[0].message}")
+
+    def _current(self, path: str) -> bytes:
+        """The bytes of a file as they would stand; those on disk are kept the first time."""
+        if path not in self._now:
+            found = Door(self.workspace.root).fetch(path)
+            if isinstance(found, Diagnostic):
+                raise CannotAlter(f"{path}: {found.message}")
+            self._before[path] = found
+            self._now[path] = found
+        return self._now[path]
+
+    def _folder(self, kind: type[Record]) -> str:
+        """Where records of a kind stand in this workspace, whose folders may have names of their own."""
+        top, _, rest = kind.folder.partition("/")
+        folders = self.workspace.settings.folders
+        return f"{(folders.framework if top == 'framework' else folders.data).strip('/')}/{rest}"
+
+
+def _told(one: Diagnostic) -> tuple[str, ...]:
+    """What makes two diagnostics the same when lines have moved."""
+    return (one.code, one.location.path, one.record, one.field, one.message)
+
+
+def _diff(one: Write) -> str:
+    before = (one.before or b"").decode("utf-8", "replace").split("\n")
+    after = one.after.decode("utf-8", "replace").split("\n")
+    first = "/dev/null" if one.before is None else f"a/{one.path}"
+    lines = difflib.unified_diff(before, after, first, f"b/{one.path}", lineterm="")
+    return "".join(f"{line}\n" for line in lines)
