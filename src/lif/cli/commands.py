@@ -53,6 +53,10 @@ def group(
 COMMANDS = {
     "init": ("lif.cli.init", "Begin a board's own repository: one question, and it validates and renders."),
     "validate": ("lif.cli.validate", "Check every record and say what is wrong; nothing is changed."),
+    "merge-check": (
+        "lif.cli.merge_check",
+        "What a merge of two branches would bring that neither says alone; nothing is merged.",
+    ),
     "explain": ("lif.cli.explain", "What a message means, an example that fails, and how to put it right."),
     "list": ("lif.cli.listing", "All records of a kind, with filters."),
     "show": ("lif.cli.showing", "One record, with what it links to and what links to it."),
@@ -82,16 +86,17 @@ COMMANDS = {
 }
 """Each command with its module and its help.
 
-The module holds a function named like the command (with `_` after a word that Python keeps for
-itself), or an `app` for a command with words of its own.
+The module holds a function named like the command (with `_` for a hyphen, and after a word that Python
+keeps for itself), or an `app` for a command with words of its own.
 """
 
 
 def loaded(name: str) -> Command | Group:
     """The command of that name, from its module."""
     module = import_module(COMMANDS[name][0])
+    word = name.replace("-", "_")
     found: Command | Group = (
-        getattr(module, "app", None) or getattr(module, name, None) or getattr(module, f"{name}_")
+        getattr(module, "app", None) or getattr(module, word, None) or getattr(module, f"{word}_")
     )
     return found
 

@@ -17,6 +17,7 @@ from lif.history.brought import (
     tracked,
 )
 from lif.history.contents import Content, contents
+from lif.history.merging import Merge, merge_of
 from lif.history.revisions import (
     Commit,
     NotHere,
@@ -33,6 +34,7 @@ __all__ = [
     "Brought",
     "Commit",
     "Content",
+    "Merge",
     "NotHere",
     "State",
     "Tree",
@@ -47,6 +49,7 @@ __all__ = [
     "first_commit",
     "is_whole",
     "last_commit",
+    "merge_of",
     "messages",
     "names",
     "staged",

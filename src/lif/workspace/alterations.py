@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import difflib
-from collections import Counter
 from collections.abc import Callable, Mapping
 from typing import TypeAlias
 
@@ -16,6 +15,7 @@ from lif.source.files import Door
 from lif.source.new_records import Field, as_read, record_text
 from lif.source.writing import Write, write
 from lif.workspace import Workspace
+from lif.workspace.newly_said import known, newly_said
 
 Making: TypeAlias = "Callable[[FieldPath], Edit]"
 
@@ -107,14 +107,7 @@ class Alterations:
 
     def problems(self) -> tuple[Diagnostic, ...]:
         """What would be said of the workspace then, and is not said now, at its place in the new text."""
-        known = Counter(map(_told, self.workspace.diagnostics))
-        found: list[Diagnostic] = []
-        for diagnostic in self.after().diagnostics:
-            if known[_told(diagnostic)] > 0:
-                known[_told(diagnostic)] -= 1
-            else:
-                found.append(diagnostic)
-        return tuple(found)
+        return tuple(newly_said(self.after().diagnostics, known(self.workspace.diagnostics)))
 
     def write(self) -> list[str]:
         """Writes all of it, or nothing; gives the paths. Raises CannotWrite with the reason."""
@@ -170,11 +163,6 @@ class Alterations:
         top, _, rest = kind.folder.partition("/")
         folders = self.workspace.settings.folders
         return f"{(folders.framework if top == 'framework' else folders.data).strip('/')}/{rest}"
-
-
-def _told(one: Diagnostic) -> tuple[str, ...]:
-    """What makes two diagnostics the same when lines have moved."""
-    return (one.code, one.location.path, one.record, one.field, one.message)
 
 
 def _diff(one: Write) -> str:

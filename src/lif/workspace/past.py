@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 
+from lif.checks.finding import Check
 from lif.history import NotHere, Tree, tree_at
 from lif.records.reading import read_part
 from lif.records.settings import Settings
@@ -29,13 +30,18 @@ def at_commit(root: Path, commit: str, as_at: date) -> Workspace:
         raise NotHere(
             f"the commit {commit[:12]} holds no {SETTINGS_FILE} for this folder: the board began later"
         )
+    return of_tree(tree, as_at, ())
+
+
+def of_tree(tree: Tree, as_at: date, checks: Sequence[Check] | None = None) -> Workspace:
+    """The workspace whose files these are, as `Workspace.load` reads it."""
     with TemporaryDirectory(prefix="lif-") as folder:
         top = Path(folder).resolve()
         for path, content in tree.read(sorted(_files(tree, tree.here, frozenset()))):
             place = top / path
             place.parent.mkdir(parents=True, exist_ok=True)
             place.write_bytes(content)
-        return Workspace.load(top / tree.here, as_at, checks=())
+        return Workspace.load(top / tree.here, as_at, checks)
 
 
 def _files(tree: Tree, folder: str, above: frozenset[str]) -> Iterator[str]:

@@ -20,13 +20,14 @@ def written(report: Report) -> str:
                 "accepted": len(report.accepted),
                 "files": report.files,
             },
-            "diagnostics": [_plain(d) for d in found],
-            "accepted": [_plain(d) for d in report.accepted],
+            "diagnostics": [plain(d) for d in found],
+            "accepted": [plain(d) for d in report.accepted],
         }
     )
 
 
-def _plain(d: Diagnostic) -> dict[str, object]:
+def plain(d: Diagnostic) -> dict[str, object]:
+    """One diagnostic as a document names it."""
     return {
         "code": d.code,
         "severity": d.severity.value,
