@@ -9,7 +9,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from lif.history.revisions import NotHere, commit_called, is_whole, why_not
-from lif.history.running import SECONDS, Objects, ending, told
+from lif.history.running import SECONDS, ending, told
 from lif.history.trees import Tree, tree_at
 
 _OLDEST = "2.38"
@@ -30,11 +30,9 @@ def merge_of(root: Path, one: str, other: str) -> Iterator[Merge]:
     commits = [commit_called(root, words).id for words in (one, other)]
     if not told(root, SECONDS, "merge-base", *commits):
         raise NotHere(_no_common(root, one, other), lacking=False)
-    own = (told(root, SECONDS, "rev-parse", "--git-path", "objects") or "").strip("\n")
-    with TemporaryDirectory(prefix="lif-") as folder:
-        objects = Objects(Path(folder), (root / own).resolve())
+    with _beside(root) as passing:
         words = ("merge-tree", "--write-tree", "-z", "--name-only", "--no-messages", *commits)
-        ended = ending(root, SECONDS * 6, *words, objects=objects)
+        ended = ending(passing, SECONDS * 6, *words)
         if ended is None or ended[0] not in (0, 1):
             raise NotHere(
                 f"git could not try the merge: that takes git {_OLDEST} or newer (see git --version)",
@@ -43,7 +41,23 @@ def merge_of(root: Path, one: str, other: str) -> Iterator[Merge]:
         tree, *paths = ended[1].decode("utf-8", "replace").split("\0")
         if not is_whole(tree.strip()):
             raise NotHere("git could not try the merge", lacking=False)
-        yield Merge(tree_at(root, tree.strip(), objects), tuple(filter(None, paths)))
+        yield Merge(tree_at(root, tree.strip(), passing), tuple(filter(None, paths)))
+
+
+@contextmanager
+def _beside(root: Path) -> Iterator[Path]:
+    """A passing repository that reads all of this one and keeps what is made on the way."""
+    asked = ("--git-path", "objects", "--git-path", "shallow", "--show-object-format")
+    objects, shallow, form = (told(root, SECONDS, "rev-parse", *asked) or "\n\n").split("\n")[:3]
+    with TemporaryDirectory(prefix="lif-") as folder:
+        passing = Path(folder) / "passing.git"
+        told(root, SECONDS, "init", "-q", "--bare", f"--object-format={form or 'sha1'}", str(passing))
+        if passing.is_dir():
+            held = (root / objects).resolve().as_posix()
+            (passing / "objects" / "info" / "alternates").write_text(f"{held}\n", encoding="utf-8")
+            if (root / shallow).is_file():
+                (passing / "shallow").write_bytes((root / shallow).read_bytes())
+        yield passing
 
 
 def _no_common(root: Path, one: str, other: str) -> str:

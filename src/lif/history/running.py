@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import subprocess
-from dataclasses import dataclass
 from pathlib import Path
 
 SECONDS = 10.0
@@ -18,41 +16,21 @@ _CAREFUL = (
 """No lock, what a commit truly held, names of files as they are; no hook, and nothing fetched."""
 
 
-@dataclass(frozen=True, slots=True)
-class Objects:
-    """A folder for what git makes on the way, so that the repository itself is only read."""
-
-    folder: Path
-    own: Path
-    """The folder in which the repository keeps what it holds."""
-
-    @property
-    def told(self) -> dict[str, str]:
-        """What git is told of it."""
-        before = os.environ.get("GIT_ALTERNATE_OBJECT_DIRECTORIES")
-        others = os.pathsep.join(filter(None, (str(self.own), before)))
-        return {"GIT_OBJECT_DIRECTORY": str(self.folder), "GIT_ALTERNATE_OBJECT_DIRECTORIES": others}
-
-
 def careful() -> tuple[str, ...]:
     """The words that every run of git begins with."""
     return _CAREFUL
 
 
-def git(
-    root: Path, seconds: float, *words: str, given: bytes | None = None, objects: Objects | None = None
-) -> bytes | None:
+def git(root: Path, seconds: float, *words: str, given: bytes | None = None) -> bytes | None:
     """What git prints when it runs in `root`, or None when it is not there, refuses, or takes too long.
 
     `given` is what it reads. No word that a person typed may begin with a hyphen: see `revisions`.
     """
-    ended = ending(root, seconds, *words, given=given, objects=objects)
+    ended = ending(root, seconds, *words, given=given)
     return ended[1] if ended is not None and ended[0] == 0 else None
 
 
-def ending(
-    root: Path, seconds: float, *words: str, given: bytes | None = None, objects: Objects | None = None
-) -> tuple[int, bytes] | None:
+def ending(root: Path, seconds: float, *words: str, given: bytes | None = None) -> tuple[int, bytes] | None:
     """With which code git ends, and what it prints; None when it is not there, or takes too long."""
     program = shutil.which("git")
     if program is None:
@@ -65,7 +43,6 @@ def ending(
             stderr=subprocess.DEVNULL,
             timeout=seconds,
             check=False,
-            env=None if objects is None else {**os.environ, **objects.told},
         )
     except (OSError, ValueError, subprocess.TimeoutExpired):
         return None

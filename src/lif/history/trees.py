@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from lif.history.revisions import NotHere, is_whole, why_not
-from lif.history.running import Objects, git, told
+from lif.history.running import git, told
 
 SECONDS = 60.0
 """How long reading the files of a commit may take."""
@@ -28,14 +28,12 @@ class Tree:
     commit: str
     here: str
     blobs: Mapping[str, str]
-    objects: Objects | None = None
-    """Where a merge that was only tried keeps what it made."""
 
     def read(self, paths: Iterable[str]) -> Iterator[tuple[str, bytes]]:
         """The bytes of these files, in their order. Raises NotHere when one of them is not in this clone."""
         wanted = [path for path in paths if path in self.blobs]
         asked = "".join(f"{self.blobs[path]}\n" for path in wanted).encode()
-        answer = git(self.root, SECONDS, "cat-file", "--batch", given=asked, objects=self.objects) or b""
+        answer = git(self.root, SECONDS, "cat-file", "--batch", given=asked) or b""
         at = 0
         for path in wanted:
             end = answer.find(b"\n", at)
@@ -47,17 +45,20 @@ class Tree:
             at = end + 1 + size + 1
 
 
-def tree_at(root: Path, commit: str, objects: Objects | None = None) -> Tree:
-    """The files of the commit, or of the tree, with this whole name. Raises NotHere with the reason."""
+def tree_at(root: Path, commit: str, held_in: Path | None = None) -> Tree:
+    """The files of the commit, or of the tree, with this whole name. Raises NotHere with the reason.
+
+    `held_in` is the repository that holds it, where it is not the one of `root`.
+    """
     listing = None
     if is_whole(commit):
         words = ("ls-tree", "-r", "-z", "-l", "--full-tree", commit)
-        found = git(root, SECONDS, *words, objects=objects)
+        found = git(held_in or root, SECONDS, *words)
         listing = None if found is None else found.decode("utf-8", "replace")
     here = told(root, SECONDS, "rev-parse", "--show-prefix")
     if listing is None or here is None:
         raise NotHere(why_not(root, f"the commit {commit[:12]}"))
-    return Tree(root, commit, here.strip("\n").rstrip("/"), dict(_listed(listing)), objects)
+    return Tree(held_in or root, commit, here.strip("\n").rstrip("/"), dict(_listed(listing)))
 
 
 def _listed(listing: str) -> Iterator[tuple[str, str]]:
