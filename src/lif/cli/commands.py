@@ -53,6 +53,7 @@ def group(
 COMMANDS = {
     "init": ("lif.cli.init", "Begin a board's own repository: one question, and it validates and renders."),
     "validate": ("lif.cli.validate", "Check every record and say what is wrong; nothing is changed."),
+    "watch": ("lif.cli.watch", "Check the records again whenever one is saved, and say what that changed."),
     "merge-check": (
         "lif.cli.merge_check",
         "What a merge of two branches would bring that neither says alone; nothing is merged.",
