@@ -196,3 +196,15 @@ def test_pip_installs_the_repository_s_own_lif(tmp_path: Path) -> None:
     install = [str(programs / "python"), "-m", "pip", "install", "-qq", "--require-hashes"]
     subprocess.run([*install, "-r", "requirements.txt"], cwd=tmp_path, check=True)
     subprocess.run([str(programs / "lif"), "--version"], cwd=tmp_path, check=True)
+
+
+def test_each_agency_has_its_lines_last_so_that_they_count() -> None:
+    text = beside_records("Hill", agencies=("police", "health"))[".github/CODEOWNERS"]
+    *_, first, second, third, fourth = text.splitlines()
+    assert [line.split()[1] for line in (first, second, third, fourth)] == [
+        "/data/returns/police-*",
+        "/data/*/police/",
+        "/data/returns/health-*",
+        "/data/*/health/",
+    ]
+    assert all(line.startswith("# /") and line.endswith(("/police", "/health")) for line in (first, third))

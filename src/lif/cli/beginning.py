@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shlex
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -16,6 +16,7 @@ from lif.cli.opening import day_of, none_is_blank, one_of
 from lif.cli.progress import working
 from lif.cli.streams import put, reason, say
 from lif.history import begun
+from lif.records.governance import Agency
 from lif.source.new_folders import differing, fill, finish, holds, new_folder, unfinished
 from lif.starting.answers import KINDS, USUAL_GROUPS, Answers, CannotBegin, GroupAsked, groups_named
 from lif.starting.beside import beside_records, schema_files
@@ -57,7 +58,7 @@ def _first(root: Path, wanted: Wanted) -> int:
     with working("writing the records", wanted.quiet):
         files = planned(answers, country, like)
         with new_folder(root, SETTINGS_FILE) as stage:
-            fill(stage, {**files, **_beside(answers)})
+            fill(stage, {**files, **_beside(answers, files)})
             figures = first_figures(stage, day, wanted.figures)
         made = begun(root)
         if made:
@@ -68,10 +69,11 @@ def _first(root: Path, wanted: Wanted) -> int:
     return CLEAN
 
 
-def _beside(answers: Answers) -> dict[str, bytes]:
+def _beside(answers: Answers, planned: Iterable[str]) -> dict[str, bytes]:
     """What stands beside the records: help for editors, checks for GitHub and GitLab, and this very lif."""
     ours = wheel()
-    texts = beside_records(answers.body, ours) | dict(schema_files(()))
+    agencies = [Path(path).stem for path in planned if path.startswith(f"{Agency.folder}/")]
+    texts = beside_records(answers.body, ours, agencies) | dict(schema_files(()))
     texts = {path: text for path, text in texts.items() if "/output/" not in path}
     made = {path: text.encode("utf-8") for path, text in texts.items()}
     return made | ({ours.path: ours.raw} if ours else {})

@@ -27,12 +27,14 @@ _STANDING = {
 """Each file of `files/`, and where it stands in the board's repository."""
 
 
-def beside_records(name: str, wheel: Wheel | None = None) -> dict[str, str]:
+def beside_records(name: str, wheel: Wheel | None = None, agencies: Iterable[str] = ()) -> dict[str, str]:
     """The text of each file by its path, for the board of that name; the schemas are in `schema_files`.
 
-    `wheel` is lif's own, where the repository is to hold it.
+    `wheel` is lif's own, where the repository is to hold it; `agencies` are those whose people may be asked
+    to look at what is theirs.
     """
-    marks = {"board": re.sub(r"\s+", " ", name).strip(), "version": __version__}
+    plain = re.sub(r"\s+", " ", name).strip()
+    marks = {"board": plain, "version": __version__, "owners": "".join(_owners(agencies)).rstrip()}
     found = {path: _filled(_text(own), marks) for own, path in _STANDING.items()}
     found[".vscode/settings.json"] = editor_settings()
     found["requirements.txt"] = requirements(wheel)
@@ -89,6 +91,14 @@ _MISSING = """\
 # the place of … what this prints:  python -m pip hash vendor/lif-{version}-py3-none-any.whl
 # ./vendor/lif-{version}-py3-none-any.whl --hash=sha256:…
 """
+
+
+def _owners(agencies: Iterable[str]) -> Iterator[str]:
+    """What each agency answers for: its returns by their names, and every folder that bears its name."""
+    for agency in agencies:
+        team = f"@your-organisation/{agency}"
+        yield f"# {f'/data/returns/{agency}-*':<62} {team}\n"
+        yield f"# {f'/data/*/{agency}/':<62} {team}\n"
 
 
 def _text(name: str) -> str:
