@@ -23,6 +23,7 @@ from lif.records.problems import FieldPath
 from lif.records.reading import models_in
 from lif.records.reviews import Review
 from lif.records.scrutiny import PartnerReport
+from lif.records.section11 import Section11Return
 from lif.register import Register
 
 _CHAINS: tuple[tuple[str, ...], ...] = (
@@ -137,8 +138,10 @@ def entries_out_of_order(register: Register, as_at: date) -> Iterator[Finding]:
     for action in register.all(Action):
         if len(action.progress) > 1:
             yield from _unordered(action.id, ("progress",), [note.on for note in action.progress])
-        if len(action.chases) > 1:
-            yield from _unordered(action.id, ("chases",), [chase.on for chase in action.chases])
+    chased: list[Action | Return | Section11Return] = [*register.all(Action), *register.all(Return)]
+    for each in [*chased, *register.all(Section11Return)]:
+        if len(each.chases) > 1:
+            yield from _unordered(each.id, ("chases",), [chase.on for chase in each.chases])
     for review in register.all(Review):
         if len(review.monitored) > 1:
             yield from _unordered(review.id, ("monitored",), [look.on for look in review.monitored])

@@ -126,7 +126,7 @@ def return_incomplete(register: Register, as_at: date) -> Iterator[Finding]:
     for return_ in register.all(Return):
         if return_.received is None or return_.received > as_at:
             continue
-        there = {value.measure for value in return_.values if _is_of(value, return_)}
+        there = {value.measure for value in return_.values if is_of(value, return_)}
         owes = _covering(schedules[return_.agency], parse_period(return_.period))
         missing = [one for schedule in owes for one in schedule.measures if one not in there]
         if missing:
@@ -137,7 +137,7 @@ def return_incomplete(register: Register, as_at: date) -> Iterator[Finding]:
             yield Finding(return_.id, ("period",), message, hint)
 
 
-def _is_of(value: Value, return_: Return) -> bool:
+def is_of(value: Value, return_: Return) -> bool:
     """Whether a value is of the return's own period, or of one that is mistyped and told of elsewhere."""
     if value.period is None or value.period == return_.period:
         return True

@@ -27,12 +27,14 @@ class Group:
     otherwise: Callable[[Sequence[str]], str] | None = None
     files: bool = False
     """Whether a first word that is no command of the group is a file, and `otherwise` says what is meant."""
+    alone: bool = False
+    """Whether the group's name alone is a command too, which `otherwise` says; else it is a call for help."""
 
     def with_word(self, words: list[str]) -> list[str]:
         """The words after the group's name, with the command that is meant before them if it is not said."""
-        if not words or not self.otherwise or words[0] in ("--help", "-h"):
+        if not self.otherwise or not (words or self.alone) or words[:1] in (["--help"], ["-h"]):
             return words
-        unsaid = words[0].startswith("-") or (self.files and words[0] not in self.commands)
+        unsaid = not words or words[0].startswith("-") or (self.files and words[0] not in self.commands)
         return [self.otherwise(words), *words] if unsaid else words
 
 
@@ -41,13 +43,15 @@ def group(
     commands: Mapping[str, Command],
     otherwise: Callable[[Sequence[str]], str] | None = None,
     files: bool = False,
+    alone: bool = False,
 ) -> Group:
     """The `app` of a module whose command has words of its own.
 
     `otherwise` says which of them is meant by options without a word, as in `lif actions --source X`; with
-    `files` also by a word that is none of them, as in `lif import returns.xlsx`.
+    `files` also by a word that is none of them, as in `lif import returns.xlsx`, and with `alone` by no words
+    at all, as in `lif returns`.
     """
-    return Group(help_text, commands, otherwise, files)
+    return Group(help_text, commands, otherwise, files, alone)
 
 
 COMMANDS = {
@@ -68,6 +72,10 @@ COMMANDS = {
     "scorecard": ("lif.cli.scorecard", "The quarterly board paper."),
     "indicators": ("lif.cli.indicators", "The core data set, and how each of its figures was made."),
     "actions": ("lif.cli.actions", "The action tracker: what is open, late and due, and whether it helped."),
+    "returns": (
+        "lif.cli.returns",
+        "Who owes which return: due, received, late, queried, how much is filled.",
+    ),
     "audits": ("lif.cli.audits", "The audit calendar, what it leaves out, and self-assessments due."),
     "reviews": ("lif.cli.reviews", "Reviews: what they have reached and wait for; cases not reviewed."),
     "coverage": ("lif.cli.coverage", "What shows each statement of the framework, and what nothing shows."),

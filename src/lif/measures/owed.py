@@ -25,7 +25,8 @@ _NO_NEXT = (PeriodKind.SNAPSHOT, PeriodKind.ROLLING_YEAR, PeriodKind.YEAR_TO_DAT
 class Owed:
     """One return that an agency owes: its due day, and the record of it when there is one.
 
-    `measures` are the series it must fill; none for a return that no schedule asks for.
+    `measures` are the series it must fill; none for a return that no schedule asks for. `contacts` are
+    the roles that send it, as the schedules of the period have them.
     """
 
     agency: str
@@ -33,6 +34,7 @@ class Owed:
     due: date
     held: Return | None
     measures: tuple[str, ...]
+    contacts: tuple[str, ...] = ()
 
     def received(self, as_at: date) -> date | None:
         """The day it came, or None while it had not come by `as_at`."""
@@ -52,8 +54,10 @@ def owed(register: Register, until: date) -> tuple[Owed, ...]:
             key = (schedule.agency, period)
             return_ = held.get(key)
             due = return_.due if return_ else period.end + timedelta(days=schedule.due_days_after)
-            before = found[key].measures if key in found else ()
-            found[key] = Owed(*key, due, return_, tuple(dict.fromkeys((*before, *schedule.measures))))
+            before = found.get(key) or Owed(*key, due, return_, ())
+            measures = tuple(dict.fromkeys((*before.measures, *schedule.measures)))
+            contacts = (*before.contacts, *filter(None, (schedule.contact,)))
+            found[key] = Owed(*key, due, return_, measures, contacts)
     for key, return_ in held.items():
         found.setdefault(key, Owed(*key, return_.due, return_, ()))
     return tuple(sorted(found.values(), key=lambda each: (each.agency, each.period.sort_key)))

@@ -6,6 +6,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
+from lif.records.chases import Chase
 from lif.records.fields import (
     AddressText,
     Date,
@@ -52,14 +53,6 @@ class ProgressNote(Part):
     on: Date = Field(description="The day.")
     by: ToRole = Field(description="The role that said it.")
     text: Text = Field(description="What was said.")
-
-
-class Chase(Part):
-    """A reminder that was sent."""
-
-    on: Date = Field(description="The day.")
-    to: ToRole = Field(description="To whom.")
-    answered_on: Date | None = Field(default=None, description="When it was answered.")
 
 
 class Assurance(Part):

@@ -7,6 +7,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
+from lif.records.chases import Chase
 from lif.records.fields import (
     AddressText,
     Count,
@@ -126,6 +127,7 @@ class Return(Record):
     received: Date | None = Field(default=None, description="The day it came; left out while it is awaited.")
     supplied_by: ToRole | None = Field(default=None, description="The role that sent it.")
     queries: tuple[Query, ...] = Field(default=(), description="Questions put back to the agency.")
+    chases: tuple[Chase, ...] = Field(default=(), description="Reminders sent, in order.")
     values: tuple[Value, ...] = Field(default=(), description="The figures.")
     stories: tuple[Story, ...] = Field(default=(), description="What the agency says about them.")
     asked: tuple[Asked, ...] = Field(default=(), description="Explanations asked for.")

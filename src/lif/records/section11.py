@@ -6,6 +6,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
+from lif.records.chases import Chase
 from lif.records.fields import (
     AddressText,
     Count,
@@ -116,6 +117,7 @@ class Section11Return(Record):
     moderated: Date | None = Field(default=None, description="When it was moderated.")
     frozen: Date | None = Field(default=None, description="When the window closed: nothing changes after it.")
     author: ToRole | None = Field(default=None, description="The role that can be asked about it.")
+    chases: tuple[Chase, ...] = Field(default=(), description="Reminders sent, in order.")
     own_approval: Line | None = Field(
         default=None, description="The agency's own governance that approved it first."
     )

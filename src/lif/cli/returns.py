@@ -1,0 +1,100 @@
+"""`lif returns`: who owes which return, and what is late, queried or missing in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Annotated
+
+from lif.cli.commands import group
+from lif.cli.exits import PROBLEMS
+from lif.cli.options import Listed, Option, Shared
+
+if TYPE_CHECKING:
+    from lif.calendars import Period
+    from lif.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Which:
+    """Which returns are meant."""
+
+    quarter: Annotated[
+        str | None,
+        Option(
+            "--quarter",
+            "Those of a quarter (default: the one being collected, and what is owed from before).",
+            "QUARTER|latest",
+        ),
+    ] = None
+    agency: Annotated[str | None, Option("--agency", "The agency that owes them.", "AGENCY")] = None
+
+
+@dataclass(frozen=True, slots=True)
+class Strict:
+    """Whether a script is told by the exit code."""
+
+    fail_if_any: Annotated[
+        bool, Option("--fail-if-any", "End with 1 when any is late, queried or received in part.")
+    ] = False
+
+
+def list_(which: Which, strict: Strict, listed: Listed, shared: Shared) -> int:
+    """Each agency's return for each period: due, received, late, queried, how much of it is filled.
+
+    Without --quarter these are the returns of the quarter being collected and all that is still owed from
+    before it, section 11 self-assessments too.
+
+    \b
+    Examples:
+      lif returns list --quarter 2024-25-Q4
+      lif returns list --agency navigo --format csv --out returns.csv
+      lif returns list --fail-if-any --quiet
+    """
+    from lif.cli.opening import left_out, none_is_blank, open_workspace
+    from lif.cli.streams import say
+    from lif.cli.tables import show_listing
+    from lif.views.returns_owed import returns_owed
+    from lif.views.returns_table import returns_table
+
+    none_is_blank(which)
+    workspace = open_workspace(shared, checked=False)
+    quarter, agency = meant(workspace, which)
+    lines = returns_owed(workspace.register, workspace.as_at, quarter, agency)
+    also = {"quarter": None if quarter is None else str(quarter)}
+    show_listing(returns_table(lines), "returns", workspace, listed, shared, also)
+    owing = sum(line.outstanding for line in lines)
+    if not shared.quiet:
+        number = len(lines)
+        said = f"{number} return{'' if number == 1 else 's'}, {owing} with something still owed"
+        say(f"{said}, as at {workspace.as_at.isoformat()}", workspace.words)
+    code = left_out(workspace, shared)
+    return PROBLEMS if strict.fail_if_any and owing else code
+
+
+def meant(workspace: Workspace, which: Which) -> tuple[Period | None, str | None]:
+    """The quarter and the agency behind the words that were typed; raises CannotRun for what is not known."""
+    from lif.cli.opening import id_called
+    from lif.cli.quarters import is_spelt, quarter_called
+    from lif.records.governance import Agency
+
+    if which.quarter is not None:
+        is_spelt(which.quarter)
+    agency = None if which.agency is None else id_called(workspace, "--agency", which.agency, Agency)
+    return (None if which.quarter is None else quarter_called(which.quarter, workspace)), agency
+
+
+app = group(
+    """Returns of the agencies: who owes what, since when, how much of it came, and how often late before.
+
+    \b
+    Examples:
+      lif returns
+      lif returns --quarter 2024-25-Q4
+      lif returns --agency navigo --format md
+
+    --as-at uses only what was known by that day: a return that came since is awaited as at a day before.
+    """,
+    {"list": list_},
+    otherwise=lambda _: "list",
+    alone=True,
+)

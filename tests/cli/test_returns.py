@@ -1,0 +1,128 @@
+"""`lif returns`: who owes what, as it was known on a day, narrowed as people name things."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from tests.cli.board import BOARD, Lif, Write
+from tests.cli.returns_board import RETURNS
+from tests.cli.test_audits import valid
+
+
+@pytest.fixture
+def returns(workspace: Write, monkeypatch: pytest.MonkeyPatch) -> Path:
+    folder = workspace({**BOARD, **RETURNS})
+    monkeypatch.chdir(folder)
+    return folder
+
+
+def rows(lif: Lif, line: str) -> dict[str, dict[str, Any]]:
+    found = json.loads(lif(f"returns {line} --format json").out)["rows"]
+    return {f"{row['agency']} {row['period']}": row for row in found}
+
+
+def test_without_a_quarter_what_is_collected_and_what_is_owed_from_before(lif: Lif, returns: Path) -> None:
+    found = rows(lif, "--as-at 2025-06-18")
+    assert {name: row["state"] for name, row in found.items()} == {
+        "ccg 2023-24": "late",
+        "police 2024-25-Q3": "late",
+        "police 2025": "late",
+        "police 2024-25-Q4": "queried",
+        "social-care 2025-05": "not-due-yet",
+    }
+    assert list(found)[:3] == ["ccg 2023-24", "police 2024-25-Q3", "police 2025"], "the longest owed first"
+
+
+def test_a_quarter_holds_every_period_that_ended_in_it(lif: Lif, returns: Path) -> None:
+    found = rows(lif, "--quarter 2024-25-Q4 --as-at 2025-06-18")
+    assert list(found) == ["police 2024-25-Q4"]
+    found = rows(lif, "--quarter current --as-at 2025-06-18")
+    assert list(found) == ["social-care 2025-04", "social-care 2025-05"]
+
+
+def test_what_is_filled_queried_and_missing(lif: Lif, returns: Path) -> None:
+    row = rows(lif, "--quarter 2024-25-Q4 --as-at 2025-06-18")["police 2024-25-Q4"]
+    assert (row["owed"], row["filled"], row["not_available"], row["missing"]) == (
+        2,
+        1,
+        0,
+        ["notices/quarter"],
+    )
+    assert (row["open_queries"], row["queried_since"]) == (1, "2025-05-06")
+    assert (row["late_before"], row["of_before"]) == (2, 3), "one late by five days, and one that never came"
+    row = rows(lif, "--quarter 2024-25-Q2 --as-at 2025-06-18")["police 2024-25-Q2"]
+    assert (row["filled"], row["not_available"], row["state"], row["days_late"]) == (1, 1, "received-late", 5)
+    assert (row["late_before"], row["of_before"]) == (0, 1)
+
+
+@pytest.mark.parametrize(
+    ("day", "state", "queries", "late"),
+    [
+        ("2025-04-27", "not-due-yet", 0, 0),
+        ("2025-04-28", "incomplete", 0, 0),
+        ("2025-05-06", "queried", 1, 0),
+        ("2025-05-09", "queried", 2, 0),
+        ("2025-05-12", "queried", 1, 0),
+    ],
+)
+def test_the_past_knows_only_what_was_known(
+    lif: Lif, returns: Path, day: str, state: str, queries: int, late: int
+) -> None:
+    row = rows(lif, f"--quarter 2024-25-Q4 --as-at {day}")["police 2024-25-Q4"]
+    assert (row["state"], row["open_queries"], row["days_late"]) == (state, queries, late)
+
+
+def test_a_return_that_came_late_was_late_before_it_came(lif: Lif, returns: Path) -> None:
+    row = rows(lif, "--quarter 2024-25-Q2 --as-at 2024-11-03")["police 2024-25-Q2"]
+    assert (row["state"], row["received"], row["days_late"], row["filled"]) == ("late", None, 4, 0)
+
+
+def test_who_is_asked_after_a_post_was_merged_or_ended(lif: Lif, returns: Path) -> None:
+    found = rows(lif, "--as-at 2025-06-18")
+    assert found["social-care 2025-05"]["role"] == "assistant-director"
+    gone = found["ccg 2023-24"]
+    assert (gone["role"], gone["role_ended"], gone["agency_name"]) == ("old-nurse", True, "CCG (now ICB)")
+    assert gone["role_name"] == "Designated Nurse, CCG (the post has ended)"
+
+
+def test_an_agency_stands_for_those_before_it(lif: Lif, returns: Path) -> None:
+    assert list(rows(lif, "--agency icb --as-at 2025-06-18")) == ["ccg 2023-24"]
+    assert list(rows(lif, "--agency icb --as-at 2024-12-01")) == [], "it had not taken over"
+
+
+def test_the_table_says_it_in_words(lif: Lif, returns: Path) -> None:
+    ran = lif("returns --as-at 2025-06-18 --format md")
+    for words in (
+        "late by 139 days",
+        "1 open question since 6 May 2025",
+        "1 of 2, 1 missing",
+        "section 11, 2025",
+    ):
+        assert words in ran.out
+    assert ran.err == "5 returns, 4 with something still owed, as at 2025-06-18\n"
+
+
+def test_fail_if_any_looks_at_what_is_owed_alone(lif: Lif, returns: Path) -> None:
+    assert lif("returns --agency social-care --as-at 2025-06-18 --fail-if-any --quiet").code == 0
+    assert lif("returns --agency police --as-at 2025-06-18 --fail-if-any --quiet").code == 1
+    assert lif("returns --agency police --as-at 2025-06-18 --quiet").code == 0
+
+
+def test_json_keeps_to_its_schema(lif: Lif, returns: Path, root: Path) -> None:
+    document = valid(lif("returns --as-at 2025-06-18 --format json").out, root, "returns")
+    assert (document["schema"], document["quarter"]) == ("lif.returns/1", None)
+    document = valid(
+        lif("returns --quarter 2024-25-Q4 --as-at 2025-06-18 --format json").out, root, "returns"
+    )
+    assert document["quarter"] == "2024-25-Q4"
+
+
+@pytest.mark.parametrize(
+    "words", ["--quarter soon", "--quarter 2031-32-Q1", "--agency nobody", "--agency ''"]
+)
+def test_what_is_not_known_is_said(lif: Lif, returns: Path, words: str) -> None:
+    ran = lif(f"returns {words} --as-at 2025-06-18")
+    assert (ran.code, ran.out) == (2, "")
