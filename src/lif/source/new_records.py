@@ -39,6 +39,23 @@ def record_text(fields: Mapping[str, Field]) -> str:
     return "\n".join(_group(fields)) + "\n"
 
 
+def field_lines(name: str, value: Field) -> list[str]:
+    """A field in lines, as it stands in a record that has it at its outermost; an empty one too."""
+    if not value:
+        return [f"{name}: {_empty(value)}"]
+    return "\n".join(_group({name: value})).split("\n")
+
+
+def member_lines(value: Field) -> list[str]:
+    """A member of a list in lines, with its hyphen."""
+    return "\n".join(_list([value])).split("\n")
+
+
+def block_or_none(text: str) -> list[str] | None:
+    """The lines of a text of several lines, for a block; None where it is no such text."""
+    return text[:-1].split("\n") if _BLOCK.fullmatch(text) else None
+
+
 def _group(fields: Mapping[str, Field]) -> Iterator[str]:
     for name, value in fields.items():
         if not value:
@@ -54,7 +71,7 @@ def _group(fields: Mapping[str, Field]) -> Iterator[str]:
 def _list(members: Sequence[Field]) -> Iterator[str]:
     for member in members:
         if isinstance(member, str):
-            yield f"- {_scalar(member)}"
+            yield f"- {scalar(member)}"
         else:
             yield from _led(list(_group(member) if isinstance(member, Mapping) else _list(member)))
 
@@ -68,13 +85,17 @@ def _led(lines: list[str]) -> Iterator[str]:
 def _named(name: str, text: str) -> Iterator[str]:
     """Text beside its name; as a block where it has lines of its own that a block can hold."""
     if not _BLOCK.fullmatch(text):
-        yield f"{name}: {_scalar(text)}"
+        yield f"{name}: {scalar(text)}"
         return
     yield f"{name}: |"
     yield from (f"  {line}" if line else "" for line in text[:-1].split("\n"))
 
 
-def _scalar(text: str) -> str:
+def _empty(value: Field) -> str:
+    return '""' if isinstance(value, str) else "{}" if isinstance(value, Mapping) else "[]"
+
+
+def scalar(text: str) -> str:
     """Plain where nobody can misread it, else in double quotes."""
     if isinstance(text, Choice):
         return str(text)
