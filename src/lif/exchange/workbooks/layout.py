@@ -1,0 +1,108 @@
+"""What a workbook holds, before it is drawn: sheets of rows, and which of their cells are filled in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from typing import Literal, TypeAlias
+
+CellValue: TypeAlias = "str | int | Decimal | date | None"
+Sort = Literal["text", "number", "date", "choice", "fixed"]
+NOT_ASKED = "not asked"
+"""What stands in a cell of a column to fill in, in a row that has no use for it."""
+
+LINE = "Line"
+"""The head of the first column, which every sheet has: the reference by which its rows are known again."""
+
+TO_FILL_IN = "fill in"
+"""What is said in the head of a column to fill in, after its title."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: `fixed` is told, every other sort is filled in.
+
+    The note (a definition, how to write it) is shown beside the cell when somebody enters it. `least` is the
+    smallest number that may be written, None for any.
+    """
+
+    key: str
+    title: str
+    width: int = 14
+    sort: Sort = "fixed"
+    choices: tuple[str, ...] = ()
+    note: str = ""
+    wraps: bool = False
+    least: int | None = 0
+
+    @property
+    def open(self) -> bool:
+        """Whether its cells are filled in."""
+        return self.sort != "fixed"
+
+    @property
+    def head(self) -> str:
+        """What stands above it."""
+        return f"{self.title} ({TO_FILL_IN})" if self.open else self.title
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row, known again by its id: unique in its sheet, and never shown.
+
+    `closed` are columns to fill in that this row has no use for. `notes` are its own words for a column, in
+    place of the column's. `meaning` is whatever must not have changed between going out and coming back,
+    such as the definition of a measure; it is kept as a fingerprint.
+    """
+
+    id: str
+    cells: Mapping[str, CellValue]
+    closed: frozenset[str] = frozenset()
+    notes: Mapping[str, str] = field(default_factory=dict)
+    meaning: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A sheet: a title, a few lines, and a table. The first `held` columns after the line stay in sight."""
+
+    key: str
+    title: str
+    intro: tuple[str, ...]
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    held: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A part of the sheet that explains: a heading and its paragraphs."""
+
+    heading: str
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """Which workbook it is: `what` is returns, actions, section11 or training; `quarter` the period asked."""
+
+    what: str
+    board: str
+    agency: str
+    quarter: str
+    made_on: date
+    version: str
+    commit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Workbook:
+    """A whole workbook. The sheet that explains stands second, after the one that is opened first."""
+
+    identity: Identity
+    title: str
+    board_name: str
+    sheets: tuple[Sheet, ...]
+    explanation: tuple[Passage, ...]
