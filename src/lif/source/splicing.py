@@ -207,14 +207,13 @@ def _cut(text: str, start: int, stop: int, instead: str) -> str:
 
 
 def _cut_lines(text: str, start: int, end: int) -> str:
-    """The text without these whole lines; the comments among them stay, as lines of their own."""
+    """The text without these whole lines; a remark at the end of the last stays, on a line of its own."""
     first = text.rfind("\n", 0, start) + 1
     if end and text[end - 1] == "\n":
-        stop = end
-    else:
-        found = text.find("\n", end)
-        stop = found + 1 if found >= 0 else len(text)
-    return text[:first] + text[stop:]
+        return text[:first] + text[end:]
+    line, _, below = text[end:].partition("\n")
+    remark = f"{text[first:start]}{line.strip()}\n" if line.strip() else ""
+    return text[:first] + remark + below
 
 
 def _leads(text: str, start: int) -> bool:

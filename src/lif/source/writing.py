@@ -12,7 +12,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from lif.source.locking import Locked, held
+from lif.source.locking import PATIENCE, Locked, held
 from lif.source.new_records import flush_folder
 
 _PASSING = ".lif-new"
@@ -33,12 +33,12 @@ class CannotWrite(Exception):  # noqa: N818 - named for what is so
     """Nothing was written; the message says why and what to do."""
 
 
-def write(root: Path, writes: Sequence[Write]) -> None:
-    """Writes all of it, or nothing. Raises CannotWrite with the reason."""
+def write(root: Path, writes: Sequence[Write], patience: float = PATIENCE) -> None:
+    """Writes all of it, or nothing; waits `patience` seconds for another writer. Raises CannotWrite."""
     if not writes:
         return
     try:
-        with held(root) as folder:
+        with held(root, patience) as folder:
             finished(root, folder)
             targets = [_target(root, one) for one in writes]
             _put(folder, writes, targets)

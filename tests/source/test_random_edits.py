@@ -1,0 +1,218 @@
+"""10,000 edits at random over files laid out by hand: only what was asked changes, and no comment is lost.
+
+The judge is another reader (ruamel.yaml in Python, every value as text) and its scanner's comments.
+"""
+
+from __future__ import annotations
+
+import copy
+import io
+import random
+import re
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import pytest
+from ruamel.yaml import YAML
+from ruamel.yaml.tokens import CommentToken
+
+from lif.source import Document, parse
+from lif.source.edits import Append, CannotEdit, Edit, Put, Remove, edited
+
+LAYOUTS = sorted((Path(__file__).resolve().parents[1] / "data" / "layouts").glob("*.yaml"))
+PARTS, IN_EACH = 20, 500
+BOM = "\ufeff"
+TEXTS = (
+    *(
+        "x",
+        "neglect",
+        "2025-12-10",
+        "two words",
+        "a: b",
+        "c #d",
+        "# no remark",
+        "it's",
+        'say "so"',
+        "[odd",
+        "yes",
+    ),
+    *(
+        "- dash",
+        "12",
+        "1.10",
+        "{brace",
+        "trailing ",
+        " leading",
+        "tab\there",
+        "Ŵyr – “plant”",
+        "null",
+        "~",
+        "*star",
+    ),
+    *(
+        "&and",
+        "!bang",
+        "%percent",
+        "@at",
+        "`tick",
+        "a, b",
+        "http://example.org/a#b",
+        "x" * 200,
+        "|",
+        ">",
+        "?",
+        ":",
+    ),
+    *(
+        "One line.\n",
+        "Two\nlines.\n",
+        "With\n\na gap.\n",
+        "  led\nback\n",
+        "# hash\nx\n",
+        "no end\nat all",
+        "\n",
+    ),
+)
+MEMBERS: tuple[Any, ...] = (
+    *TEXTS[:14],
+    {"on": "2025-03-01", "by": "nurse"},
+    {"on": "2025-03-01", "text": "Several\nlines.\n", "parts": ["a", "b: c"]},
+    ["a", "b"],
+)
+
+
+BEHIND_A_BLOCK = re.compile(r"^[^#\n|>]*(?::|-) [|>][-+0-9]* +(#.*?) *$", re.MULTILINE)
+"""Remarks behind the mark of a block, which ruamel.yaml's scanner passes over."""
+
+
+def judged(text: str) -> Any:
+    """What another reader makes of it: every scalar as text."""
+    return YAML(typ="base", pure=True).load(readable(text))
+
+
+def readable(text: str) -> str:
+    """The text as ruamel.yaml's own scanner takes it: it knows no tab before a comment."""
+    return text.removeprefix(BOM).replace("\r\n", "\n").replace("\t#", " #")
+
+
+def remarks(text: str) -> Counter[str]:
+    """The comments that ruamel.yaml's own scanner finds."""
+    yaml = YAML(typ="rt", pure=True)
+    found: list[str] = []
+    for token in yaml.scan(io.StringIO(readable(text))):
+        for comments in (token.comment,) if token.comment else ():
+            found += [
+                line.strip() for one in flat(comments) for line in one.value.split("\n") if line.strip()
+            ]
+    return Counter([*found, *BEHIND_A_BLOCK.findall(readable(text))])
+
+
+def flat(node: Any) -> list[CommentToken]:
+    if isinstance(node, CommentToken):
+        return [node]
+    return [one for inner in node or () for one in flat(inner)] if isinstance(node, (list, tuple)) else []
+
+
+def ways(data: Any, path: tuple[str | int, ...] = ()) -> list[tuple[tuple[str | int, ...], Any]]:
+    found = [(path, data)] if path else []
+    if isinstance(data, dict):
+        for key, value in data.items():
+            found += ways(value, (*path, key))
+    if isinstance(data, list):
+        for number, value in enumerate(data):
+            found += ways(value, (*path, number))
+    return found
+
+
+def some_edit(data: Any, chance: random.Random) -> Edit:
+    path, _ = chance.choice(ways(data))
+    sort = chance.random()
+    if sort < 0.40:
+        return Put(path, chance.choice(TEXTS if chance.random() < 0.8 else MEMBERS))
+    if sort < 0.60:
+        holders = [(), *(way for way, value in ways(data) if isinstance(value, dict))]
+        holder = chance.choice([way for way in holders if way or isinstance(data, dict)] or [path])
+        return Put((*holder, chance.choice(("new", "due", "more-of-it"))), chance.choice(MEMBERS))
+    if sort < 0.85:
+        lists = [way for way, value in ways(data) if isinstance(value, list)] + (
+            [()] if isinstance(data, list) else []
+        )
+        return Append(chance.choice(lists or [("fresh",)]), chance.choice(MEMBERS))
+    return Remove(path)
+
+
+def made(data: Any, edit: Edit) -> Any:
+    """The data of the other reader with the edit made by plain Python."""
+    found = copy.deepcopy(data)
+    here = found
+    if isinstance(edit, Append):
+        for step in edit.path[:-1]:
+            here = here[step]
+        if not edit.path:
+            found.append(plain(edit.value))
+        elif isinstance(here, dict) and not isinstance(here.get(edit.path[-1]), list):
+            here[edit.path[-1]] = [plain(edit.value)]
+        else:
+            here[edit.path[-1]].append(plain(edit.value))
+        return found
+    for step in edit.path[:-1]:
+        here = here[step]
+    if isinstance(edit, Remove):
+        del here[edit.path[-1]]
+    else:
+        here[edit.path[-1]] = plain(edit.value)
+    return found
+
+
+def plain(value: Any) -> Any:
+    return copy.deepcopy(value)
+
+
+def middle(before: list[str], after: list[str]) -> int:
+    """How many lines of the text before are not as they were."""
+    first = 0
+    while first < min(len(before), len(after)) and before[first] == after[first]:
+        first += 1
+    last = 0
+    while last < min(len(before), len(after)) - first and before[-1 - last] == after[-1 - last]:
+        last += 1
+    return len(before) - first - last
+
+
+def lines_of(document: Document, path: tuple[str | int, ...], text: str) -> int:
+    """How many lines stand from the value's beginning to the next thing that is no part of it."""
+    start = document.locate(path, key=True).line
+    later = [
+        document.locate(way, key=True).line
+        for way, _ in ways(document.data)
+        if way[: len(path)] != path and document.locate(way, key=True).line > start
+    ]
+    return min([*later, text.count("\n") + 2]) - start
+
+
+@pytest.mark.parametrize("part", range(PARTS))
+def test_only_what_was_asked_changes(part: int) -> None:
+    chance = random.Random(part)
+    refused = 0
+    for _ in range(IN_EACH):
+        path = chance.choice(LAYOUTS)
+        document = parse(path.read_bytes(), path.name)
+        assert isinstance(document, Document)
+        before = document.raw.decode("utf-8")
+        edit = some_edit(document.data, chance)
+        try:
+            after = edited(document, (edit,)).decode("utf-8")
+        except CannotEdit as fault:
+            assert str(fault)
+            refused += 1
+            continue
+        told = f"{path.name}: {edit}\n{after}"
+        assert judged(after) == made(judged(before), edit), told
+        assert not remarks(before) - remarks(after), told
+        assert after.startswith(BOM) == before.startswith(BOM), told
+        assert ("\r\n" in before) == ("\r\n" in after) and after.count("\r\n") in (0, after.count("\n")), told
+        most = 1 if isinstance(edit, Append) else lines_of(document, edit.path, before)
+        most += isinstance(edit, Remove)  # what follows may move up behind a hyphen
+        assert middle(before.split("\n"), after.split("\n")) <= most, told
+    assert refused <= IN_EACH * 0.15, f"{refused} of {IN_EACH} were refused"
