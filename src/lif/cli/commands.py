@@ -88,7 +88,7 @@ COMMANDS = {
         "lif.cli.publish",
         "What the public may read of a quarter: small numbers protected, audited, entered in the ledger.",
     ),
-    "import": ("lif.cli.importing", "National files in."),
+    "import": ("lif.cli.importing", "Workbooks that agencies filled in, and national files."),
     "privacy": ("lif.cli.privacy", "Personal data looked for in files, in commits or in the whole history."),
     "doctor": ("lif.cli.doctor", "What is missing on this machine, and how to mend it."),
     "schema": ("lif.cli.schema", "JSON Schemas for editors, and where each kind of record stands."),

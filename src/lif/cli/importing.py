@@ -1,4 +1,4 @@
-"""`lif import`: national files in, as published series; says what was left out, and why."""
+"""`lif import`: workbooks that were filled in, and national files as published series."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from lif.cli.commands import group
 from lif.cli.exits import CLEAN, CannotRun
+from lif.cli.incoming import HandedIn, taken_in
 from lif.cli.options import Argument, Option, Shared
 
 if TYPE_CHECKING:
@@ -95,15 +96,33 @@ def lait(files: Files, asked: Asked, shared: Shared) -> int:
     return _import("lait", files, asked, shared)
 
 
-app = group(
-    """National files in: published figures with their release, their source and what was left out.
+def files(files: Files, handed: HandedIn, shared: Shared) -> int:
+    """Take in workbooks that agencies filled in: lif import FILE… is enough.
+
+    What a file is, the stamp inside tells, whatever it is called. The difference is shown record by record;
+    every value is checked as lif validate would, and a message names the cell. With one wrong cell nothing
+    of that file is written; the others are not held up.
 
     \b
     Examples:
+      lif import returns-humberside-police-2025-26-q2.xlsx --dry-run
+      lif import inbox/*.xlsx --yes --received 2025-11-12
+    """
+    return taken_in(files, handed, shared)
+
+
+app = group(
+    """Files in: workbooks that agencies filled in, and national files as published figures.
+
+    \b
+    Examples:
+      lif import returns-humberside-police-2025-26-q2.xlsx
       lif import ees b1_children_in_need_2013_to_2025.csv
       lif import lait bds_long_0.parquet --dry-run
     """,
-    {"ees": ees, "lait": lait},
+    {"files": files, "ees": ees, "lait": lait},
+    otherwise=lambda words: "files",
+    files=True,
 )
 
 
