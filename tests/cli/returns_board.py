@@ -4,29 +4,36 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-INDICATOR = """
+_INDICATOR = """
     id: {id}
-    number: "{number}"
     name: {name}
-    question: |
-      How many?
+    domain: Front door
     definition: |
       All in the period.
-    numerator: children
+    numerator: reports
+    counts: reports
     unit: count
-    count_unit: children
-    polarity: information
+    polarity: info
+    group: neglect-group
+    owner: police-lead
+    outcomes_class: how-much
+    source_return: The police return
     supplier: police
     measures:
       - id: quarter
-        period: quarter
-        kind: flow
+        series: returns
+        period_kind: quarter
       - id: month
-        period: month
-        kind: flow
+        series: returns
+        period_kind: month
+      - id: year
+        series: returns
+        period_kind: financial-year
 """
 
 RETURNS: Mapping[str, str] = {
+    "framework/indicators/calls.yaml": _INDICATOR.format(id="calls", name="Calls *about* neglect"),
+    "framework/indicators/notices.yaml": _INDICATOR.format(id="notices", name="Notices sent"),
     "framework/agencies.yaml": """
         - id: social-care
           name: Social care
@@ -95,7 +102,7 @@ RETURNS: Mapping[str, str] = {
           since: "2023-24"
           until: "2023-24"
           measures:
-            - calls/quarter
+            - calls/year
           contact: old-nurse
     """,
     "data/returns/police-2024-25-q1.yaml": """

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated
 
+from lif.cli.action_chase import chase
 from lif.cli.action_outcomes import impact, owed, themes
 from lif.cli.commands import group
 from lif.cli.exits import CannotRun
@@ -109,6 +110,7 @@ app = group(
       lif actions impact --group neglect
       lif actions themes
       lif actions --source review-a
+      lif actions chase --group neglect --dry-run
 
     --as-at uses only what had happened by that day: an action closed since is open as at a day before.
     """,
@@ -119,6 +121,7 @@ app = group(
         "impact": impact,
         "themes": themes,
         "owed": owed,
+        "chase": chase,
     },
     otherwise=_meant,
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated
 
+from lif.cli.chasing import Chasing
 from lif.cli.commands import group
 from lif.cli.exits import PROBLEMS
 from lif.cli.options import Listed, Option, Shared
@@ -36,6 +37,13 @@ class Strict:
     fail_if_any: Annotated[
         bool, Option("--fail-if-any", "End with 1 when any is late, queried or received in part.")
     ] = False
+
+
+@dataclass(frozen=True, slots=True)
+class Soon:
+    """Whether what is not due yet is asked for too."""
+
+    within: Annotated[str, Option("--within", "Also what falls due within so many days.", "DAYS")] = "0"
 
 
 def list_(which: Which, strict: Strict, listed: Listed, shared: Shared) -> int:
@@ -71,6 +79,37 @@ def list_(which: Which, strict: Strict, listed: Listed, shared: Shared) -> int:
     return PROBLEMS if strict.fail_if_any and owing else code
 
 
+def chase(which: Which, soon: Soon, chasing: Chasing, shared: Shared) -> int:
+    """A text to each role that owes a return: what did not come, what is queried, what is missing in it.
+
+    Each text is made as a message that a mail program opens as a draft (.eml) and in Markdown. Nothing is
+    sent. Each return that is asked for gets the day under 'chases', once a day, and a record if it has none.
+
+    \b
+    Examples:
+      lif returns chase --dry-run
+      lif returns chase --quarter 2024-25-Q4 --agency navigo --answer-by 2027-01-15 --no-record
+    """
+    from lif.cli.chasing import chased, opened, within
+    from lif.cli.opening import none_is_blank
+    from lif.views.chasing.returns import returns_texts
+    from lif.views.returns_owed import returns_owed
+
+    none_is_blank(which)
+    days = within("--within", soon.within)
+    workspace, spoken, by = opened(chasing, shared)
+    quarter, agency = meant(workspace, which)
+    day = spoken.as_at
+    lines = [
+        line
+        for line in returns_owed(spoken.register, day, quarter, agency)
+        if line.outstanding or (days and line.state == "not-due-yet" and (line.due - day).days <= days)
+    ]
+    return chased(
+        "returns", spoken, workspace, returns_texts(spoken.register, lines, day), chasing, by, shared
+    )
+
+
 def meant(workspace: Workspace, which: Which) -> tuple[Period | None, str | None]:
     """The quarter and the agency behind the words that were typed; raises CannotRun for what is not known."""
     from lif.cli.opening import id_called
@@ -91,10 +130,11 @@ app = group(
       lif returns
       lif returns --quarter 2024-25-Q4
       lif returns --agency navigo --format md
+      lif returns chase --dry-run
 
     --as-at uses only what was known by that day: a return that came since is awaited as at a day before.
     """,
-    {"list": list_},
+    {"list": list_, "chase": chase},
     otherwise=lambda _: "list",
     alone=True,
 )

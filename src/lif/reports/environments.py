@@ -1,15 +1,15 @@
-"""The two template environments, HTML and Markdown: a board's own templates first, then the packaged."""
+"""The template environments, HTML, Markdown and plain: a board's own templates first, then the packaged."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
 from traceback import extract_tb
-from typing import Any
+from typing import Any, TypeAlias
 
 from jinja2 import (
     BaseLoader,
@@ -26,14 +26,16 @@ from jinja2.exceptions import SecurityError
 from markupsafe import Markup
 
 from lif.diagnostics import CannotGoOn
-from lif.records.words import PLAIN
+from lif.records.words import PLAIN, Words
 from lif.reports import display, markdown
 from lif.reports.characters import visible
 from lif.reports.charts.icons import ICONS, icon, icon_sprite
 from lif.reports.narrative import narrative_html, narrative_markdown
 from lif.reports.papers import Frame
 from lif.reports.sandbox import MarkdownSandbox, Sandbox
-from lif.reports.spoken import css_string, markdown_in, page_in
+from lif.reports.spoken import css_string, markdown_in, page_in, plain_in
+
+ToldIn: TypeAlias = "Callable[[Words, str], str]"
 
 MOST_OF_A_TEMPLATE = 1_000_000
 """Characters of one template of a board's own."""
@@ -49,30 +51,40 @@ class Environments:
 
     html: Sandbox
     markdown: Sandbox
+    plain: Sandbox
     folder: Path | None = None
 
     def render(self, name: str, /, **context: object) -> str:
         """The template filled in, ending in one line end; `.html.j2` and `.md.j2` say which environment.
 
-        It is told in the words of the `paper` that it is given (see Frame), templates of the board's own too.
-        Raises TemplateFault when a template of the board's own is at fault, ValueError for another ending,
-        and Jinja's own errors for a missing or faulty packaged template.
+        It is told in the words of the `paper` that it is given (see Frame), or in those given as `words`,
+        templates of the board's own too. Raises TemplateFault when a template of the board's own is at fault,
+        ValueError for another ending, and Jinja's own errors for a missing or faulty packaged template.
         """
-        paper = context.get("paper")
-        words = paper.words if isinstance(paper, Frame) else PLAIN
-        ways = ((".html.j2", self.html, page_in), (".md.j2", self.markdown, markdown_in))
-        for ending, environment, told_in in ways:
+        for ending, environment, told_in in (
+            (".html.j2", self.html, page_in),
+            (".md.j2", self.markdown, markdown_in),
+        ):
             if name.endswith(ending):
-                environment.begin()
-                try:
-                    return told_in(words, environment.get_template(name).render(**context).rstrip() + "\n")
-                except TemplateFault:
-                    raise
-                except Exception as fault:
-                    if said := self._own_fault(fault):
-                        raise TemplateFault(said) from fault
-                    raise
+                return self._filled(environment, told_in, name, context)
         raise ValueError(f"{name} is no template of a paper: its name should end in .html.j2 or .md.j2")
+
+    def render_plain(self, name: str, /, **context: object) -> str:
+        """A template of Markdown as the plain text of a message: what records say stands as it is."""
+        return self._filled(self.plain, plain_in, name, context)
+
+    def _filled(self, environment: Sandbox, told_in: ToldIn, name: str, context: Mapping[str, object]) -> str:
+        paper, words = context.get("paper"), context.get("words")
+        said = paper.words if isinstance(paper, Frame) else words if isinstance(words, Words) else PLAIN
+        environment.begin()
+        try:
+            return told_in(said, environment.get_template(name).render(**context).rstrip() + "\n")
+        except TemplateFault:
+            raise
+        except Exception as fault:
+            if said_of := self._own_fault(fault):
+                raise TemplateFault(said_of) from fault
+            raise
 
     def _own_fault(self, fault: Exception) -> str:
         """Where a template of the board's own is at fault and what is wrong; "" when none is."""
@@ -106,7 +118,7 @@ def read_anew() -> None:
 @cache
 def _environments(folder: Path | None) -> Environments:
     loader = _loader(folder)
-    return Environments(_html(loader), _markdown(loader), folder)
+    return Environments(_html(loader), _markdown(loader), _plain(loader), folder)
 
 
 def stylesheet() -> Markup:
@@ -175,6 +187,11 @@ def _markdown(loader: BaseLoader) -> Sandbox:
     made = _made(MarkdownSandbox, loader, autoescape=False, finalize=markdown.finalized)
     made.filters.update(narrative=narrative_markdown, cell=markdown.cell, link=markdown.link)
     return made
+
+
+def _plain(loader: BaseLoader) -> Sandbox:
+    """Templates of Markdown filled in as plain text, for those that use no marks but numbers and hyphens."""
+    return _made(MarkdownSandbox, loader, autoescape=False, finalize=markdown.plainly)
 
 
 def _made(

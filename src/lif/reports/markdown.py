@@ -73,6 +73,11 @@ def finalized(value: Any) -> MarkdownText:
     return value if isinstance(value, MarkdownText) else escape(printable(value))
 
 
+def plainly(value: Any) -> MarkdownText:
+    """What the same template prints in a plain text: words as they are, on one line, with nothing hidden."""
+    return value if isinstance(value, MarkdownText) else MarkdownText(one_line(printable(value)))
+
+
 def printable(value: Any) -> str:
     """Words and whole numbers as text.
 

@@ -40,6 +40,11 @@ def markdown_in(words: Words, text: str) -> str:
     return unsealed(_MARKDOWN.sub(lambda piece: words.spoken(piece[0]) if piece["text"] else piece[0], text))
 
 
+def plain_in(words: Words, text: str) -> str:
+    """The plain text of a message."""
+    return words.plain(text)
+
+
 def style_in(words: Words, style: str) -> str:
     """A style sheet with the words that it prints."""
     return _PRINTED.sub(lambda found: f"{found[1]}{css_string(words.plain(_read(found[2])))}", style)
