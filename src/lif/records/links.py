@@ -59,6 +59,12 @@ def _link_in(annotation: Any, metadata: Any) -> tuple[Link, bool] | None:
     return None
 
 
+def link_of(annotation: Any, metadata: Any) -> Link | None:
+    """The link rule of a field, or of each member of a list; None where it is no link."""
+    found = _link_in(annotation, metadata)
+    return found[0] if found else None
+
+
 @cache
 def _shape(model: type[BaseModel]) -> _Shape:
     links: list[tuple[str, Link, bool]] = []

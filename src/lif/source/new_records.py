@@ -15,8 +15,10 @@ from lif.source.reading import parse
 Field: TypeAlias = "str | Sequence[Field] | Mapping[str, Field]"
 """Text, a list, or a group of named fields, as deep as a record goes."""
 
-_PLAIN = re.compile(r"[A-Za-z(][A-Za-z0-9 ,.;()'%/+_-]*|[0-9]{4}(?:-[0-9A-Za-z]{2})+")
-"""What YAML cannot read as anything but this text: words, days and periods."""
+_PLAIN = re.compile(
+    r"[A-Za-z(][A-Za-z0-9 ,.;()'%/+_-]*|[0-9]{4}(?:-[0-9A-Za-z]{2})+|-?(?:0|[1-9][0-9]{0,8})(?:\.[0-9]{1,8})?"
+)
+"""What every reader takes as these very characters: words, days, periods, numbers as records have them."""
 _BLOCK = re.compile(
     r"(?:[^\s\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff][^\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff]*\n)+"
 )

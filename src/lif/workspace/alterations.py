@@ -166,8 +166,14 @@ class Alterations:
 
 
 def _diff(one: Write) -> str:
-    before = (one.before or b"").decode("utf-8", "replace").split("\n")
-    after = one.after.decode("utf-8", "replace").split("\n")
+    before, after = (_lines(raw) for raw in (one.before or b"", one.after))
     first = "/dev/null" if one.before is None else f"a/{one.path}"
     lines = difflib.unified_diff(before, after, first, f"b/{one.path}", lineterm="")
     return "".join(f"{line}\n" for line in lines)
+
+
+def _lines(raw: bytes) -> list[str]:
+    """The lines of a file; one that does not end its last line says so, as git does."""
+    lines = raw.decode("utf-8", "replace").split("\n")
+    last = lines.pop()
+    return [*lines, f"{last}\n\\ No newline at end of file"] if last else lines
