@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated
 
+from lif.cli.action_changes import assure, close, extend, report_complete, update
 from lif.cli.action_chase import chase
 from lif.cli.action_outcomes import impact, owed, themes
 from lif.cli.commands import group
@@ -122,6 +123,11 @@ app = group(
         "themes": themes,
         "owed": owed,
         "chase": chase,
+        "update": update,
+        "extend": extend,
+        "report-complete": report_complete,
+        "assure": assure,
+        "close": close,
     },
     otherwise=_meant,
 )
