@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lif.source import Document, parse
-from lif.source.new_records import Choice, Field, NotNew, put_new, record_text
+from lif.source.new_records import Choice, Field, put_new, record_text
+from lif.source.writing import CannotWrite
 
 LINES = st.text(st.characters(codec="ascii", min_codepoint=32, max_codepoint=126), min_size=1).filter(
     str.strip
@@ -63,7 +64,7 @@ def test_a_record_is_written_with_its_folder_and_nothing_beside_it(tmp_path: Pat
 
 def test_it_never_takes_the_place_of_a_file(tmp_path: Path) -> None:
     put_new(tmp_path, "data/a.yaml", {"id": "a"})
-    with pytest.raises(NotNew, match="stands already"):
+    with pytest.raises(CannotWrite, match=r"stands already at data/a\.yaml"):
         put_new(tmp_path, "data/a.yaml", {"id": "b"})
     assert (tmp_path / "data/a.yaml").read_bytes() == b"id: a\n"
     assert [path.name for path in (tmp_path / "data").iterdir()] == ["a.yaml"]
@@ -75,7 +76,7 @@ def test_nor_on_a_disk_that_knows_no_links(tmp_path: Path, monkeypatch: pytest.M
 
     monkeypatch.setattr("os.link", none)
     put_new(tmp_path, "data/a.yaml", {"id": "a"})
-    with pytest.raises(NotNew, match="stands already"):
+    with pytest.raises(CannotWrite, match=r"stands already at data/a\.yaml"):
         put_new(tmp_path, "data/a.yaml", {"id": "b"})
     assert (tmp_path / "data/a.yaml").read_bytes() == b"id: a\n"
 
@@ -86,6 +87,6 @@ def test_it_does_not_follow_a_folder_out_of_the_workspace(tmp_path: Path) -> Non
     board = tmp_path / "board"
     board.mkdir()
     (board / "data").symlink_to(outside)
-    with pytest.raises(NotNew, match="leads out"):
+    with pytest.raises(CannotWrite, match="leads out"):
         put_new(board, "data/a.yaml", {"id": "a"})
     assert list(outside.iterdir()) == []

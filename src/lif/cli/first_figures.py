@@ -12,7 +12,7 @@ from lif.exchange.national.asking import with_measures
 from lif.exchange.national.choosing import mappings_for
 from lif.exchange.national.importing import import_files
 from lif.exchange.national.making import Outcome, Wanted
-from lif.exchange.national.saving import save
+from lif.exchange.national.saving import files as files_of
 from lif.exchange.national.tables import CannotRead
 from lif.records.problems import listed
 from lif.records.references import ImportMapping
@@ -84,7 +84,7 @@ def _imported(stage: Path, day: date, files: Mapping[Path, Path]) -> str:
                 continue
             outcomes = _outcomes(register, kind, file, day, named=file == place)
             for outcome in outcomes:
-                save(stage, outcome.series)
+                fill(stage, files_of(outcome.series))
             made, used = made + len(outcomes), used + bool(outcomes)
     if not made:
         raise CannotRun(f"--figures: no import mapping of the board fits {listed([str(f) for f in files])}")

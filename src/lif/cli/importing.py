@@ -132,6 +132,7 @@ def _import(kind: str, files: list[str], asked: Asked, shared: Shared) -> int:
     from lif.exchange.national.saving import change, save
     from lif.exchange.national.tables import CannotRead
     from lif.records.figures import PublishedSeries
+    from lif.source.writing import CannotWrite
 
     workspace = _opened(shared)
     try:
@@ -147,7 +148,10 @@ def _import(kind: str, files: list[str], asked: Asked, shared: Shared) -> int:
         raise CannotRun(str(why)) from None
     for outcome, what in zip(outcomes, changes, strict=True):
         if not asked.dry_run and what.writes:
-            save(workspace.root, outcome.series)
+            try:
+                save(workspace.root, outcome.series)
+            except CannotWrite as why:
+                raise CannotRun(str(why)) from None
         _tell(outcome, what, asked.dry_run)
     return CLEAN
 

@@ -29,17 +29,16 @@ def recorded(
     Raises CannotRun, beginning with the words of `refusal`, where the record cannot be written, and takes it
     away again where the files cannot. RuntimeError, a bug, when it would not be read back.
     """
-    from lif.cli.streams import reason
     from lif.records.reading import read_record
-    from lif.source.new_records import NotNew, put_new
+    from lif.source.new_records import put_new
+    from lif.source.writing import CannotWrite
 
     if not isinstance(read_record(kind, fields), kind):
         raise RuntimeError(f"the record {path} would not be read back")
     try:
         put_new(workspace.root, path, fields)
-    except (NotNew, OSError) as fault:
-        why = reason(fault) if isinstance(fault, OSError) else str(fault)
-        raise CannotRun(f"{refusal}: {why} ({path})") from None
+    except CannotWrite as fault:
+        raise CannotRun(f"{refusal}: {fault}") from None
     try:
         return write()
     except CannotRun:

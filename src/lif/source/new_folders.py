@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
-from lif.source.new_records import flush_folder
+from lif.source.flushing import flush_folder
 
 WAITING = ".being-filled"
 """The end of the name of a folder that is not whole yet."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
@@ -11,6 +10,7 @@ from typing import TypeAlias
 
 from lif.source.document import Document
 from lif.source.reading import parse
+from lif.source.writing import Write, write
 
 Field: TypeAlias = "str | Sequence[Field] | Mapping[str, Field]"
 """Text, a list, or a group of named fields, as deep as a record goes."""
@@ -30,10 +30,6 @@ class Choice(str):
     """`true` or `false` where it answers yes or no and is no text: written plain, as people write it."""
 
     __slots__ = ()
-
-
-class NotNew(Exception):  # noqa: N818 - named for what is so
-    """A file stands already where the new record was to be; nothing was written."""
 
 
 def record_text(fields: Mapping[str, Field]) -> str:
@@ -108,60 +104,14 @@ def scalar(text: str) -> str:
 def put_new(root: Path, path: str, fields: Mapping[str, Field]) -> None:
     """Writes the record at `path` (from `root`, with `/`), making its folder.
 
-    Raises NotNew when a file stands there or the folder leads out of the workspace, OSError when the system
-    refuses, and RuntimeError when the text could not be read back as these fields: a bug of this module.
+    Raises CannotWrite when a file stands there or the system refuses, and RuntimeError when the text could
+    not be read back as these fields: a bug of this module.
     """
     text = record_text(fields)
     document = parse(text.encode("utf-8"), path)
     if not isinstance(document, Document) or document.data != as_read(fields):
         raise RuntimeError(f"{path} would not be read back as it was meant")
-    put_new_file(root, path, text.encode("utf-8"))
-
-
-def put_new_file(root: Path, path: str, content: bytes) -> None:
-    """Writes a file at `path` (from `root`, with `/`), whole or not at all, making its folder.
-
-    Raises NotNew when a file stands there or the folder leads out of the workspace, OSError when the system
-    refuses.
-    """
-    target = root / path
-    if not target.parent.resolve().is_relative_to(root.resolve()):
-        raise NotNew(f"the folder of {path} leads out of the workspace")
-    target.parent.mkdir(parents=True, exist_ok=True)
-    beside = target.with_name(f".{target.name}.new")
-    try:
-        with beside.open("wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        _put(beside, target)
-    finally:
-        beside.unlink(missing_ok=True)
-    flush_folder(target.parent)
-
-
-def flush_folder(folder: Path) -> None:
-    """Makes the system keep the new name too, where it can be told to."""
-    if os.name == "posix":
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
-
-
-def _put(beside: Path, target: Path) -> None:
-    """Gives the finished file its name, unless another has it: a link never takes the place of a file."""
-    try:
-        os.link(beside, target)
-    except FileExistsError:
-        raise NotNew(f"a file stands already at {target}") from None
-    except OSError:  # a disk that knows no links
-        try:
-            with target.open("xb") as file:
-                file.write(beside.read_bytes())
-        except FileExistsError:
-            raise NotNew(f"a file stands already at {target}") from None
+    write(root, [Write(path, None, text.encode("utf-8"))])
 
 
 def as_read(value: Field) -> object:

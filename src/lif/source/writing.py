@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 import errno
-import hashlib
-import json
 import os
 import stat
-from collections.abc import Sequence
-from contextlib import suppress
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from lif.source.flushing import flush_folder, put_flushed
+from lif.source.journal import Step, Unfinished, digest, forget, note, put_right, take_away
 from lif.source.locking import PATIENCE, Locked, held
-from lif.source.new_records import flush_folder
 
-_PASSING = ".lif-new"
-"""How the name of a file ends that is not finished; readers pass over it, since it begins with a dot."""
-_JOURNAL = "journal.json"
+_DENIED = "permission denied" + (", or another program has the file open" if os.name == "nt" else "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,131 +36,154 @@ def write(root: Path, writes: Sequence[Write], patience: float = PATIENCE) -> No
         return
     try:
         with held(root, patience) as folder:
-            finished(root, folder)
-            targets = [_target(root, one) for one in writes]
-            _put(folder, writes, targets)
-    except Locked as fault:
+            put_right(folder, root)
+            steps = [_step(root, one) for one in writes]
+            if len({step.target for step in steps}) < len(steps):
+                raise CannotWrite("nothing was written: two of the paths lead to one file")
+            _put(root, folder, writes, steps)
+    except (Locked, Unfinished) as fault:
         raise CannotWrite(str(fault)) from None
     except OSError as fault:
-        raise CannotWrite(f"nothing was written: {_why(fault)}") from None
+        raise CannotWrite(f"nothing was written: {why(fault)}") from None
 
 
-def finished(root: Path, folder: Path) -> None:
-    """Brings what a writer that was cut off had begun to its end, or takes it back; the lock must be held.
-
-    What stood in the journal was written whole already, and only names were missing.
-    """
-    journal = folder / _JOURNAL
-    if journal.is_file():
-        for step in json.loads(journal.read_text(encoding="utf-8")):
-            beside, target = Path(step["beside"]), Path(step["target"])
-            if beside.is_file() and _fingerprint(target) == step["before"]:
-                beside.replace(target)
-                flush_folder(target.parent)
-        journal.unlink()
-        flush_folder(folder)
-    for left in _left_over(root):
-        left.unlink(missing_ok=True)
-
-
-def _left_over(root: Path) -> list[Path]:
-    """Files that a writer had not finished; no other writes while the lock is held."""
-    found = []
-    for folder, inside, names in os.walk(root):
-        inside[:] = [name for name in inside if name not in (".git", ".venv", "node_modules")]
-        found += [Path(folder) / name for name in names if name.endswith(_PASSING) and name.startswith(".")]
-    return found
-
-
-def _target(root: Path, one: Write) -> Path:
+def _step(root: Path, one: Write) -> Step:
     """Where the file truly stands. Raises CannotWrite unless it is as it was read and may be written."""
     top = root.resolve()
-    target = (top / one.path).resolve()
-    if not target.is_relative_to(top):
-        raise CannotWrite(f"{one.path} leads out of the workspace, so it is not written")
-    if one.before is None:
-        if target.exists():
-            raise CannotWrite(f"a file stands already at {one.path}; nothing was written")
-        return target
+    with _about(one.path):
+        try:
+            target = (top / one.path).resolve()
+        except RuntimeError:  # how Python tells of links in a circle
+            raise CannotWrite(f"{one.path} is a link that leads to itself; nothing was written") from None
+        if not target.is_relative_to(top):
+            raise CannotWrite(f"{one.path} leads out of the workspace, so it is not written")
+        _as_read(one, target)
+    before = None if one.before is None else digest(one.before)
+    return Step(one.path, target, before, digest(one.after))
+
+
+def _as_read(one: Write, target: Path) -> None:
+    """Raises CannotWrite unless the file is as it was read, and may be written."""
     try:
-        now = target.read_bytes()
+        mode = target.stat().st_mode
     except FileNotFoundError:
+        if one.before is None:
+            return
         raise CannotWrite(f"{one.path} is not there any more; nothing was written") from None
-    if now != one.before:
+    if one.before is None:
+        raise CannotWrite(f"a file stands already at {one.path}; nothing was written")
+    if not stat.S_ISREG(mode):
+        raise CannotWrite(f"{one.path} is no file any more; nothing was written")
+    if target.read_bytes() != one.before:
         raise CannotWrite(
             f"{one.path} was changed by somebody else since it was read; nothing was written: try again"
         )
-    if not target.stat().st_mode & (stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH) or not os.access(
-        target, os.W_OK
-    ):
+    if not mode & (stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH) or not os.access(target, os.W_OK):
         raise CannotWrite(f"{one.path} can only be read; nothing was written")
-    return target
 
 
-def _put(folder: Path, writes: Sequence[Write], targets: Sequence[Path]) -> None:
-    besides = [_beside(target) for target in targets]
+def _put(root: Path, folder: Path, writes: Sequence[Write], steps: Sequence[Step]) -> None:
+    made = _missing(root, steps)
+    several = len(steps) > 1
+    note(folder, root, steps, made, ready=False)
     try:
-        for one, target, beside in zip(writes, targets, besides, strict=True):
-            target.parent.mkdir(parents=True, exist_ok=True)
-            _written(beside, one.after)
-            if one.before is not None:
-                beside.chmod(stat.S_IMODE(target.stat().st_mode))
-        if len(writes) > 1:
-            _note(folder, targets, besides)
+        for path in made:
+            path.mkdir(exist_ok=True)
+        for one, step in zip(writes, steps, strict=True):
+            with _about(one.path):
+                _prepared(one, step, several)
+        if several:
+            note(folder, root, steps, made, ready=True)
+        for one, step in zip(writes, steps, strict=True):
+            with _about(one.path):
+                _as_read(one, step.target)  # once more: an editor takes no lock
     except BaseException:
-        for beside in besides:
-            with suppress(OSError):
-                beside.unlink(missing_ok=True)
+        _cleared(folder, steps, made)
         raise
-    for beside, target in zip(besides, targets, strict=True):
-        beside.replace(target)
-    for parent in {target.parent for target in targets}:
-        flush_folder(parent)
-    (folder / _JOURNAL).unlink(missing_ok=True)
+    _named(folder, writes, steps, made)
 
 
-def _note(folder: Path, targets: Sequence[Path], besides: Sequence[Path]) -> None:
-    """Writes down what is about to get its name, so that it can be finished by whoever comes next."""
-    steps = [
-        {"beside": str(beside), "target": str(target), "before": _fingerprint(target)}
-        for beside, target in zip(besides, targets, strict=True)
-    ]
-    passing = folder / f".journal{_PASSING}"
-    _written(passing, json.dumps(steps).encode("utf-8"))
-    passing.replace(folder / _JOURNAL)
-    flush_folder(folder)
+def _named(folder: Path, writes: Sequence[Write], steps: Sequence[Step], made: Sequence[Path]) -> None:
+    """The names, one after another; where one cannot be given, those before it are taken back."""
+    for number, (one, step) in enumerate(zip(writes, steps, strict=True)):
+        try:
+            with _about(one.path):
+                step.forward()
+        except BaseException as fault:
+            try:
+                for done in reversed(steps[:number]):
+                    done.back()
+            except OSError as second:
+                raise CannotWrite(
+                    f"a part was written, and then no more ({why(second)}): the next change that lif writes "
+                    "in this folder brings it to its end first"
+                ) from fault
+            _cleared(folder, steps, made)
+            raise
+    for step in steps:
+        step.clear()
+    for parent in {step.target.parent for step in steps} | {path.parent for path in made}:
+        with suppress(OSError):  # it is written; how well the system keeps the name is its own affair
+            flush_folder(parent)
+    forget(folder)
 
 
-def _written(path: Path, content: bytes) -> None:
-    with path.open("wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
+def _missing(root: Path, steps: Sequence[Step]) -> list[Path]:
+    """The folders that have to be made, the outer first."""
+    top = root.resolve()
+    found: dict[Path, None] = {}
+    for step in steps:
+        parents = [path for path in step.target.parents if path != top and path.is_relative_to(top)]
+        found.update((path, None) for path in reversed(parents) if not path.exists())
+    return list(found)
 
 
-def _beside(target: Path) -> Path:
-    """A short name beside the file, which no reader picks up."""
-    mark = hashlib.sha256(target.name.encode("utf-8", "surrogateescape")).hexdigest()[:12]
-    return target.with_name(f".{mark}{_PASSING}")
+def _prepared(one: Write, step: Step, several: bool) -> None:
+    """The file as it is to be, beside the one that it follows, with its owner and its mode."""
+    put_flushed(step.beside, one.after)
+    if one.before is None:
+        return
+    was = step.target.stat()
+    if hasattr(os, "chown") and (was.st_uid, was.st_gid) != (os.geteuid(), os.getegid()):
+        with suppress(OSError):  # only the system's own user may give files away
+            os.chown(step.beside, was.st_uid, was.st_gid)
+    step.beside.chmod(stat.S_IMODE(was.st_mode))
+    if several:
+        step.keep_old()
 
 
-def _fingerprint(path: Path) -> str | None:
-    """What tells one content from another; None where there is no file."""
+def _cleared(folder: Path, steps: Sequence[Step], made: Sequence[Path]) -> None:
+    """Nothing stays of what was begun."""
+    with suppress(OSError):  # what cannot be taken away now is noted, and goes with the next change
+        for step in steps:
+            step.clear()
+        take_away(made)
+        forget(folder)
+
+
+@contextmanager
+def _about(path: str) -> Iterator[None]:
+    """Says which file it was that the system refused."""
     try:
-        return hashlib.sha256(path.read_bytes()).hexdigest()
-    except FileNotFoundError:
-        return None
+        yield
+    except FileExistsError:
+        raise CannotWrite(f"a file stands already at {path}; nothing was written") from None
+    except OSError as fault:
+        raise CannotWrite(f"nothing was written: {why(fault)} ({path})") from None
 
 
-def _why(fault: OSError) -> str:
+def why(fault: OSError) -> str:
     """Why the system refused, in plain words."""
     return {
         errno.ENOSPC: "the disk is full",
         errno.EDQUOT: "your share of the disk is full",
         errno.EFBIG: "the disk takes no file of that size",
-        errno.EACCES: "permission denied",
-        errno.EPERM: "permission denied",
+        errno.EACCES: _DENIED,
+        errno.EPERM: _DENIED,
         errno.EROFS: "the disk can only be read",
         errno.ENAMETOOLONG: "the name is too long",
-        errno.ENOTDIR: "a part of the path is not a folder",
-    }.get(fault.errno or 0, f"system error {fault.errno}")
+        errno.ENOTDIR: "a part of the path is a file where a folder should be",
+        errno.EISDIR: "a folder stands where the file should be",
+        errno.ENOENT: "the folder is not there any more",
+        errno.EIO: "the disk does not answer as it should",
+    }.get(fault.errno or 0, f"the system refused (error {fault.errno})")

@@ -1,8 +1,7 @@
-"""Puts a series into the workspace: the CSV first, then the record that speaks of it, each in one step."""
+"""Puts a series into the workspace: its CSV and the record that speaks of it, in one step."""
 
 from __future__ import annotations
 
-import os
 from enum import StrEnum
 from pathlib import Path
 
@@ -10,6 +9,7 @@ from lif.exchange.national.series import Series
 from lif.exchange.national.tables import CannotRead
 from lif.records.figures import PublishedSeries
 from lif.source import Document, parse
+from lif.source.writing import Write, write
 
 
 class Change(StrEnum):
@@ -59,26 +59,21 @@ def _as_on(series: Series, before: PublishedSeries) -> str:
     )
 
 
-def save(root: Path, series: Series) -> None:
-    """Writes both files. Raises RuntimeError when the record could not be read back: a bug of this module."""
+def files(series: Series) -> dict[str, bytes]:
+    """Both files by their paths. Raises RuntimeError when the record could not be read back: a bug of this
+    module."""
     text = series.record_text()
     document = parse(text.encode(), series.record_path)
     if not isinstance(document, Document):
         raise RuntimeError(f"{series.record_path} would not be read back: {document[0].message}")
     PublishedSeries.model_validate(document.data)
-    (root / "data" / "published").mkdir(parents=True, exist_ok=True)
-    _put(root / series.csv_path, series.csv_text())
-    _put(root / series.record_path, text)
+    return {series.csv_path: series.csv_text().encode(), series.record_path: text.encode()}
 
 
-def _put(path: Path, text: str) -> None:
-    """A temporary file beside it, flushed, then put in its place: the file is never half written."""
-    beside = path.with_name(f".{path.name}.new")
-    try:
-        with beside.open("w", encoding="utf-8", newline="") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-        beside.replace(path)
-    finally:
-        beside.unlink(missing_ok=True)
+def save(root: Path, series: Series) -> None:
+    """Writes both files, or neither. Raises CannotWrite."""
+    write(root, [Write(path, _there(root / path), content) for path, content in files(series).items()])
+
+
+def _there(path: Path) -> bytes | None:
+    return path.read_bytes() if path.is_file() else None
