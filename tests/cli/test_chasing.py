@@ -344,6 +344,18 @@ def test_no_title_makes_a_header_of_its_own(hill: Path) -> None:
         assert message_from_bytes(raw, policy=default).keys() == found.keys()
 
 
+def test_personal_data_in_what_would_be_told_stops_it(lif: Lif, hill: Path) -> None:
+    action = hill / "data" / "actions" / "act-2024-interviews.yaml"
+    said = "Ring amy.archer@hill.example about it."
+    action.write_text(action.read_text("utf-8").replace("The post was vacant.", said), "utf-8")
+    for options in ("", "--no-record", "--dry-run"):
+        ran = lif(f"actions chase {DAY} {options}")
+        assert (ran.code, ran.out) == (1, "")
+        assert "no text was made" in ran.err and "amy.archer" not in ran.err
+    assert not (hill / "build").exists()
+    assert lif(f"returns chase {DAY} --no-record").code == 0, "it tells of other records"
+
+
 @pytest.mark.parametrize(
     "words",
     [
@@ -369,3 +381,15 @@ def test_an_answer_is_never_asked_for_at_a_weekend(lif: Lif, hill: Path) -> None
     assert "Please answer by 7 July 2025." in out, "two weeks on is a Saturday"
     out = lif("returns chase --as-at 2025-06-21 --agency police --dry-run --answer-by 2025-06-24").out
     assert "Please answer by 24 June 2025." in out
+
+
+def test_papers_say_who_was_reminded(lif: Lif, hill: Path) -> None:
+    lif(f"returns chase {DAY}")
+    lif("returns chase --as-at 2025-07-02")
+    lif(f"actions chase {DAY}")
+    made = "--as-at 2025-07-03 --format md --draft --out papers"
+    assert lif(f"scorecard --quarter 2024-25-Q4 {made}").code == 0
+    assert lif(f"report action-tracker {made}").code == 0
+    said = "".join(path.read_text("utf-8") for path in (hill / "papers").glob("*.md"))
+    assert re.search(r"\| Hill Police \|.*1 question open, chased twice, last on 2 Jul 2025 \|", said)
+    assert "Reminded once on 18 Jun 2025" in said

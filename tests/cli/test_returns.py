@@ -105,6 +105,17 @@ def test_the_table_says_it_in_words(lif: Lif, returns: Path) -> None:
     assert ran.err == "5 returns, 4 with something still owed, as at 2025-06-18\n"
 
 
+def test_an_agency_without_a_schedule_is_said_to_have_none(lif: Lif, returns: Path) -> None:
+    schedules = returns / "framework" / "return-schedules.yaml"
+    schedules.write_text(
+        schedules.read_text("utf-8").replace("agency: police", "agency: social-care"), "utf-8"
+    )
+    ran = lif("returns --agency police --as-at 2025-06-18 --quarter 2023-24-Q4")
+    assert "no schedule in framework/return-schedules says what 'police' owes" in ran.err
+    found = rows(lif, "--agency police --as-at 2025-06-18")
+    assert (found["police 2024-25-Q4"]["owed"], found["police 2024-25-Q4"]["missing"]) == (0, [])
+
+
 def test_fail_if_any_looks_at_what_is_owed_alone(lif: Lif, returns: Path) -> None:
     assert lif("returns --agency social-care --as-at 2025-06-18 --fail-if-any --quiet").code == 0
     assert lif("returns --agency police --as-at 2025-06-18 --fail-if-any --quiet").code == 1

@@ -48,7 +48,7 @@ def opened(chasing: Chasing, shared: Shared) -> tuple[Workspace, Workspace, date
     from lif.views.chasing import answer_day
 
     none_is_blank(chasing)
-    workspace = workspace_as_read(shared, checked=not chasing.no_record)
+    workspace = workspace_as_read(shared)
     board_of(workspace)
     day = workspace.as_at
     by = answer_day(day) if chasing.answer_by is None else _day(chasing.answer_by)
@@ -73,6 +73,8 @@ def chased(
     from lif.cli.streams import put
 
     texts, unasked = found
+    if _tells_of_persons(workspace, texts):
+        return PROBLEMS
     pieces = [(text.to.role, text.to.mailbox, _written(spoken, text, by)) for text in texts]
     alterations = None if chasing.no_record else _entered(workspace, texts, shared)
     if alterations and alterations.writes and _refused(alterations, shared):
@@ -89,6 +91,20 @@ def chased(
             _write(alterations)
     _told(len(texts), unasked, chasing, shared)
     return PROBLEMS if unasked else left_out(workspace, shared)
+
+
+def _tells_of_persons(workspace: Workspace, texts: Texts) -> bool:
+    """Whether personal data may stand in a record that is told of: then no text is made. Says where."""
+    from lif.cli.streams import say
+    from lif.diagnostics import line
+
+    told = {record for text in texts for record in text.records}
+    found = [one for one in workspace.diagnostics if one.code.startswith("P1") and one.record in told]
+    for one in found:
+        say(line(one))
+    if found:
+        say("lif: no text was made: personal data may stand in what it would tell; put that right first")
+    return bool(found)
 
 
 def _written(workspace: Workspace, text: ReturnsText | ActionsText, by: date) -> Written:

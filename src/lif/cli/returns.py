@@ -72,6 +72,8 @@ def list_(which: Which, strict: Strict, listed: Listed, shared: Shared) -> int:
     show_listing(returns_table(lines), "returns", workspace, listed, shared, also)
     owing = sum(line.outstanding for line in lines)
     if not shared.quiet:
+        if agency and not _owes(workspace, agency):
+            say(f"no schedule in framework/return-schedules says what '{agency}' owes", workspace.words)
         number = len(lines)
         said = f"{number} return{'' if number == 1 else 's'}, {owing} with something still owed"
         say(f"{said}, as at {workspace.as_at.isoformat()}", workspace.words)
@@ -108,6 +110,15 @@ def chase(which: Which, soon: Soon, chasing: Chasing, shared: Shared) -> int:
     return chased(
         "returns", spoken, workspace, returns_texts(spoken.register, lines, day), chasing, by, shared
     )
+
+
+def _owes(workspace: Workspace, agency: str) -> bool:
+    """Whether any schedule is of the agency, or of one before it."""
+    from lif.checks.successors import line_of
+    from lif.records.figures import ReturnSchedule
+
+    schedules = workspace.register.all(ReturnSchedule)
+    return any(agency in line_of(workspace.register, one.agency, workspace.as_at) for one in schedules)
 
 
 def meant(workspace: Workspace, which: Which) -> tuple[Period | None, str | None]:

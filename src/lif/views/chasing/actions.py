@@ -56,6 +56,11 @@ class ActionsText:
     illustrative: bool
 
     @property
+    def records(self) -> tuple[str, ...]:
+        """The records that it tells of."""
+        return tuple(each.line.id for each in self.asked)
+
+    @property
     def subject(self) -> str:
         """What the message is called."""
         late = sum("done" in each.asking for each in self.asked)

@@ -59,6 +59,11 @@ class ReturnsText:
     illustrative: bool
 
     @property
+    def records(self) -> tuple[str, ...]:
+        """The records that it tells of."""
+        return tuple(each.owed.record for each in self.asked if each.owed.record)
+
+    @property
     def late(self) -> bool:
         """Whether anything of it was due already."""
         return any(each.owed.outstanding for each in self.asked)

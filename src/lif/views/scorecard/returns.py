@@ -6,13 +6,17 @@ from dataclasses import dataclass
 from datetime import date
 
 from lif.measures.owed import Owed, owed
+from lif.measures.standing import by
 from lif.views.scorecard.parts import name_of
 from lif.views.scorecard.question import Ask
 
 
 @dataclass(frozen=True, slots=True)
 class ReturnLine:
-    """One return that was owed for the quarter, as it stood on the day of the paper."""
+    """One return that was owed for the quarter, as it stood on the day of the paper.
+
+    `chases` counts the reminders that were sent by then.
+    """
 
     agency: str
     due: date
@@ -21,6 +25,8 @@ class ReturnLine:
     days_late: int
     open_queries: int
     illustrative: bool
+    chases: int = 0
+    last_chased: date | None = None
 
 
 def owed_for(ask: Ask) -> tuple[Owed, ...]:
@@ -44,6 +50,7 @@ def _line(ask: Ask, each: Owed) -> ReturnLine:
         state = "awaited" if late else "not due yet"
     else:
         state = "queried" if open_queries else "received late" if late else "received"
+    chases = by(each.held.chases, ask.as_at) if each.held else ()
     return ReturnLine(
         name_of(ask, each.agency),
         each.due,
@@ -52,4 +59,6 @@ def _line(ask: Ask, each: Owed) -> ReturnLine:
         late,
         open_queries,
         each.held.illustrative if each.held else False,
+        len(chases),
+        chases[-1].on if chases else None,
     )
