@@ -173,7 +173,7 @@ def examples(lif: Lif) -> list[str]:
         if line.startswith(("    lif ", "  lif "))
     }
     told = {re.split(r"  +", line)[0].removeprefix("lif ") for line in shown}
-    apart = ("init", "scorecard", "import", "publish")  # tried elsewhere, since they write
+    apart = ("init", "scorecard", "import", "export", "publish")  # tried elsewhere, since they write
     writes = ("--out", "--final", "--mend", "privacy hooks")
     return sorted(
         line for line in told if not any(word in line for word in writes) and not line.startswith(apart)

@@ -24,12 +24,16 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class FilledRow:
-    """A row that came back: its id, its cells by column, and whether anything was filled in or altered."""
+    """A row that came back: its id, its cells by column, and whether anything was filled in or altered.
+
+    `open` are the columns that could be filled in.
+    """
 
     id: str
     cells: Mapping[str, Cell]
     changed: bool
     line: Line
+    open: tuple[str, ...]
 
     @property
     def address(self) -> str:
@@ -167,7 +171,8 @@ class _Sheet:
                 "what was filled in into the workbook that was sent out",
             )
         changed = fingerprint(given) != line.filled or any(cell.formula for cell in cells.values())
-        return FilledRow(line.id, cells, changed, line)
+        open_ = tuple(one for one in cells if self._open(one) and one not in line.closed)
+        return FilledRow(line.id, cells, changed, line, open_)
 
     def _open(self, column: str) -> bool:
         head = next(head for head, key in self.heads.items() if key == column)

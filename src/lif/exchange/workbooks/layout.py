@@ -98,6 +98,22 @@ class Identity:
 
 
 @dataclass(frozen=True, slots=True)
+class Origin:
+    """What a workbook is told of its making: the board, the day, the state of the records, whom to ask."""
+
+    board: str
+    board_name: str
+    made_on: date
+    version: str
+    commit: str
+    ask: str
+
+    def identity(self, what: str, agency: str, quarter: str) -> Identity:
+        """The identity of one workbook."""
+        return Identity(what, self.board, agency, quarter, self.made_on, self.version, self.commit)
+
+
+@dataclass(frozen=True, slots=True)
 class Workbook:
     """A whole workbook. The sheet that explains stands second, after the one that is opened first."""
 

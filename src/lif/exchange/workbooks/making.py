@@ -9,6 +9,7 @@ from decimal import Decimal
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
+from lif.diagnostics import unsealed
 from lif.exchange.workbooks.layout import LINE, NOT_ASKED, CellValue, Column, Passage, Row, Sheet, Workbook
 from lif.exchange.workbooks.stamp import PROPERTY, SHEET, Stamp, stamp_of, written
 
@@ -18,6 +19,11 @@ if TYPE_CHECKING:
 
 EXPLAINING = "How to fill this in"
 _LINE_WIDTH = 7
+_HEAD_HEIGHT = 40
+_LINE_HEIGHT, _LEAST_LINES, _MOST_LINES = 12.9, 2, 30
+_LETTERS_A_WIDTH = 1.12
+"""Letters of running text that take the room of one figure, in which the width of a column is told."""
+
 _EXPLAINING_WIDTH = 100
 _MOST_LISTED = 250
 """Characters of a list that a drop-down holds itself; a longer one stands in the hidden sheet."""
@@ -33,7 +39,7 @@ _LOOKS: Mapping[str, Mapping[str, Any]] = {
     "fixed": {"text_wrap": True, "border": 1, "border_color": "#BFBFBF"},
     "closed": {"italic": True, "font_color": "#595959", "bg_color": _GREY, "border": 1, "text_wrap": True},
     "open": {"locked": False, "bg_color": _PALE, "border": 2, "border_color": _EDGE, "text_wrap": True},
-    "heading": {"bold": True, "font_size": 12, "font_color": _INK, "text_wrap": True},
+    "heading": {"bold": True, "font_size": 12, "font_color": _INK, "valign": "vcenter"},
     "passage": {"text_wrap": True},
 }
 _NUMBERS = {"text": "@", "choice": "@", "date": "d mmmm yyyy", "number": "General"}
@@ -92,6 +98,7 @@ class _Making:
         self._table(page, sheet, head, last)
         references = {line.id: line.ref for line in self.stamp.lines if line.sheet == sheet.key}
         for number, row in enumerate(sheet.rows, start=head + 1):
+            page.set_row(number, _height(sheet, row))
             page.write_string(number, 0, references[row.id], self._look("fixed"))
             for place, column in enumerate(sheet.columns, start=1):
                 self._cell(page, number, place, column, row)
@@ -105,7 +112,7 @@ class _Making:
         """The title and what is said above the table; gives the row of the heads."""
         page.write_string(0, 0, self.workbook.title, self._look("title"))
         page.set_row(0, 24)
-        width = min(sum(one.width for one in sheet.columns), 150)
+        width = int(min(sum(one.width for one in sheet.columns), 150) * _LETTERS_A_WIDTH)
         lines = [line for one in sheet.intro for line in textwrap.wrap(one, width)]
         for number, line in enumerate(lines, start=1):
             page.write_string(number, 0, line, self._look("intro"))
@@ -124,6 +131,7 @@ class _Making:
             "style": None,
             "name": "table_" + sheet.key.replace("-", "_"),
         }
+        page.set_row(head, _HEAD_HEIGHT)
         page.add_table(head, 0, last, len(sheet.columns), options)
 
     def _cell(self, page: Worksheet, number: int, place: int, column: Column, row: Row) -> None:
@@ -176,9 +184,11 @@ class _Making:
         page.protect("", {"format_columns": True, "format_rows": True})
 
     def _passage(self, page: Worksheet, passage: Passage, number: int) -> int:
+        page.set_row(number, 20)
         page.write_string(number, 0, passage.heading, self._look("heading"))
         for line in passage.lines:
             number += 1
+            page.set_row(number, _lines(line, _EXPLAINING_WIDTH) * _LINE_HEIGHT + 3)
             page.write_string(number, 0, line, self._look("passage", _kept_as(line)))
         return number + 1
 
@@ -204,6 +214,20 @@ class _Making:
         self.book.set_custom_property(PROPERTY, rows[-1][1])
 
 
+def _height(sheet: Sheet, row: Row) -> float:
+    """Room for all that a row says: LibreOffice makes none itself, and what is cut off is not read."""
+    told = (_lines(row.cells.get(one.key), one.width) for one in sheet.columns)
+    return min(max(_LEAST_LINES, *told), _MOST_LINES) * _LINE_HEIGHT + 3
+
+
+def _lines(value: CellValue, width: int) -> int:
+    if not isinstance(value, str):
+        return 1
+    return sum(
+        max(1, len(textwrap.wrap(line, max(int(width * _LETTERS_A_WIDTH), 4)))) for line in value.split("\n")
+    )
+
+
 def _write(page: Worksheet, number: int, place: int, value: CellValue, look: Any) -> None:
     """A value as what it is; a number that a spreadsheet cannot keep is written as text."""
     if value is None or value == "":
@@ -213,7 +237,7 @@ def _write(page: Worksheet, number: int, place: int, value: CellValue, look: Any
     elif isinstance(value, int | Decimal) and _kept(Decimal(value)):
         page.write_number(number, place, float(value), look)
     else:
-        page.write_string(number, place, str(value), look)
+        page.write_string(number, place, unsealed(str(value)), look)
 
 
 def _kept(value: Decimal) -> bool:

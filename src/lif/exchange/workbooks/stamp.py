@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 
+from lif.diagnostics import unsealed
 from lif.exchange.workbooks.layout import NOT_ASKED, CellValue, Identity, Row, Sheet, Workbook
 
 SHEET = "lif"
@@ -121,7 +122,7 @@ def as_told(cell: CellValue | datetime) -> str:
     if isinstance(cell, Decimal):
         cell = cell.normalize()
         return f"{cell:f}"
-    return re.sub(r"\s+", " ", str(cell)).strip()
+    return re.sub(r"\s+", " ", unsealed(str(cell))).strip()
 
 
 def written(stamp: Stamp) -> list[list[str]]:
