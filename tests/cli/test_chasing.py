@@ -23,6 +23,8 @@ from lif.reports.environments import environments
 from lif.views.actions import action_lines
 from lif.views.chasing.actions import actions_texts
 from lif.workspace import Workspace
+from lif.workspace.alterations import Alterations
+from lif.workspace.chased import answered
 
 GOLDEN = Path(__file__).parent.parent / "golden"
 DAY = "--as-at 2025-06-18"
@@ -381,6 +383,51 @@ def test_an_answer_is_never_asked_for_at_a_weekend(lif: Lif, hill: Path) -> None
     assert "Please answer by 7 July 2025." in out, "two weeks on is a Saturday"
     out = lif("returns chase --as-at 2025-06-21 --agency police --dry-run --answer-by 2025-06-24").out
     assert "Please answer by 24 June 2025." in out
+
+
+def test_an_answer_is_entered_beside_the_reminders_that_wait_for_it(lif: Lif, hill: Path) -> None:
+    for day in ("2025-06-18", "2025-07-02", "2025-07-16"):
+        lif(f"returns chase --as-at {day} --agency icb")
+    alterations = Alterations(Workspace.load(hill, date(2025, 7, 16)))
+    assert answered(alterations, "ccg-2023-24", date(2025, 7, 10)) == 2
+    assert alterations.problems() == ()
+    alterations.write()
+    kept = (hill / "data" / "returns" / "ccg-2023-24.yaml").read_text("utf-8")
+    assert kept.endswith(
+        "chases:\n  - on: 2025-06-18\n    to: old-nurse\n    answered_on: 2025-07-10\n"
+        "  - on: 2025-07-02\n    to: old-nurse\n    answered_on: 2025-07-10\n"
+        "  - on: 2025-07-16\n    to: old-nurse\n"
+    )
+    again = Alterations(Workspace.load(hill, date(2025, 7, 16)))
+    assert answered(again, "ccg-2023-24", date(2025, 7, 15)) == 0, "the last one is of a later day"
+    assert answered(again, "police-2024-25-q1", date(2025, 7, 16)) == 0
+    lif("returns chase --as-at 2025-07-16 --agency icb --no-record")
+    said = words_of(hill, "2025-07-16-returns-old-nurse")
+    assert "We reminded you twice before, last on 2 July 2025, and you answered on 10 July 2025." in said
+
+
+@pytest.mark.parametrize("made", ["text", "markdown"])
+def test_a_template_of_the_boards_own_takes_the_place_of_a_block(
+    lif: Lif, hill: Path, workspace: Write, made: str
+) -> None:
+    greeting = (
+        '{% extends "lif/chase-returns.md.j2" %}\n{% block greeting %}\nGood morning,\n{% endblock %}\n'
+    )
+    workspace({"templates/chase-returns.md.j2": greeting})
+    lif(f"returns chase {DAY} --no-record")
+    name = "2025-06-18-returns-police-lead"
+    markdown = (hill / "build" / "chase" / f"{name}.md").read_text("utf-8")
+    said = words_of(hill, name) if made == "text" else markdown
+    assert "Good morning,\n\nI am writing for Hill" in said and "Dear colleague" not in said
+
+
+def test_a_template_at_fault_is_named_and_nothing_is_made(lif: Lif, hill: Path, workspace: Write) -> None:
+    workspace({"templates/chase-returns.md.j2": "{{ text.nonsense }}\n"})
+    before = everything(hill)
+    ran = lif(f"returns chase {DAY}")
+    assert (ran.code, ran.out) == (2, "")
+    assert "templates/chase-returns.md.j2, line 1" in ran.err
+    assert everything(hill) == before
 
 
 def test_papers_say_who_was_reminded(lif: Lif, hill: Path) -> None:

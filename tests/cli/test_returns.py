@@ -24,6 +24,9 @@ def rows(lif: Lif, line: str) -> dict[str, dict[str, Any]]:
     return {f"{row['agency']} {row['period']}": row for row in found}
 
 
+MONTHS = [f"social-care 2025-0{number}" for number in (4, 5, 6)]
+
+
 def test_without_a_quarter_what_is_collected_and_what_is_owed_from_before(lif: Lif, returns: Path) -> None:
     found = rows(lif, "--as-at 2025-06-18")
     assert {name: row["state"] for name, row in found.items()} == {
@@ -34,6 +37,11 @@ def test_without_a_quarter_what_is_collected_and_what_is_owed_from_before(lif: L
         "social-care 2025-05": "not-due-yet",
     }
     assert list(found)[:3] == ["ccg 2023-24", "police 2024-25-Q3", "police 2025"], "the longest owed first"
+
+
+def test_the_latest_quarter_is_the_one_being_collected(lif: Lif, returns: Path) -> None:
+    assert set(rows(lif, "--quarter latest --as-at 2025-07-02")) == {"police 2025-26-Q1", *MONTHS}
+    assert list(rows(lif, "--quarter latest --as-at 2024-01-02")) == []
 
 
 def test_a_quarter_holds_every_period_that_ended_in_it(lif: Lif, returns: Path) -> None:

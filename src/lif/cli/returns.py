@@ -74,6 +74,8 @@ def list_(which: Which, strict: Strict, listed: Listed, shared: Shared) -> int:
     if not shared.quiet:
         if agency and not _owes(workspace, agency):
             say(f"no schedule in framework/return-schedules says what '{agency}' owes", workspace.words)
+        elif not lines and not agency:
+            say("no return is owed: framework/return-schedules says which agency owes what", workspace.words)
         number = len(lines)
         said = f"{number} return{'' if number == 1 else 's'}, {owing} with something still owed"
         say(f"{said}, as at {workspace.as_at.isoformat()}", workspace.words)
@@ -126,11 +128,20 @@ def meant(workspace: Workspace, which: Which) -> tuple[Period | None, str | None
     from lif.cli.opening import id_called
     from lif.cli.quarters import is_spelt, quarter_called
     from lif.records.governance import Agency
+    from lif.views.returns_owed import collected
 
     if which.quarter is not None:
         is_spelt(which.quarter)
     agency = None if which.agency is None else id_called(workspace, "--agency", which.agency, Agency)
-    return (None if which.quarter is None else quarter_called(which.quarter, workspace)), agency
+    if which.quarter is None:
+        return None, agency
+    latest = collected(workspace.register, workspace.as_at) if _is_latest(which.quarter) else None
+    return latest or quarter_called(which.quarter, workspace), agency
+
+
+def _is_latest(words: str) -> bool:
+    """Of returns the latest quarter is the one being collected, whether or not any has come."""
+    return words.strip().lower() == "latest"
 
 
 app = group(

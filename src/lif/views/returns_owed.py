@@ -76,7 +76,7 @@ def collected(register: Register, as_at: date) -> Period | None:
 
     Where no return is quarterly it is the quarter in which the last period ended.
     """
-    ended = [each.period for each in owed(register, as_at)]
+    ended = [each.period for each in _every(register, as_at)]
     quarters = [period for period in ended if period.kind is PeriodKind.QUARTER]
     return max(quarters or [quarter_of(period.end) for period in ended], default=None)
 
@@ -89,7 +89,7 @@ def returns_owed(
     Without a quarter those of the quarter being collected, what is still owed from before it and what falls
     due yet, section 11 self-assessments too. An agency stands for those before it.
     """
-    every = owed(register, as_at)
+    every = _every(register, as_at)
     now = quarter or collected(register, as_at)
     lines = [
         line
@@ -111,6 +111,11 @@ def returns_owed(
 def _worst_first(line: ReturnOwed) -> tuple[bool, int, str, str, date, str]:
     late = line.days_late if line.received is None else 0
     return not line.outstanding, -late, line.agency_name.lower(), line.agency, line.due, line.period
+
+
+def _every(register: Register, as_at: date) -> tuple[Owed, ...]:
+    """What is owed for periods that had ended; there may be records of later ones."""
+    return tuple(each for each in owed(register, as_at) if each.period.end <= as_at)
 
 
 def _within(period: Period, quarter: Period | None) -> bool:

@@ -10,14 +10,14 @@ from lif.views.listing import Column, Listing, Row, listed
 from lif.views.returns_owed import ReturnOwed
 
 _SAID = (
-    Column("stands", "stands", wraps=True),
     Column("agency_name", "agency"),
-    Column("what", "for"),
+    Column("what", "for", under="agency_name"),
+    Column("stands", "stands", wraps=True),
     Column("due", "due"),
-    Column("received", "received"),
-    Column("figures", "figures", wraps=True),
-    Column("before", "late before", wraps=True),
-    Column("chased", "chased", wraps=True),
+    Column("received", "received", under="due", as_line="received {}"),
+    Column("figures", "figures", under="stands", as_line="figures: {}"),
+    Column("before", "late before", under="stands"),
+    Column("chased", "chased", under="stands", as_line="chased {}"),
     Column("role_name", "ask", wraps=True),
     Column("illustrative", "example", under="agency_name", as_line="illustrative"),
 )
@@ -39,7 +39,7 @@ def _sentences(line: ReturnOwed) -> Row:
         "stands": stands(line),
         "what": line.period if line.sort == "figures" else f"section 11, {line.period}",
         "figures": figures(line),
-        "before": f"late {line.late_before} of the last {line.of_before}" if line.of_before else "",
+        "before": late_before(line),
         "chased": chased(line.chases, line),
         "role_name": f"{line.role_name} (the post has ended)" if line.role_ended else line.role_name,
     }
@@ -75,6 +75,21 @@ def figures(line: ReturnOwed) -> str:
     if line.missing:
         parts.append(f"{len(line.missing)} missing")
     return ", ".join(parts)
+
+
+def late_before(line: ReturnOwed) -> str:
+    """`late 3 of the last 8`; nothing for an agency's first return."""
+    if not line.of_before:
+        return ""
+    if not line.late_before:
+        return (
+            "the last one was not late" if line.of_before == 1 else f"none of the last {line.of_before} late"
+        )
+    return (
+        "the last one was late"
+        if line.of_before == 1
+        else f"late {line.late_before} of the last {line.of_before}"
+    )
 
 
 def chased(times: int, line: ReturnOwed) -> str:

@@ -45,6 +45,22 @@ def enter(alterations: Alterations, texts: Iterable[ReturnsText | ActionsText], 
     return Entered(new, already, tuple(later))
 
 
+def answered(alterations: Alterations, record: str, on: date) -> int:
+    """Enters the day of an answer beside each reminder that waits for one; gives how many it were.
+
+    For whatever brings an answer in as a whole: the workbook of a return, or of section 11.
+    """
+    found = _record(alterations, record)
+    waiting = [
+        place
+        for place, one in enumerate(found.chases if found else ())
+        if one.on <= on and one.answered_on is None
+    ]
+    for place in waiting:
+        alterations.put(record, ("chases", place, "answered_on"), on.isoformat())
+    return len(waiting)
+
+
 def _asked(texts: Iterable[ReturnsText | ActionsText]) -> list[tuple[str, ReturnOwed | None, str]]:
     found: list[tuple[str, ReturnOwed | None, str]] = []
     for text in texts:
@@ -56,13 +72,18 @@ def _asked(texts: Iterable[ReturnsText | ActionsText]) -> list[tuple[str, Return
 
 
 def _chases(alterations: Alterations, record: str) -> list[tuple[date, str]]:
+    found = _record(alterations, record)
+    return [(one.on, one.to) for one in found.chases] if found else []
+
+
+def _record(alterations: Alterations, record: str) -> Action | Return | Section11Return | None:
+    """The record of what is asked for, as it was read."""
     register = alterations.workspace.register
-    found = (
+    return (
         register.find(Action, record)
         or register.find(Return, record)
         or register.find(Section11Return, record)
     )
-    return [(one.on, one.to) for one in found.chases] if found else []
 
 
 def _add(alterations: Alterations, record: str, line: ReturnOwed | None, entry: dict[str, Field]) -> None:

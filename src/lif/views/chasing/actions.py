@@ -10,6 +10,7 @@ from typing import Literal
 from lif.measures.standing import step_to
 from lif.records.actions import Action
 from lif.records.meetings import Meeting
+from lif.records.record import stands
 from lif.register import Register
 from lif.views.actions import OPEN, ActionLine, seen_on
 from lif.views.answering import Answering, answering
@@ -120,7 +121,9 @@ def _wanted(
 def _asked(register: Register, line: ActionLine, what: tuple[Asking, ...], as_at: date) -> ActionAsked:
     action = register.record(Action, line.id)
     meetings = (
-        one.on for one in register.all(Meeting) if one.group == line.group and one.on > as_at and not one.held
+        one.on
+        for one in register.all(Meeting)
+        if one.group == line.group and one.on > as_at and one.held is not False and stands(one, as_at)
     )
     done = step_to(seen_on(action, as_at), "reported-complete", "assured", "closed")
     return ActionAsked(
