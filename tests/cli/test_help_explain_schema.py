@@ -174,9 +174,14 @@ def examples(lif: Lif) -> list[str]:
     }
     told = {re.split(r"  +", line)[0].removeprefix("lif ") for line in shown}
     apart = ("init", "scorecard", "import", "export", "publish")  # tried elsewhere, since they write
+    elsewhere = ("merge-check", "watch")  # about branches that are not here, and without an end
     writes = ("--out", "--final", "--mend", "privacy hooks")
     return sorted(
-        line for line in told if not any(word in line for word in writes) and not line.startswith(apart)
+        line
+        for line in told
+        if not any(word in line for word in writes)
+        and not line.startswith((*apart, *elsewhere))
+        and (not line.startswith(("set ", "new ")) or line.endswith("--dry-run"))
     )
 
 

@@ -65,6 +65,7 @@ COMMANDS = {
     "explain": ("lif.cli.explain", "What a message means, an example that fails, and how to put it right."),
     "list": ("lif.cli.listing", "All records of a kind, with filters."),
     "show": ("lif.cli.showing", "One record, with what it links to and what links to it."),
+    "new": ("lif.cli.new", "Begin a record: it asks for what the record must have, and explains the rest."),
     "set": ("lif.cli.setting", "Change one field of a record, and nothing else in its file."),
     "trace": (
         "lif.cli.tracing",

@@ -11,10 +11,7 @@ from lif.cli.options import Argument, Option, Shared
 
 if TYPE_CHECKING:
     from lif.records.problems import FieldPath
-    from lif.records.ways import FieldAt
     from lif.source import Node
-    from lif.source.new_records import Field
-    from lif.workspace import Workspace
     from lif.workspace.alterations import Alterations
 
 Id = Annotated[str, Argument("ID", "A record, or an item in it: record-id/item-id.")]
@@ -64,6 +61,7 @@ def set_(id_: Id, field: FieldWords, value: Value, setting: Setting, writing: Wr
 
 
 def _alter(alterations: Alterations, id_: str, words: str, value: str | None, setting: Setting) -> None:
+    from lif.cli.meant import meant
     from lif.records.ways import NoSuchField, field_called
 
     workspace = alterations.workspace
@@ -83,7 +81,7 @@ def _alter(alterations: Alterations, id_: str, words: str, value: str | None, se
     if value is None:
         alterations.remove(record, at.path)
         return
-    text = _meant(workspace, at, value)
+    text = meant(workspace, at, words, value)
     if setting.add:
         if not at.many:
             raise CannotRun(f"{words} is no list, so nothing can be added: leave out --add")
@@ -96,19 +94,6 @@ def _alter(alterations: Alterations, id_: str, words: str, value: str | None, se
     if at.part is not None:
         raise CannotRun(f"{words} has fields of its own: {', '.join(at.part.model_fields)}; name one of them")
     alterations.put(record, at.path, text)
-
-
-def _meant(workspace: Workspace, at: FieldAt, value: str) -> Field:
-    """The value as it is written: a record by its id, a text as lines, yes and no plain."""
-    from lif.cli.opening import id_called
-    from lif.records.kinds import BY_NAME
-    from lif.source.new_records import Choice
-
-    if at.link is not None and at.link.kinds and "/" not in value and value not in workspace.register.entries:
-        return id_called(workspace, ".".join(map(str, at.path)), value, *(BY_NAME[k] for k in at.link.kinds))
-    if at.prose:
-        return value.replace("\\n", "\n").rstrip("\n") + "\n"
-    return Choice(value) if value in ("true", "false") else value
 
 
 def _item_in(kind: type, data: Node, item: str) -> tuple[FieldPath, type]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import typing
+from collections.abc import Iterator
 from dataclasses import dataclass
 from types import NoneType
 from typing import Any
@@ -35,14 +36,15 @@ class FieldAt:
     link: Link | None
     part: type[BaseModel] | None
     """The class of the group of fields, or of each member of the list, that stands there."""
-    optional: bool
+    choices: tuple[str, ...] = ()
+    """The words of which one may stand there, where there are only some."""
 
 
 def field_called(kind: type[BaseModel], words: str, data: object, start: FieldPath = ()) -> FieldAt:
     """The field that words such as `due`, `assurance.minute` or `targets.0.value` name.
 
     A member of a list goes by its position from 0, or by its id in `data`, which is what the file says of
-    the record. Raises NoSuchField.
+    the record; of a list that is not there yet any position is taken. Raises NoSuchField.
     """
     steps = words.replace("/", ".").split(".")
     model: type[BaseModel] | None = kind
@@ -51,7 +53,7 @@ def field_called(kind: type[BaseModel], words: str, data: object, start: FieldPa
         if found is not None and found.many and not isinstance(path[-1], int):
             index = _position(there, step, ".".join(steps[:number]))
             path, there = (*path, index), _inside(there, index)
-            found = FieldAt(path, found.description, False, found.prose, found.link, found.part, True)
+            found = FieldAt(path, found.description, False, found.prose, found.link, found.part)
             continue
         if model is None:
             raise NoSuchField(f"'{'.'.join(steps[:number])}' has no fields of its own")
@@ -77,7 +79,7 @@ def _field(model: type[BaseModel], step: str, path: FieldPath) -> FieldAt:
         all(piece in metadata for piece in _TEXT[:1]) and not any(isinstance(m, OneLine) for m in metadata),
         link_of(info.annotation, info.metadata),
         next(models_in(info.annotation), None),
-        not info.is_required(),
+        tuple(_choices(info.annotation)),
     )
 
 
@@ -96,9 +98,19 @@ def _is_list(annotation: Any) -> bool:
     return any(_is_list(part) for part in typing.get_args(annotation) if part is not NoneType)
 
 
+def _choices(annotation: Any) -> Iterator[str]:
+    if typing.get_origin(annotation) is typing.Literal:
+        yield from map(str, typing.get_args(annotation))
+        return
+    for part in typing.get_args(annotation):
+        yield from _choices(part)
+
+
 def _position(there: object, step: str, name: str) -> int:
     members = there if isinstance(there, list) else []
     if step.isascii() and step.isdigit():
+        if there is None:
+            return int(step)
         if int(step) < len(members):
             return int(step)
         raise NoSuchField(f"{name} has {len(members)} here, numbered from 0")

@@ -48,8 +48,11 @@ class Alterations:
         """Takes a field or a member of a list away. Raises CannotAlter."""
         self._edit(record, lambda at: Remove((*at, *path)))
 
-    def new(self, kind: type[Record], fields: Mapping[str, Field]) -> str:
-        """Adds a record, in its own file or to the list of its kind; gives the path. Raises CannotAlter."""
+    def new(self, kind: type[Record], fields: Mapping[str, Field], text: str | None = None) -> str:
+        """Adds a record, in its own file or to the list of its kind; gives the path. Raises CannotAlter.
+
+        A file of its own holds `text`, where that is given: the same fields, with remarks.
+        """
         id_ = str(fields["id"])
         taken = self.workspace.register.entries.get(id_)
         if taken is not None:
@@ -60,11 +63,11 @@ class Alterations:
         if not (self.workspace.root / folder).is_dir() and (self.workspace.root / listed).is_file():
             self._apply(listed, Append((), fields))
             return listed
-        text = record_text(fields).encode("utf-8")
-        document = parse(text, path)
+        raw = (text or record_text(fields)).encode("utf-8")
+        document = parse(raw, path)
         if not isinstance(document, Document) or document.data != as_read(fields):
             raise RuntimeError(f"{path} would not be read back as it was meant")
-        self.new_file(path, text)
+        self.new_file(path, raw)
         return path
 
     def new_file(self, path: str, content: bytes) -> None:
