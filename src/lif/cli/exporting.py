@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-from lif.cli.commands import group
 from lif.cli.exits import CannotRun
 from lif.cli.options import Option, Shared
 
@@ -61,17 +60,6 @@ def returns(filling: Filling, shared: Shared) -> int:
     books = {f"returns-{one.agency}-{quarter.slug}.xlsx": made(return_book(one, about)) for one in found}
     put_workbooks(books, filling.out, agency is not None)
     return left_out(workspace, shared)
-
-
-app = group(
-    """Workbooks that agencies fill in and send back; lif import reads them.
-
-    \b
-    Examples:
-      lif export returns --agency navigo --quarter 2024-25-Q4
-    """,
-    {"returns": returns},
-)
 
 
 def being_collected(workspace: Workspace) -> Period:

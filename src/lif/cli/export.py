@@ -1,0 +1,72 @@
+"""`lif export`: workbooks for agencies to fill in, and everything in open formats."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from importlib import import_module
+from typing import Annotated
+
+from lif.cli.commands import Command, group
+from lif.cli.exits import CannotRun
+from lif.cli.options import Argument, Audience, Option, Shared
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which format, which records, and for whom."""
+
+    to: Annotated[str | None, Option("--to", "The format.", "csv|xlsx|json|parquet|sqlite")] = None
+    kinds: Annotated[
+        str | None, Option("--kind", "Only these kinds, with commas (default: everything).", "KIND,…")
+    ] = None
+    audience: Audience = None
+    draft: Annotated[
+        bool, Option("--draft", "Make it while errors stand; the descriptor and the dictionary say so.")
+    ] = False
+
+
+def formats(
+    folder: Annotated[str | None, Argument("DIR", "The folder that it is written to.")],
+    wanted: Wanted,
+    shared: Shared,
+) -> int:
+    """Everything in an open format, with a data dictionary and a descriptor: --to FORMAT DIR is enough.
+
+    \b
+    Examples:
+      lif export formats --help
+    """
+    raise CannotRun("lif export --to: this is being written")
+
+
+class Later(Mapping[str, Command]):
+    """Words with the module and function of each, which is imported when its word is used."""
+
+    def __init__(self, places: Mapping[str, str]) -> None:
+        self.places = places
+
+    def __getitem__(self, word: str) -> Command:
+        module, function = self.places[word].split(":")
+        found: Command = getattr(import_module(module), function)
+        return found
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.places)
+
+    def __len__(self) -> int:
+        return len(self.places)
+
+
+app = group(
+    """Workbooks for agencies to fill in, which lif import reads back; and everything in open formats.
+
+    \b
+    Examples:
+      lif export returns --agency navigo --quarter 2024-25-Q4
+      lif export formats --help
+    """,
+    Later({"returns": "lif.cli.exporting:returns", "formats": "lif.cli.export:formats"}),
+    otherwise=lambda words: "formats",
+)
+"""The words of the group: one line for each, with its module and its function."""
