@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import suppress
 
 from lif import __version__
 
@@ -15,6 +16,8 @@ def main() -> int:
         return 0
     # Nothing else that is installed here may change what a record is; and looking for it takes 15 ms.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+    if arguments[:1] == ["--complete"]:
+        return _completed(arguments[1:])
     try:
         from lif.cli.running import run
 
@@ -25,6 +28,18 @@ def main() -> int:
         from lif.cli.crash import tell
 
         return tell(crash, arguments)
+
+
+def _completed(words: list[str]) -> int:
+    """Prints what the last word can become; where anything is amiss, a shell gets nothing instead."""
+    with suppress(Exception):
+        from pathlib import Path
+
+        from lif.cli.completing import completed
+
+        sys.stdout.write("".join(f"{one}\n" for one in completed(words, Path.cwd())))
+        sys.stdout.flush()
+    return 0
 
 
 def _version_said() -> bool:

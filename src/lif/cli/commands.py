@@ -94,6 +94,7 @@ COMMANDS = {
     "import": ("lif.cli.importing", "Workbooks that agencies filled in, and national files."),
     "privacy": ("lif.cli.privacy", "Personal data looked for in files, in commits or in the whole history."),
     "doctor": ("lif.cli.doctor", "What is missing on this machine, and how to mend it."),
+    "completion": ("lif.cli.completion", "What a shell needs to complete commands, ids and fields at Tab."),
     "schema": ("lif.cli.schema", "JSON Schemas for editors, and where each kind of record stands."),
 }
 """Each command with its module and its help.
