@@ -94,7 +94,7 @@ def explanation(asking: Asking, ask: str) -> Iterator[Passage]:
             "Go to a cell, and a note beside it says what is counted.",
             "Where a measure is made of two numbers, write both: the percentage or rate is worked out.",
             "A cell that says 'not asked' stays as it is.",
-            "You may sort the rows. Please do not add rows, columns or sheets, and do not merge cells.",
+            "Please do not add rows, columns or sheets, and do not merge cells: they would not be read.",
             "Save it as an Excel workbook (.xlsx) and send it back. Excel and LibreOffice will both do.",
         ),
     )
