@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
+import openpyxl
 import pytest
 from tests.exchange.incoming.returning import (
     AS_AT,
@@ -21,9 +22,16 @@ from tests.exchange.incoming.returning import (
 )
 
 from lif.calendars import quarter
+from lif.exchange.incoming.outcome import Told
+from lif.exchange.incoming.recognising import recognised
 from lif.exchange.workbooks.filled import filled
+from lif.exchange.workbooks.layout import Origin
+from lif.exchange.workbooks.making import made
 from lif.exchange.workbooks.opening import opened
+from lif.exchange.workbooks.package import CannotOpen
+from lif.exchange.workbooks.return_book import return_book
 from lif.records.figures import Return
+from lif.views.returns_asked import asked_for
 from lif.workspace import Workspace
 
 BEFORE = quarter(2024, 4)
@@ -271,3 +279,40 @@ def test_a_measure_that_is_owed_no_more_is_refused(hill: Path) -> None:
     record.write_text(record.read_text(encoding="utf-8").replace("visits/quarter, ", ""), encoding="utf-8")
     (words,) = said(taken(hill, path)).values()
     assert words.startswith("'visits/quarter' is not asked of this agency for 2025-26-Q1 any more")
+
+
+CHILDREN: list[list[str | date]] = [
+    ["Forename", "Surname", "Date of birth", "Waiting since"],
+    ["Kayleigh", "Marsh", date(2014, 3, 12), date(2025, 4, 2)],
+    ["Tyler", "Brook", date(2011, 4, 3), date(2025, 4, 9)],
+    ["Amina", "Field", date(2016, 9, 30), date(2025, 5, 21)],
+]
+
+
+@pytest.mark.parametrize("where", ["a sheet of its own", "below", "over the sheet", "beside"])
+def test_a_list_of_children_is_refused_wherever_it_was_put(hill: Path, where: str) -> None:
+    path = filled_in(workbook(hill), WHOLE)
+    book = openpyxl.load_workbook(path)
+    page = book.create_sheet("Cases") if where == "a sheet of its own" else book["Figures"]
+    down, right = {"below": (30, 0), "beside": (5, 14)}.get(where, (0, 0))
+    for row, cells in enumerate(CHILDREN, start=1):
+        for column, value in enumerate(cells, start=1):
+            page.cell(row + down, column + right).value = value
+    book.save(path)
+    with pytest.raises(CannotOpen, match="this is about single people") as told:
+        taken(hill, path)
+    assert "Kayleigh" not in str(told.value)
+
+
+@pytest.mark.parametrize("example", ["hull", "southend", "liverpool"])
+def test_no_workbook_of_an_example_is_taken_for_a_list_of_people(
+    root: Path, tmp_path: Path, example: str
+) -> None:
+    folder = root / "examples" / example
+    workspace = Workspace.load(folder, date(2026, 1, 20))
+    origin = Origin(workspace.register.board_id, "A board", date(2026, 1, 20), "0.1.0", "", "somebody")
+    for asking in asked_for(workspace.register, workspace.as_at, quarter(2025, 2), None):
+        path = tmp_path / f"{asking.agency}.xlsx"
+        path.write_bytes(made(return_book(asking, origin)))
+        found = recognised(workspace, path, Told(date(2026, 1, 20)))
+        assert (found.problems, found.changes) == ((), ())

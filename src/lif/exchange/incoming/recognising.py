@@ -7,7 +7,10 @@ from importlib import import_module
 from pathlib import Path
 from typing import NamedTuple
 
+from lif.exchange.incoming.child_level import refusal
+from lif.exchange.incoming.comments import personal
 from lif.exchange.incoming.outcome import Incoming, Told
+from lif.exchange.incoming.sheets import Sheet
 from lif.exchange.workbooks.filled import Filled, filled
 from lif.exchange.workbooks.opening import Opened, opened
 from lif.exchange.workbooks.package import CannotOpen, is_package
@@ -54,8 +57,10 @@ def recognised(workspace: Workspace, path: Path, told: Told) -> Incoming:
     if sort is None:
         raise CannotOpen("it was made by a later lif, which knows more workbooks: use that one")
     _is_ours(workspace, found.stamp)
+    read = filled(found)
+    _is_no_list_of_people(found, read)
     reader: StampedReader = _loaded(sort.reader)
-    return reader(workspace, found, filled(found), told)
+    return reader(workspace, found, read, told)
 
 
 def _is_ours(workspace: Workspace, stamp: Stamp) -> None:
@@ -65,6 +70,26 @@ def _is_ours(workspace: Workspace, stamp: Stamp) -> None:
         ours = board.name if board else workspace.register.board_id
         theirs = stamp.identity.board
         raise CannotOpen(f"it belongs to another board, '{theirs}', and this is the workspace of {ours}")
+
+
+def _is_no_list_of_people(found: Opened, read: Filled) -> None:
+    """Raises CannotOpen for a workbook into which a list of single people was put, anywhere.
+
+    Words in cells to fill in that tell of a person are told of one by one, by their cells.
+    """
+    cells = (row.cells[key] for rows in read.rows.values() for row in rows if row.changed for key in row.open)
+    apart = {problem.address for problem, sure in personal(cells) if sure}
+    sheets = [
+        Sheet(
+            grid.title,
+            [[None if cell.address in apart else cell.value for cell in row] for row in grid.rows],
+            "hidden sheet" if grid.hidden else "",
+        )
+        for grid in found.grids
+    ]
+    words = refusal(sheets)
+    if words is not None:
+        raise CannotOpen(words)
 
 
 def _is_national(path: Path) -> None:
