@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from lif.cli.exits import CannotRun
 from lif.cli.narrowing import Narrowed, told
-from lif.cli.options import Listed, Option, Shared
+from lif.cli.options import Listed, Option, Reading
 
 if TYPE_CHECKING:
     from lif.views.actions import Narrow
@@ -34,7 +34,7 @@ class Least:
     least: Annotated[str, Option("--least", "Found by at least so many sources.", "NUMBER")] = "2"
 
 
-def impact(known: Known, narrowed: Narrowed, listed: Listed, shared: Shared) -> int:
+def impact(known: Known, narrowed: Narrowed, listed: Listed, shared: Reading) -> int:
     """What was done and whether it helped: not looked at yet, not shown, shown; the least known first.
 
     \b
@@ -58,7 +58,7 @@ def impact(known: Known, narrowed: Narrowed, listed: Listed, shared: Shared) -> 
     return told(narrowed, listed, shared, chosen, asked or "done", "helped")
 
 
-def themes(least: Least, listed: Listed, shared: Shared) -> int:
+def themes(least: Least, listed: Listed, shared: Reading) -> int:
     """Themes that several reviews, audits, inspections or pieces of scrutiny have found.
 
     Those come first that were found again after an action on them had been closed.
@@ -79,7 +79,7 @@ def themes(least: Least, listed: Listed, shared: Shared) -> int:
     return told(Narrowed(), listed, shared, chosen, f"found by {number} sources or more", "themes")
 
 
-def owed(narrowed: Narrowed, listed: Listed, shared: Shared) -> int:
+def owed(narrowed: Narrowed, listed: Listed, shared: Reading) -> int:
     """What a review, audit, inspection or piece of scrutiny is still owed, recommendation by recommendation.
 
     \b

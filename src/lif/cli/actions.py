@@ -12,7 +12,7 @@ from lif.cli.action_outcomes import impact, owed, themes
 from lif.cli.commands import group
 from lif.cli.exits import CannotRun
 from lif.cli.narrowing import Narrowed, told
-from lif.cli.options import Listed, Option, Shared
+from lif.cli.options import Listed, Option, Reading
 
 if TYPE_CHECKING:
     from lif.views.actions import ActionLine, Narrow
@@ -38,7 +38,7 @@ class Stands:
     ] = None
 
 
-def overdue(narrowed: Narrowed, listed: Listed, shared: Shared) -> int:
+def overdue(narrowed: Narrowed, listed: Listed, shared: Reading) -> int:
     """What is past its due date and not reported complete, the longest overdue first.
 
     \b
@@ -55,7 +55,7 @@ def overdue(narrowed: Narrowed, listed: Listed, shared: Shared) -> int:
     return told(narrowed, listed, shared, chosen, "overdue")
 
 
-def due(within: Within, narrowed: Narrowed, listed: Listed, shared: Shared) -> int:
+def due(within: Within, narrowed: Narrowed, listed: Listed, shared: Reading) -> int:
     """What falls due within so many days from today (or --as-at), and is not overdue yet.
 
     \b
@@ -73,7 +73,7 @@ def due(within: Within, narrowed: Narrowed, listed: Listed, shared: Shared) -> i
     return told(narrowed, listed, shared, chosen, f"due within {days} days")
 
 
-def all_of_them(stands: Stands, narrowed: Narrowed, listed: Listed, shared: Shared) -> int:
+def all_of_them(stands: Stands, narrowed: Narrowed, listed: Listed, shared: Reading) -> int:
     """Every action that had been agreed by the day, the longest overdue first.
 
     \b

@@ -126,7 +126,9 @@ def _plainly(fault: Any, arguments: Sequence[str]) -> str:
     context = getattr(fault, "ctx", None)
     path = context.command_path if context else " ".join(["lif", *arguments[:1]])
     sort = type(fault).__name__
-    if sort == "NoSuchOption" and context:
+    if sort == "NoSuchOption" and fault.option_name == "--at":
+        said = "--at is for commands that only read the records: what was cannot be changed any more"
+    elif sort == "NoSuchOption" and context:
         options = [name for param in context.command.params for name in param.opts]
         said = f"there is no option {fault.option_name} here; {meant(fault.option_name, options)}"
     elif sort == "MissingParameter" and fault.param is not None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from lif.cli.commands import group
 from lif.cli.exits import CannotRun
-from lif.cli.options import Listed, Option, Shared
+from lif.cli.options import Listed, Option, Reading
 
 if TYPE_CHECKING:
     from lif.calendars import Period
@@ -30,7 +30,7 @@ class Narrowed:
     ] = None
 
 
-def list_(narrowed: Narrowed, listed: Listed, shared: Shared) -> int:
+def list_(narrowed: Narrowed, listed: Listed, shared: Reading) -> int:
     """The audit calendar: every audit by quarter, how far it is, and what came of it.
 
     \b
@@ -68,7 +68,7 @@ def list_(narrowed: Narrowed, listed: Listed, shared: Shared) -> int:
     return left_out(workspace, shared)
 
 
-def gaps_(listed: Listed, shared: Shared) -> int:
+def gaps_(listed: Listed, shared: Reading) -> int:
     """Each priority with its last audit and its next; first those with none for a year back and ahead.
 
     \b
@@ -94,7 +94,7 @@ def gaps_(listed: Listed, shared: Shared) -> int:
     return left_out(workspace, shared)
 
 
-def cycle(listed: Listed, shared: Shared) -> int:
+def cycle(listed: Listed, shared: Reading) -> int:
     """Self-assessment: section 11 by agency, sections 175 and 157 by type of school; late ones first.
 
     \b

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from lif.cli.exits import CannotRun
 from lif.cli.forms import PRINTED
-from lif.cli.options import Audience, Option, Out, Shared
+from lif.cli.options import Audience, Option, Out, Reading, Shared
 
 if TYPE_CHECKING:
     from datetime import date
@@ -46,7 +46,7 @@ class Form:
     audience: Audience = None
 
 
-def calendar(dates: Dates, form: Form, shared: Shared) -> int:
+def calendar(dates: Dates, form: Form, shared: Reading) -> int:
     """Everything that has a date: meetings, audits, actions, reviews, reports, training, plans.
 
     \b

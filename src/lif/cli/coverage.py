@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated
 
-from lif.cli.options import Audience, Option, Out, Shared
+from lif.cli.options import Audience, Option, Out, Reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ class Rows:
     audience: Audience = None
 
 
-def coverage(parts: Parts, rows: Rows, shared: Shared) -> int:
+def coverage(parts: Parts, rows: Rows, shared: Reading) -> int:
     """For every statement: what shows it, of which kind, how old, from how many; and what nothing shows.
 
     \b

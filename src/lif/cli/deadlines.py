@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated
 
 from lif.cli.exits import PROBLEMS, CannotRun
-from lif.cli.options import Listed, Option, Shared
+from lif.cli.options import Listed, Option, Reading
 
 if TYPE_CHECKING:
     from lif.law import State
@@ -31,7 +31,7 @@ class Narrowed:
     )
 
 
-def deadlines(narrowed: Narrowed, listed: Listed, shared: Shared) -> int:
+def deadlines(narrowed: Narrowed, listed: Listed, shared: Reading) -> int:
     """Every clock that runs on the day, by date: notifications, reviews, reports, returns, checks.
 
     The states are met, met-late, breached, not-yet-due, due-soon (within 14 days), unknown, not-applicable

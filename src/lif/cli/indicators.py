@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from lif.cli.commands import group
 from lif.cli.exits import CannotRun
-from lif.cli.options import Argument, Audience, Listed, Option, Out, Shared
+from lif.cli.options import Argument, Audience, Listed, Option, Out, Reading
 
 if TYPE_CHECKING:
     from lif.records.indicators import Indicator
@@ -62,7 +62,7 @@ class Form:
     out: Out = None
 
 
-def list_(filters: Filters, listed: Listed, reader: Reader, shared: Shared) -> int:
+def list_(filters: Filters, listed: Listed, reader: Reader, shared: Reading) -> int:
     """The indicators, each with its latest figure, its status against target, and whether it is changing.
 
     Figures are those known on the day: --as-at in the past gives the figures of then.
@@ -98,7 +98,7 @@ def show(
     indicator: Annotated[str, Argument("ID", "The id, the name or a code of an indicator.")],
     form: Form,
     reader: Reader,
-    shared: Shared,
+    shared: Reading,
 ) -> int:
     """Every figure of an indicator: counts, how firm, known since when, what it was, target, comparison.
 

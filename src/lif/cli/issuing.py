@@ -131,7 +131,7 @@ def issue_of(
         return Issue(on)
     try:
         with working("reading the records as they stood when it was issued"):
-            past = at_commit(workspace.root, earlier.commit, earlier.as_at)
+            past = at_commit(workspace.home, earlier.commit, earlier.as_at)
             past = past.sealed() if workspace.words else past
     except NotHere as none:
         return Issue(on, cannot_be_told(earlier, str(none)))
@@ -158,6 +158,8 @@ def against(workspace: Workspace, ready: Ready) -> bool:
     """Whether the paper cannot be issued; says on stderr why, one reason in a line."""
     from lif.cli.streams import say
 
+    if workspace.stood:
+        raise CannotRun("--at and --final: what is issued is of the records as they stand now")
     reasons = (*ready.unfinished, *not_committed(workspace), *_issued_already(workspace, ready.which))
     for words in reasons:
         say(f"lif: not issued: {words}")

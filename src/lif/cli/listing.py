@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated
 
 from lif.cli.exits import CannotRun
-from lif.cli.options import Argument, Listed, Option, Shared
+from lif.cli.options import Argument, Listed, Option, Reading
 
 if TYPE_CHECKING:
     from lif.records.record import Record
@@ -39,7 +39,7 @@ def list_(
     ],
     filters: Filters,
     listed: Listed,
-    shared: Shared,
+    shared: Reading,
 ) -> int:
     """All records of a kind; without a kind, the kinds and how many records of each there are.
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from lif.cli.exits import CLEAN, PROBLEMS, CannotRun
-from lif.cli.options import Shared, options_of
+from lif.cli.options import Reading, Shared, options_of
 from lif.cli.progress import working
 from lif.cli.streams import say
 from lif.diagnostics import line
@@ -15,6 +17,9 @@ from lif.records.problems import listed, nearest
 from lif.records.record import Record
 from lif.views.lookup import NotFoundError, called
 from lif.workspace import NoWorkspace, Workspace, find_root
+
+if TYPE_CHECKING:
+    from lif.checks.finding import Check
 
 UNREADABLE = "RSI"
 """Families of codes that say a record was not read: reading, schema, identity."""
@@ -37,12 +42,21 @@ def workspace_as_read(shared: Shared, checked: bool = True, framework_too: bool 
     folder = folder_of(shared.root)
     try:
         with working("reading the records", shared.quiet):
-            workspace = Workspace.load(folder, day_of(shared.as_at, folder), None if checked else ())
+            workspace = _loaded(shared, folder, None if checked else ())
     except NoWorkspace as none:
         raise CannotRun(str(none)) from None
     if not framework_too:
         of_a_board(workspace)
     return workspace
+
+
+def _loaded(shared: Shared, folder: Path, checks: Sequence[Check] | None) -> Workspace:
+    """The workspace as it stands, or as it stood at what a reading command was told."""
+    if isinstance(shared, Reading) and shared.at is not None:
+        from lif.cli.looking_back import workspace_at
+
+        return workspace_at(shared, folder, checks)
+    return Workspace.load(folder, day_of(shared.as_at, folder), checks)
 
 
 def of_a_board(workspace: Workspace) -> None:

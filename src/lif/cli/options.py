@@ -53,6 +53,23 @@ class Shared:
 
 
 @dataclass(frozen=True, slots=True)
+class Reading(Shared):
+    """The same for a command that only reads: it can look at the records as they were.
+
+    What writes takes `Shared`, so that nothing is ever written over what was.
+    """
+
+    at: Annotated[
+        str | None,
+        Option(
+            "--at",
+            "Read the records as they stood at a commit, tag or branch, or at the end of a day.",
+            "REV|DATE",
+        ),
+    ] = None
+
+
+@dataclass(frozen=True, slots=True)
 class Listed:
     """The form of a listing, and where it goes."""
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from lif import __version__
 from lif.cli.exits import CannotRun
+from lif.cli.looking_back import commit_of
 from lif.cli.opening import one_of
 from lif.cli.streams import reason, say
 from lif.records.board import Board
@@ -84,10 +85,9 @@ def body_name(workspace: Workspace) -> str:
 
 def stamp(workspace: Workspace, issue: Issue | None = None) -> Stamp:
     """Which version of lif and which commit of the records a paper is made from, and how it was issued."""
-    from lif.history import state
     from lif.reports.papers import Stamp
 
-    known = state(workspace.root, parts=workspace.parts, apart=workspace.issues)
+    known = commit_of(workspace, workspace.parts, workspace.issues)
     issued, since = (issue.on, issue.since) if issue else (None, None)
     return Stamp(
         __version__, known.commit, known.dirty, issued, since, len(workspace.errors), workspace.words

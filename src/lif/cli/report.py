@@ -8,7 +8,7 @@ from typing import Annotated
 from lif.cli.exits import CLEAN, PROBLEMS, CannotRun
 from lif.cli.forms import Printing, forms_of, make_forms, write_made
 from lif.cli.issuing import Issuing, Ready, against, asked, issue, typed
-from lif.cli.options import Argument, Audience, Option, Shared, options_of
+from lif.cli.options import Argument, Audience, Option, Reading, options_of
 from lif.cli.own_document import check_printing, lent
 from lif.cli.reports import REPORTS, About, Report
 
@@ -36,7 +36,7 @@ def report(
     form: Form,
     printing: Printing,
     issuing: Issuing,
-    shared: Shared,
+    shared: Reading,
 ) -> int:
     """A paper by its name: in Markdown here, or with --format as files.
 

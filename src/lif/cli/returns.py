@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 from lif.cli.chasing import Chasing
 from lif.cli.commands import group
 from lif.cli.exits import PROBLEMS
-from lif.cli.options import Listed, Option, Shared
+from lif.cli.options import Listed, Option, Reading, Shared
 
 if TYPE_CHECKING:
     from lif.calendars import Period
@@ -46,7 +46,7 @@ class Soon:
     within: Annotated[str, Option("--within", "Also what falls due within so many days.", "DAYS")] = "0"
 
 
-def list_(which: Which, strict: Strict, listed: Listed, shared: Shared) -> int:
+def list_(which: Which, strict: Strict, listed: Listed, shared: Reading) -> int:
     """Each agency's return for each period: due, received, late, queried, how much of it is filled.
 
     Without --quarter these are the returns of the quarter being collected and all that is still owed from

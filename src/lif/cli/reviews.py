@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated
 
 from lif.cli.commands import group
-from lif.cli.options import Listed, Option, Shared
+from lif.cli.options import Listed, Option, Reading
 
 if TYPE_CHECKING:
     from lif.records.record import Record
@@ -38,7 +38,7 @@ class WhichCases:
     ] = None
 
 
-def list_(which: Which, listed: Listed, shared: Shared) -> int:
+def list_(which: Which, listed: Listed, shared: Reading) -> int:
     """Every review: what it has reached, what runs beside it, whether it is published, what came of it.
 
     \b
@@ -73,7 +73,7 @@ def list_(which: Which, listed: Listed, shared: Shared) -> int:
     return left_out(workspace, shared)
 
 
-def considered(which: WhichCases, listed: Listed, shared: Shared) -> int:
+def considered(which: WhichCases, listed: Listed, shared: Reading) -> int:
     """Cases that were considered and led to no review: who referred, why not, who disagreed.
 
     \b

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from lif.cli.commands import group
 from lif.cli.exits import CannotRun
-from lif.cli.options import Argument, Listed, Option, Out, Shared
+from lif.cli.options import Argument, Listed, Option, Out, Reading
 
 if TYPE_CHECKING:
     from lif.records.law import Duty
@@ -69,7 +69,7 @@ _STARTS = {
 """Which days of records an option stands for."""
 
 
-def list_(which: Which, listed: Listed, shared: Shared) -> int:
+def list_(which: Which, listed: Listed, shared: Reading) -> int:
     """The duties: how binding, who, from what, how long, under which edition of the day.
 
     All that ever stood; with --on or --as-at those that stood on that day.
@@ -102,7 +102,7 @@ def list_(which: Which, listed: Listed, shared: Shared) -> int:
 def show(
     duty: Annotated[str, Argument("DUTY", "The id of a duty, with or without duty-, or its title.")],
     form: Form,
-    shared: Shared,
+    shared: Reading,
 ) -> int:
     """One duty: what it asks of whom, must or should or agreed, its edition, its easements, its source.
 
@@ -132,7 +132,7 @@ def explain(
     duty: Annotated[str, Argument("DUTY", "The id of a duty, with or without duty-, or its title.")],
     trigger: Trigger,
     form: Form,
-    shared: Shared,
+    shared: Reading,
 ) -> int:
     """When a duty is due, counted from a day, with the days counted one a line.
 

@@ -7,7 +7,7 @@ from typing import Annotated
 
 from lif.cli.forms import Printing
 from lif.cli.issuing import Issuing
-from lif.cli.options import Audience, Option, Shared
+from lif.cli.options import Audience, Option, Reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ class Wanted:
     draft: Annotated[bool, Option("--draft", "Make it in spite of errors; each page is marked.")] = False
 
 
-def scorecard(wanted: Wanted, printing: Printing, issuing: Issuing, shared: Shared) -> int:
+def scorecard(wanted: Wanted, printing: Printing, issuing: Issuing, shared: Reading) -> int:
     """The quarterly scorecard: a summary here, or with --format the paper itself.
 
     \b

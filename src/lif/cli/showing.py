@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated
 
 from lif.cli.exits import CannotRun
-from lif.cli.options import Argument, Option, Out, Shared
+from lif.cli.options import Argument, Option, Out, Reading
 
 if TYPE_CHECKING:
     from lif.views.showing import Shown
@@ -26,7 +26,7 @@ class Form:
 def show(
     address: Annotated[str, Argument("ID", "The id of a record, or record-id/item-id.")],
     form: Form,
-    shared: Shared,
+    shared: Reading,
 ) -> int:
     """One record or item: its fields, the file it stands in, what it links to and what links to it.
 

@@ -61,7 +61,7 @@ def _day(workspace: Workspace, day: date, words: str, slug: str) -> Since:
         raise CannotRun(f"{before}, {workspace.as_at.isoformat()}; name an earlier day")
     now = Moment(workspace.register, day)
     try:
-        commit = last_commit(workspace.root, day)
+        commit = last_commit(workspace.home, day)
         if commit is None:
             return Since(now, words, slug, why=_began(workspace))
         with working("reading the records as they stood then"):
@@ -73,19 +73,19 @@ def _day(workspace: Workspace, day: date, words: str, slug: str) -> Since:
 
 def _at(workspace: Workspace, commit: str, day: date) -> Workspace:
     """The records as they stood at a commit, sealed where those of now are, so that they can be compared."""
-    past = at_commit(workspace.root, commit, day)
+    past = at_commit(workspace.home, commit, day)
     return past.sealed() if workspace.words else past
 
 
 def _began(workspace: Workspace) -> str:
-    first = first_commit(workspace.root)
+    first = first_commit(workspace.home)
     return f"the history of the records begins on {long_date(first.on)}" if first else "there is no history"
 
 
 def _revision(workspace: Workspace, words: str) -> Since:
     """The records at a commit, read on its day, or on that of the paper where this is earlier."""
     try:
-        commit = commit_called(workspace.root, words)
+        commit = commit_called(workspace.home, words)
         with working("reading the records as they stood then"):
             past = _at(workspace, commit.id, min(commit.on, workspace.as_at))
     except NotHere as none:

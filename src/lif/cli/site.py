@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated
 
-from lif.cli.options import Audience, Option, Shared
+from lif.cli.options import Audience, Option, Reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ class Watching:
     port: Annotated[str | None, Option("--port", "With --watch: the port (default: 8000).", "N")] = None
 
 
-def site(wanted: Wanted, watching: Watching, shared: Shared) -> int:
+def site(wanted: Wanted, watching: Watching, shared: Reading) -> int:
     """Plain pages of everything the board keeps, linked by name; they open from a folder.
 
     \b
@@ -47,6 +47,8 @@ def site(wanted: Wanted, watching: Watching, shared: Shared) -> int:
     if watching.port is not None and not watching.watch:
         raise CannotRun("--port: it says where --watch shows the site; give both, or neither")
     audience_of(wanted.audience)
+    if watching.watch and shared.at is not None:
+        raise CannotRun("--at and --watch: the records of then are not saved any more")
     if watching.watch:
         from lif.cli.site_watching import watch
 

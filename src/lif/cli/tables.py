@@ -9,6 +9,7 @@ import unicodedata
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
+from lif.cli.looking_back import commit_of
 from lif.cli.opening import one_of
 from lif.cli.options import Listed, Shared
 from lif.cli.streams import deliver
@@ -59,9 +60,8 @@ def document_head(what: str, workspace: Workspace) -> dict[str, object]:
     """The head of a JSON document about a workspace."""
     from lif import __version__
     from lif.exchange.documents import head
-    from lif.history import state
 
-    found = state(workspace.root, parts=workspace.parts, apart=workspace.issues)
+    found = commit_of(workspace, workspace.parts, workspace.issues)
     return head(what, __version__, found.commit, found.dirty, workspace.as_at)
 
 

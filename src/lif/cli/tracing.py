@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from lif.cli.exits import PROBLEMS, CannotRun
 from lif.cli.forms import PRINTED
-from lif.cli.options import Argument, Audience, Option, Shared
+from lif.cli.options import Argument, Audience, Option, Reading, Shared
 
 if TYPE_CHECKING:
     from lif.views.thread import Thread
@@ -36,7 +36,7 @@ class Form:
 def trace(
     address: Annotated[str, Argument("ID", "The id of a record, or record-id/item-id.")],
     form: Form,
-    shared: Shared,
+    shared: Reading,
 ) -> int:
     """What led to a record and what came of it, and where that thread breaks.
 

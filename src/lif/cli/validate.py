@@ -9,8 +9,9 @@ from typing import Annotated
 
 from lif import __version__
 from lif.cli.exits import CLEAN, COULD_NOT_RUN, PROBLEMS
+from lif.cli.looking_back import commit_of
 from lif.cli.opening import one_of, workspace_as_read
-from lif.cli.options import Option, Out, Shared
+from lif.cli.options import Option, Out, Reading
 from lif.cli.streams import deliver, say
 from lif.exchange.diagnostics import Report
 from lif.source import walk
@@ -28,7 +29,7 @@ class Validation:
     out: Out = None
 
 
-def validate(asked: Validation, shared: Shared) -> int:
+def validate(asked: Validation, shared: Reading) -> int:
     """Check every record and say what is wrong, where, and what to do; nothing is changed.
 
     Ends with 0 when all is well, 1 when there is an error (with --strict a warning too), and 2 when
@@ -58,9 +59,7 @@ def _report(workspace: Workspace, asked: Validation) -> Report:
     commit: str | None = None
     dirty: bool | None = None
     if asked.form == "json":
-        from lif.history import state
-
-        found = state(workspace.root)
+        found = commit_of(workspace)
         commit, dirty = found.commit, found.dirty
     return Report(
         workspace.diagnostics,
@@ -69,7 +68,7 @@ def _report(workspace: Workspace, asked: Validation) -> Report:
         workspace.as_at,
         __version__,
         asked.strict,
-        below_here(workspace.root),
+        below_here(workspace.home),
         commit,
         dirty,
     )

@@ -26,6 +26,19 @@ class NoWorkspace(Exception):  # noqa: N818
     """There is no lif.yaml in this folder or in any above it; the message says what to do."""
 
 
+@dataclass(frozen=True, slots=True)
+class Stood:
+    """Of what the files of a workspace are those of then: the folder in whose history, and the commit.
+
+    Its root is a passing folder, which is there as long as `files` is.
+    """
+
+    root: Path
+    commit: str
+    on: date
+    files: object
+
+
 @dataclass(frozen=True)
 class Workspace:
     """Settings, register, and every diagnostic in order of place."""
@@ -41,6 +54,8 @@ class Workspace:
     """The folders of the frameworks that were read and did not come with lif, as paths from the root."""
     unsealed: Register | None = None
     """The records as they were read, where those of `register` are sealed for the board's own words."""
+    stood: Stood | None = None
+    """Where the files are not those of now: the commit that they are of."""
 
     @classmethod
     def load(
@@ -71,6 +86,11 @@ class Workspace:
             loaded.files,
             loaded.beside,
         )
+
+    @property
+    def home(self) -> Path:
+        """The folder in whose history it stands: its root, also where it is read as it stood."""
+        return self.stood.root if self.stood else self.root
 
     @property
     def errors(self) -> tuple[Diagnostic, ...]:

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 
 from lif.checks.finding import Check
-from lif.history import NotHere, Tree, tree_at
+from lif.history import Commit, NotHere, Tree, tree_at
 from lif.records.reading import read_part
 from lif.records.settings import Settings
 from lif.source import Document, parse
-from lif.workspace import Workspace
+from lif.workspace import Stood, Workspace
 from lif.workspace.frameworks import SETTINGS_FILE, installed_names
 
 _ENDINGS = (".yaml", ".yml", ".csv")
@@ -26,22 +27,55 @@ def at_commit(root: Path, commit: str, as_at: date) -> Workspace:
     with the reason when git does not have the commit, or it held no workspace there.
     """
     tree = tree_at(root, commit)
-    if _beside(tree.here, SETTINGS_FILE) not in tree.blobs:
-        raise NotHere(
-            f"the commit {commit[:12]} holds no {SETTINGS_FILE} for this folder: the board began later"
-        )
+    _held(tree)
     return of_tree(tree, as_at, ())
+
+
+def _held(tree: Tree) -> None:
+    """Raises NotHere where the commit has no workspace in this folder."""
+    if _beside(tree.here, SETTINGS_FILE) not in tree.blobs:
+        words = f"holds no {SETTINGS_FILE} for this folder: the board began later"
+        raise NotHere(f"the commit {tree.commit[:12]} {words}", lacking=False)
+
+
+def standing_at(
+    root: Path, commit: Commit, as_at: Callable[[Path], date], checks: Sequence[Check] | None = None
+) -> Workspace:
+    """The workspace at `root` as it stood at a commit, with its templates, to be used like one of now.
+
+    `as_at` says the day, given the folder that holds its settings. The folder is gone at the end of the
+    program. Raises NotHere as `at_commit` does.
+    """
+    tree = tree_at(root, commit.id)
+    _held(tree)
+    folder = TemporaryDirectory(prefix="lif-")
+    top = Path(folder.name).resolve()
+    _lay_out(tree, (*_files(tree, tree.here, frozenset()), *_templates(tree)), top)
+    there = top / tree.here
+    workspace = Workspace.load(there, as_at(there), checks)
+    return replace(workspace, stood=Stood(root, commit.id, commit.on, folder))
 
 
 def of_tree(tree: Tree, as_at: date, checks: Sequence[Check] | None = None) -> Workspace:
     """The workspace whose files these are, as `Workspace.load` reads it."""
     with TemporaryDirectory(prefix="lif-") as folder:
         top = Path(folder).resolve()
-        for path, content in tree.read(sorted(_files(tree, tree.here, frozenset()))):
-            place = top / path
-            place.parent.mkdir(parents=True, exist_ok=True)
-            place.write_bytes(content)
+        _lay_out(tree, _files(tree, tree.here, frozenset()), top)
         return Workspace.load(top / tree.here, as_at, checks)
+
+
+def _lay_out(tree: Tree, paths: Iterable[str], top: Path) -> None:
+    for path, content in tree.read(sorted(set(paths))):
+        place = top / path
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_bytes(content)
+
+
+def _templates(tree: Tree) -> Iterator[str]:
+    """What stands with the board's own templates, a document that papers are written in too."""
+    settings = _settings(tree, _beside(tree.here, SETTINGS_FILE))
+    inside = f"{_beside(tree.here, settings.folders.templates)}/"
+    return (path for path in tree.blobs if path.startswith(inside) and _leads_nowhere_else(path))
 
 
 def _files(tree: Tree, folder: str, above: frozenset[str]) -> Iterator[str]:
@@ -77,6 +111,10 @@ def _beside(folder: str, name: str) -> str:
 
 def _can_stand(path: str) -> bool:
     """Whether the path may be laid out: it is named like a record or table, and leads nowhere else."""
+    return path.lower().endswith(_ENDINGS) and _leads_nowhere_else(path)
+
+
+def _leads_nowhere_else(path: str) -> bool:
     parts = PurePosixPath(path).parts
     odd = any(part in ("..", ".") or "\\" in part or ":" in part for part in parts)
-    return path.lower().endswith(_ENDINGS) and not odd and path.isprintable()
+    return not odd and path.isprintable()
