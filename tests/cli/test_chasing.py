@@ -291,13 +291,13 @@ def test_actions_of_every_standing_are_asked_their_own_question(
     text = words_of(hill, "2025-06-18-actions-assistant-director")
     for said in (
         "about 3 actions that your post answers for",
-        "1. =Late, *again*\n- It was to be done by 1 May 2025, 48 days ago.",
+        "1. =Late, *again*\n- Agreed on 2 April 2025: To be done.\n- It was to be done by 1 May 2025, 48 days ago.",
         "- Also helping: Hill Police and CCG.",
         "- We reminded you on 20 May 2025, and you answered on 22 May 2025.",
         "Another date is for the neglect sub group to agree, which meets next on 9 July 2025.",
         "- It was reported complete on 30 April 2025, and nothing has come yet that shows it.",
         "- And: has it helped? That was to be looked at by 1 June 2025.",
-        "Soon due\n- It is to be done by 10 July 2025.\n- Our question: will it be done by then?",
+        "- It is to be done by 10 July 2025.\n- Our question: will it be done by then?",
     ):
         assert said in text
     markdown = (hill / "build" / "chase" / "2025-06-18-actions-assistant-director.md").read_text("utf-8")

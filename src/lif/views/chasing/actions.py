@@ -18,6 +18,7 @@ from lif.views.called import agency_called
 from lif.views.chasing import NotAsked, Reminders, in_order, reminders
 from lif.views.helped import DONE, helped_on
 from lif.views.sentences import within
+from lif.views.shown import flowing
 from lif.views.slippage import Move, moves_of
 
 SOON_DAYS = 28
@@ -36,6 +37,7 @@ class ActionAsked:
     """
 
     line: ActionLine
+    text: str
     asking: tuple[Asking, ...]
     moves: tuple[Move, ...]
     reminded: Reminders
@@ -128,6 +130,7 @@ def _asked(register: Register, line: ActionLine, what: tuple[Asking, ...], as_at
     done = step_to(seen_on(action, as_at), "reported-complete", "assured", "closed")
     return ActionAsked(
         line=line,
+        text=flowing(action.text),
         asking=what,
         moves=moves_of(register, action, as_at, as_at),
         reminded=reminders(action.chases, as_at),

@@ -11,7 +11,7 @@ from lif.measures.standing import by
 from lif.records.figures import Return
 from lif.records.section11 import Section11Return
 from lif.register import Register
-from lif.views.answering import Answering, answering
+from lif.views.answering import Answering, answering, full_name
 from lif.views.called import called_at
 from lif.views.chasing import NotAsked, Reminders, in_order, reminders
 from lif.views.returns_owed import ReturnOwed
@@ -51,10 +51,11 @@ class ReturnAsked:
 
 @dataclass(frozen=True, slots=True)
 class ReturnsText:
-    """All that one role is asked for: `agencies` are those whose returns they are."""
+    """All that one role is asked for: `agencies` are those whose returns they are, `names` in full."""
 
     to: Answering
     agencies: tuple[str, ...]
+    names: tuple[str, ...]
     asked: tuple[ReturnAsked, ...]
     illustrative: bool
 
@@ -111,7 +112,8 @@ def _text(register: Register, role: str, owed: Iterable[ReturnOwed], as_at: date
         _asked(register, line, as_at) for line in sorted(owed, key=lambda one: (one.due, one.period))
     )
     agencies = tuple(dict.fromkeys(each.agency for each in asked))
-    return ReturnsText(to, agencies, asked, any(each.owed.illustrative for each in asked))
+    names = tuple(dict.fromkeys(full_name(register, each.owed.agency) for each in asked))
+    return ReturnsText(to, agencies, names, asked, any(each.owed.illustrative for each in asked))
 
 
 def _asked(register: Register, line: ReturnOwed, as_at: date) -> ReturnAsked:
