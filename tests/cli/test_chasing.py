@@ -291,7 +291,8 @@ def test_actions_of_every_standing_are_asked_their_own_question(
     text = words_of(hill, "2025-06-18-actions-assistant-director")
     for said in (
         "about 3 actions that your post answers for",
-        "1. =Late, *again*\n- Agreed on 2 April 2025: To be done.\n- It was to be done by 1 May 2025, 48 days ago.",
+        "1. =Late, *again*\n- Agreed on 2 April 2025: To be done.\n",
+        "- It was to be done by 1 May 2025, 48 days ago.",
         "- Also helping: Hill Police and CCG.",
         "- We reminded you on 20 May 2025, and you answered on 22 May 2025.",
         "Another date is for the neglect sub group to agree, which meets next on 9 July 2025.",

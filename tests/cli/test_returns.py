@@ -66,6 +66,49 @@ def test_what_is_filled_queried_and_missing(lif: Lif, returns: Path) -> None:
     assert (row["late_before"], row["of_before"]) == (0, 1)
 
 
+def test_a_monthly_measure_of_a_quarter_is_filled_when_each_month_is(
+    lif: Lif, returns: Path, workspace: Write
+) -> None:
+    schedules = returns / "framework" / "return-schedules.yaml"
+    text = schedules.read_text("utf-8").replace("    - notices/quarter\n", "    - notices/month\n")
+    schedules.write_text(text, "utf-8")
+    months = """
+        id: police-2024-25-q3
+        agency: police
+        period: 2024-25-Q3
+        due: 2025-01-30
+        received: 2025-01-30
+        values:
+          - id: calls
+            measure: calls/quarter
+            numerator: 4
+          - id: notices-10
+            measure: notices/month
+            period: 2024-10
+            numerator: 4
+          - id: notices-11
+            measure: notices/month
+            period: 2024-11
+            status: not-available
+            reason: The system was replaced.
+    """
+    last = """
+          - id: notices-12
+            measure: notices/month
+            period: 2024-12
+            numerator: 1
+            reported_on: 2025-02-14
+    """
+    workspace({"data/returns/police-2024-25-q3.yaml": months})
+    one = rows(lif, "--quarter 2024-25-Q3 --as-at 2025-06-18")["police 2024-25-Q3"]
+    assert (one["state"], one["filled"], one["missing"]) == ("incomplete", 1, ["notices/month"])
+    workspace({"data/returns/police-2024-25-q3.yaml": months.rstrip() + last})
+    one = rows(lif, "--quarter 2024-25-Q3 --as-at 2025-06-18")["police 2024-25-Q3"]
+    assert (one["state"], one["filled"], one["missing"]) == ("received", 2, [])
+    one = rows(lif, "--quarter 2024-25-Q3 --as-at 2025-02-13")["police 2024-25-Q3"]
+    assert (one["state"], one["filled"]) == ("incomplete", 1), "the last month was not reported yet"
+
+
 @pytest.mark.parametrize(
     ("day", "state", "queries", "late"),
     [

@@ -8,7 +8,6 @@ from datetime import date
 from typing import Literal
 
 from lif.calendars import Period, PeriodKind, quarter_of
-from lif.checks.returns import is_of
 from lif.checks.successors import line_of
 from lif.measures.owed import Owed, owed
 from lif.measures.standing import by
@@ -17,8 +16,9 @@ from lif.records.record import stands
 from lif.records.section11 import Section11Return
 from lif.register import Register
 from lif.views.answering import Answering, answering
-from lif.views.as_known import as_known
 from lif.views.called import agency_called
+from lif.views.return_filled import filled
+from lif.views.returns_asked.lines import is_made_up
 
 State = Literal["late", "queried", "incomplete", "not-due-yet", "received-late", "received"]
 OUTSTANDING: frozenset[State] = frozenset(("late", "queried", "incomplete"))
@@ -26,9 +26,6 @@ OUTSTANDING: frozenset[State] = frozenset(("late", "queried", "incomplete"))
 
 LOOKED_BACK = 8
 """So many earlier returns are looked at for how often they were late."""
-
-_FILLED = ("final", "provisional", "estimated", "suppressed", "low")
-_NOT_HAD = ("not-available", "not-applicable")
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +131,7 @@ def _is_owed(one: Section11Return, as_at: date) -> bool:
 def _of_figures(register: Register, each: Owed, every: Sequence[Owed], as_at: date) -> ReturnOwed:
     received = each.received(as_at)
     open_ = _open_queries(each.held, as_at)
-    filled, not_had, missing = _measures(register, each, as_at)
+    came = filled(register, each, as_at)
     late, of = _late_before(each, every, as_at)
     ask = _who(register, each, as_at)
     chases = by(each.held.chases, as_at) if each.held else ()
@@ -145,14 +142,14 @@ def _of_figures(register: Register, each: Owed, every: Sequence[Owed], as_at: da
         period=str(each.period),
         due=each.due,
         received=received,
-        state=_state(each.due, received, as_at, bool(open_), bool(missing)),
+        state=_state(each.due, received, as_at, bool(open_), bool(came.missing)),
         days_late=max(((received or as_at) - each.due).days, 0),
         open_queries=len(open_),
         queried_since=open_[0].on if open_ else None,
         owed=len(each.measures),
-        filled=filled,
-        not_available=not_had,
-        missing=missing,
+        filled=len(came.filled),
+        not_available=len(came.not_available),
+        missing=came.missing,
         late_before=late,
         of_before=of,
         chases=len(chases),
@@ -161,7 +158,7 @@ def _of_figures(register: Register, each: Owed, every: Sequence[Owed], as_at: da
         role_name=ask.name if ask else "",
         role_ended=ask.ended if ask else False,
         record=each.held.id if each.held else "",
-        illustrative=each.held.illustrative if each.held else _made_up(register, each.agency),
+        illustrative=each.held.illustrative if each.held else is_made_up(register, each),
     )
 
 
@@ -216,22 +213,6 @@ def _open_queries(held: Return | None, as_at: date) -> tuple[Query, ...]:
     return tuple(one for one in asked if one.answered_on is None or one.answered_on > as_at)
 
 
-def _measures(register: Register, each: Owed, as_at: date) -> tuple[int, int, tuple[str, ...]]:
-    """How many of the measures owed had a figure, how many were said to have none, and the others."""
-    there: dict[str, set[str]] = {}
-    if each.held is not None and each.received(as_at) is not None:
-        held = as_known(register, each.held, as_at)
-        for value in held.values:
-            if is_of(value, held):
-                there.setdefault(value.measure, set()).add(value.status)
-    filled = [one for one in each.measures if there.get(one, set()).intersection(_FILLED)]
-    not_had = [
-        one for one in each.measures if one not in filled and there.get(one, set()).intersection(_NOT_HAD)
-    ]
-    missing = tuple(one for one in each.measures if one not in filled and one not in not_had)
-    return len(filled), len(not_had), missing
-
-
 def _late_before(each: Owed, every: Iterable[Owed], as_at: date) -> tuple[int, int]:
     """How many of the agency's last returns of the same length of period came late, and of how many."""
     before = [
@@ -269,8 +250,3 @@ def _name(register: Register, agency: str, as_at: date) -> str:
     """What tables call an agency, and who has taken over from it."""
     first, *others = (agency_called(register, each) for each in line_of(register, agency, as_at))
     return f"{first} (now {others[-1]})" if others else first
-
-
-def _made_up(register: Register, agency: str) -> bool:
-    schedules = [one for one in register.all(ReturnSchedule) if one.agency == agency]
-    return bool(schedules) and all(one.illustrative for one in schedules)

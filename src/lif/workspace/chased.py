@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import TypeAlias
 
 from lif.records.actions import Action
 from lif.records.figures import Return
@@ -14,6 +15,8 @@ from lif.views.chasing.actions import ActionsText
 from lif.views.chasing.returns import ReturnsText
 from lif.views.returns_owed import ReturnOwed
 from lif.workspace.alterations import Alterations
+
+Chased: TypeAlias = Action | Return | Section11Return
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,14 +54,15 @@ def answered(alterations: Alterations, record: str, on: date) -> int:
     For whatever brings an answer in as a whole: the workbook of a return, or of section 11.
     """
     found = _record(alterations, record)
-    waiting = [
-        place
-        for place, one in enumerate(found.chases if found else ())
-        if one.on <= on and one.answered_on is None
-    ]
-    for place in waiting:
+    places = waiting(found, on) if found else ()
+    for place in places:
         alterations.put(record, ("chases", place, "answered_on"), on.isoformat())
-    return len(waiting)
+    return len(places)
+
+
+def waiting(record: Chased, on: date) -> tuple[int, ...]:
+    """The places of reminders that had been sent by a day and have no answer."""
+    return tuple(place for place, one in enumerate(record.chases) if one.on <= on and one.answered_on is None)
 
 
 def _asked(texts: Iterable[ReturnsText | ActionsText]) -> list[tuple[str, ReturnOwed | None, str]]:
@@ -76,7 +80,7 @@ def _chases(alterations: Alterations, record: str) -> list[tuple[date, str]]:
     return [(one.on, one.to) for one in found.chases] if found else []
 
 
-def _record(alterations: Alterations, record: str) -> Action | Return | Section11Return | None:
+def _record(alterations: Alterations, record: str) -> Chased | None:
     """The record of what is asked for, as it was read."""
     register = alterations.workspace.register
     return (

@@ -15,6 +15,7 @@ from lif.source.new_records import Choice, Field
 from lif.views.returns_asked.lines import is_made_up
 from lif.workspace import Workspace
 from lif.workspace.alterations import Alterations
+from lif.workspace.chased import answered, waiting
 
 Addresses = Mapping[str, str]
 """The cell that each field was read from."""
@@ -88,6 +89,9 @@ class ReturnHeld:
                 before = "awaited" if held else "no record of it yet"
                 after = f"received on {long_date(self.told.received)}"
                 found.append(Change(f"the return for {plan.owed.period.label}", before, after))
+            if held is not None and waiting(held, self.told.received):
+                after = f"answered on {long_date(self.told.received)}"
+                found.append(Change(f"reminders of it for {plan.owed.period.label}", "not answered", after))
         return found
 
     def put(self) -> None:
@@ -121,6 +125,7 @@ class ReturnHeld:
             self.alterations.put(held.id, ("received",), self.day)
             if held.supplied_by is None and plan.owed.contacts:
                 self.alterations.put(held.id, ("supplied_by",), plan.owed.contacts[-1])
+        answered(self.alterations, held.id, self.told.received)
         for correction in plan.corrections:
             self._correct(held, correction)
         for fields, _ in plan.values:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from lif.calendars import Period, PeriodKind, parse_period
+from lif.calendars import Period, PeriodKind, parse_period, quarter_of
 from lif.measures.standing import by
 from lif.records.figures import Return
 from lif.records.section11 import Section11Return
@@ -72,7 +72,7 @@ class ReturnsText:
     @property
     def workbooks(self) -> int:
         """How many workbooks are to be filled in."""
-        return sum(bool(each.how_many or each.owed.sort == "section-11") for each in self.asked)
+        return len({each.workbook for each in self.asked if each.how_many or each.owed.sort == "section-11"})
 
     @property
     def subject(self) -> str:
@@ -148,7 +148,7 @@ def _questions(held: Return | None, as_at: date) -> tuple[Question, ...]:
 
 
 def workbook(line: ReturnOwed) -> str:
-    """The name that `lif export` gives to the workbook in which it is filled in."""
+    """The name that `lif export` gives to the workbook: that of a quarter holds every return of it."""
     if line.sort == "section-11":
         return f"section11-{line.agency}.xlsx"
-    return f"returns-{line.agency}-{parse_period(line.period).slug}.xlsx"
+    return f"returns-{line.agency}-{quarter_of(parse_period(line.period).end).slug}.xlsx"
