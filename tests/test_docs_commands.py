@@ -22,6 +22,7 @@ PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").r
 NOT_TYPED = {
     r"--help$": "tests/cli holds that every command helps",
     r" [A-Z]{2,}\b(?!\.\w)|…|\$|\[": "the reader puts something in its place",
+    r"^lif import \S+\.xlsx": "a workbook that came back, not kept here: tests/cli/test_import_returns.py",
     r"^lif import \w+ \S+\.(csv|parquet)": "a national file, not kept here: tests/exchange",
     r"^lif show (element-visits/seen|visits-in-time)$": "of the board that building-on.md makes up",
     r"--watch\b": "runs until it is stopped: tests/cli/test_site_watching.py",

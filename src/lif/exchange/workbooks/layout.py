@@ -66,7 +66,10 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A sheet: a title, a few lines, and a table. The first `held` columns after the line stay in sight."""
+    """A sheet: a title, a few lines, and a table. The first `held` columns after the line stay in sight.
+
+    `room` is for how many lines of text each row has room at least.
+    """
 
     key: str
     title: str
@@ -74,6 +77,7 @@ class Sheet:
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
     held: int = 1
+    room: int = 2
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 EXPLAINING = "How to fill this in"
 _LINE_WIDTH = 7
 _HEAD_HEIGHT = 40
-_LINE_HEIGHT, _LEAST_LINES, _MOST_LINES = 12.9, 2, 30
+_LINE_HEIGHT, _MOST_LINES = 12.9, 30
 _LETTERS_A_WIDTH = 1.12
 """Letters of running text that take the room of one figure, in which the width of a column is told."""
 
@@ -37,7 +37,7 @@ _LOOKS: Mapping[str, Mapping[str, Any]] = {
     "head": {"bold": True, "font_color": "#FFFFFF", "bg_color": _INK, "text_wrap": True, "border": 1},
     "head_open": {"bold": True, "bg_color": _PALE, "text_wrap": True, "border": 2, "border_color": _EDGE},
     "fixed": {"text_wrap": True, "border": 1, "border_color": "#BFBFBF"},
-    "closed": {"italic": True, "font_color": "#595959", "bg_color": _GREY, "border": 1, "text_wrap": True},
+    "closed": {"italic": True, "font_color": "#595959", "bg_color": _GREY, "border": 1, "indent": 1},
     "open": {"locked": False, "bg_color": _PALE, "border": 2, "border_color": _EDGE, "text_wrap": True},
     "heading": {"bold": True, "font_size": 12, "font_color": _INK, "valign": "vcenter"},
     "passage": {"text_wrap": True},
@@ -85,6 +85,7 @@ class _Making:
         if key not in self._formats:
             extra: dict[str, Any] = {"num_format": _NUMBERS[sort]} if sort in _NUMBERS else {}
             extra |= {"quote_prefix": True} if sort == "quoted" else {}
+            extra |= {"indent": 1, "align": "right" if sort == "number" else "left"} if name == "open" else {}
             self._formats[key] = self.book.add_format({**_COMMON, **_LOOKS[name], **extra})
         return self._formats[key]
 
@@ -112,7 +113,7 @@ class _Making:
         """The title and what is said above the table; gives the row of the heads."""
         page.write_string(0, 0, self.workbook.title, self._look("title"))
         page.set_row(0, 24)
-        width = int(min(sum(one.width for one in sheet.columns), 150) * _LETTERS_A_WIDTH)
+        width = int(min(sum(one.width for one in sheet.columns), 170) * _LETTERS_A_WIDTH)
         lines = [line for one in sheet.intro for line in textwrap.wrap(one, width)]
         for number, line in enumerate(lines, start=1):
             page.write_string(number, 0, line, self._look("intro"))
@@ -217,7 +218,7 @@ class _Making:
 def _height(sheet: Sheet, row: Row) -> float:
     """Room for all that a row says: LibreOffice makes none itself, and what is cut off is not read."""
     told = (_lines(row.cells.get(one.key), one.width) for one in sheet.columns)
-    return min(max(_LEAST_LINES, *told), _MOST_LINES) * _LINE_HEIGHT + 3
+    return min(max(sheet.room, *told), _MOST_LINES) * _LINE_HEIGHT + 3
 
 
 def _lines(value: CellValue, width: int) -> int:

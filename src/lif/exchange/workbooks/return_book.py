@@ -157,7 +157,7 @@ def _stories(asking: Asking) -> Sheet:
         "awaited; for every other indicator it is welcome where something has changed.",
     )
     rows = tuple(_told(one, story, asking) for one in asking.returns for story in one.stories)
-    return Sheet(STORIES, "Story", intro, (*_STORIES, *((by,) if by else ())), rows)
+    return Sheet(STORIES, "Story", intro, (*_STORIES, *((by,) if by else ())), rows, room=5)
 
 
 def _told(one: ReturnAsked, story: StoryAsked, asking: Asking) -> Row:

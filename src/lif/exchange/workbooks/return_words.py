@@ -27,14 +27,14 @@ STATUSES: Mapping[str, str] = {
 STATUS_WORDS = {kept: offered for offered, kept in STATUSES.items()}
 
 _EXPLAINED = (
-    "final: the figure stands (the same as leaving it empty).",
-    "provisional: the figure is right as far as is known, and may still change.",
-    "estimated: nobody counted; it was worked out in another way. Say how in the comment.",
-    "not available: it cannot be had, for a reason that you give.",
-    "not applicable: the question does not arise here, for example nobody to count it among.",
-    "suppressed: you know it, and may not pass it on because the number is small.",
-    "low, not nought: there were some, too few to give a number.",
-    "awaited: it comes later. Say when in the comment.",
+    "•  final: the figure stands (the same as leaving it empty).",
+    "•  provisional: the figure is right as far as is known, and may still change.",
+    "•  estimated: nobody counted; it was worked out in another way. Say how in the comment.",
+    "•  not available: it cannot be had, for a reason that you give.",
+    "•  not applicable: the question does not arise here, for example nobody to count it among.",
+    "•  suppressed: you know it, and may not pass it on because the number is small.",
+    "•  low, not nought: there were some, too few to give a number.",
+    "•  awaited: it comes later. Say when in the comment.",
 )
 
 
