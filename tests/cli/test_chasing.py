@@ -108,6 +108,24 @@ def test_one_role_has_one_text_with_everything(lif: Lif, hill: Path) -> None:
     assert "nothing was sent" in ran.err
 
 
+def test_the_workbooks_that_go_with_it_have_the_names_that_it_says(lif: Lif, hill: Path) -> None:
+    ran = lif(f"returns chase {DAY} --no-record")
+    lines = [line.removeprefix("to attach: ") for line in ran.err.splitlines() if "to attach" in line]
+    assert lines == [
+        f"lif export returns --agency {owing} --out build/chase"
+        for owing in (
+            "ccg --quarter 2023-24-Q4",
+            "police --quarter 2024-25-Q3",
+            "police --quarter 2024-25-Q4",
+        )
+    ]
+    for line in lines:
+        assert lif(f"{line.removeprefix('lif ')} {DAY}").code == 0
+    books = {path.name for path in (hill / "build" / "chase").glob("*.xlsx")}
+    said = "".join(path.read_text("utf-8") for path in (hill / "build" / "chase").glob("*.md"))
+    assert books == set(re.findall(r"returns-[\w-]+\.xlsx", said.replace("\\", "")))
+
+
 def test_what_is_owed_becomes_an_entry_and_a_record_where_there_was_none(lif: Lif, hill: Path) -> None:
     before = everything(hill)
     ran = lif(f"returns chase {DAY}")

@@ -89,7 +89,7 @@ def chased(
             )
         if alterations:
             _write(alterations)
-    _told(len(texts), unasked, chasing, shared)
+    _told(texts, unasked, chasing, shared)
     return PROBLEMS if unasked else left_out(workspace, shared)
 
 
@@ -171,14 +171,18 @@ def _shown(written: Written) -> str:
     return f"To: {written.to}\nSubject: {written.subject}\n\n{written.plain}"
 
 
-def _told(number: int, unasked: Sequence[NotAsked], chasing: Chasing, shared: Shared) -> None:
+def _told(texts: Texts, unasked: Sequence[NotAsked], chasing: Chasing, shared: Shared) -> None:
     from lif.cli.streams import say
 
     for one in unasked:
         say(f"lif: nobody was asked for {one.what}: {one.remedy}")
-    if not shared.quiet:
-        said = "nothing was written" if chasing.dry_run else "nothing was sent: that is for you to do"
-        say(f"{_counted(number, 'text')}; {said}")
+    if shared.quiet:
+        return
+    said = "nothing was written" if chasing.dry_run else "nothing was sent: that is for you to do"
+    say(f"{_counted(len(texts), 'text')}; {said}")
+    for text in texts:
+        for agency, quarter in text.to_make:
+            say(f"to attach: lif export returns --agency {agency} --quarter {quarter} --out {chasing.out}")
 
 
 def _counted(number: int, noun: str) -> str:

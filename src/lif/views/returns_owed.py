@@ -86,21 +86,22 @@ def returns_owed(
     Without a quarter those of the quarter being collected, what is still owed from before it and what falls
     due yet, section 11 self-assessments too. An agency stands for those before it.
     """
-    every = _every(register, as_at)
+    every = [
+        each
+        for each in _every(register, as_at)
+        if agency is None or agency in line_of(register, each.agency, as_at)
+    ]
     now = quarter or collected(register, as_at)
     lines = [
-        line
+        _of_figures(register, each, [one for one in every if one.agency == each.agency], as_at)
         for each in every
-        if _is_asked_for(register, each.agency, agency, as_at)
-        for line in [_of_figures(register, each, every, as_at)]
-        if _within(each.period, now)
-        or (quarter is None and (line.outstanding or line.state == "not-due-yet"))
+        if _within(each.period, now) or (quarter is None and _still_owed(register, each, as_at))
     ]
     if quarter is None:
         lines += [
             _of_section_11(register, each, as_at)
             for each in register.all(Section11Return)
-            if _is_owed(each, as_at) and _is_asked_for(register, each.agency, agency, as_at)
+            if _is_owed(each, as_at) and (agency is None or agency in line_of(register, each.agency, as_at))
         ]
     return tuple(sorted(lines, key=_worst_first))
 
@@ -119,8 +120,11 @@ def _within(period: Period, quarter: Period | None) -> bool:
     return quarter is not None and quarter.start <= period.end <= quarter.end
 
 
-def _is_asked_for(register: Register, owing: str, agency: str | None, as_at: date) -> bool:
-    return agency is None or agency in line_of(register, owing, as_at)
+def _still_owed(register: Register, each: Owed, as_at: date) -> bool:
+    """Whether something is awaited: the whole, an answer, or a figure."""
+    if each.received(as_at) is None or _open_queries(each.held, as_at):
+        return True
+    return bool(filled(register, each, as_at).missing)
 
 
 def _is_owed(one: Section11Return, as_at: date) -> bool:

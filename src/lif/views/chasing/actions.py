@@ -64,6 +64,11 @@ class ActionsText:
         return tuple(each.line.id for each in self.asked)
 
     @property
+    def to_make(self) -> tuple[tuple[str, str], ...]:
+        """No workbook of figures goes with it."""
+        return ()
+
+    @property
     def subject(self) -> str:
         """What the message is called."""
         late = sum("done" in each.asking for each in self.asked)

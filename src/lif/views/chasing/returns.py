@@ -35,12 +35,14 @@ class Question:
 class ReturnAsked:
     """One return that is asked for. `figures` names those that are asked for, where they are few.
 
-    `period` is in words, and `short` says in a few what is owed. `how_many` counts the figures asked for.
+    `period` is in words, `quarter` as records spell the one it ended in, `short` says in a few what is owed.
+    `how_many` counts the figures asked for.
     """
 
     owed: ReturnOwed
     agency: str
     period: str
+    quarter: str
     short: str
     how_many: int
     figures: tuple[str, ...]
@@ -68,6 +70,11 @@ class ReturnsText:
     def late(self) -> bool:
         """Whether anything of it was due already."""
         return any(each.owed.outstanding for each in self.asked)
+
+    @property
+    def to_make(self) -> tuple[tuple[str, str], ...]:
+        """The agency and the quarter of each workbook of figures that goes with it."""
+        return tuple(dict.fromkeys((each.owed.agency, each.quarter) for each in self.asked if each.how_many))
 
     @property
     def workbooks(self) -> int:
@@ -126,6 +133,7 @@ def _asked(register: Register, line: ReturnOwed, as_at: date) -> ReturnAsked:
         owed=line,
         agency=line.agency_name,
         period=period.label if period else "",
+        quarter=str(quarter_of(period.end)) if period else "",
         short=_briefly(period) if period else f"section 11, {line.period}",
         how_many=len(line.missing),
         figures=names if len(names) <= MOST_NAMED else (),
