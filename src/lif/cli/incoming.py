@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 from lif.cli.asking import agreed
-from lif.cli.exits import CLEAN, PROBLEMS, CannotRun
+from lif.cli.exits import CLEAN, COULD_NOT_RUN, PROBLEMS, CannotRun
 from lif.cli.options import Option, Shared
 
 if TYPE_CHECKING:
@@ -81,7 +81,8 @@ def _one(
 ) -> tuple[int, Workspace]:
     """One file: its exit code, and the workspace as it stands afterwards."""
     from lif.cli.progress import working
-    from lif.cli.streams import say
+    from lif.cli.streams import put, say
+    from lif.exchange.incoming.foreign import CannotTell
     from lif.exchange.incoming.outcome import judged
     from lif.exchange.incoming.recognising import recognised
     from lif.exchange.workbooks.package import CannotOpen
@@ -90,6 +91,10 @@ def _one(
     try:
         with working(f"reading {path.name}", shared.quiet):
             incoming = judged(recognised(workspace, path, told))
+    except CannotTell as why:
+        put(why.proposal)
+        say(f"{path}: {why}")
+        return COULD_NOT_RUN, workspace
     except (CannotOpen, CannotAlter) as why:
         say(f"{path}: {why}")
         return PROBLEMS, workspace

@@ -33,6 +33,7 @@ from lif.records.references import (
     Source,
     Theme,
 )
+from lif.records.return_mappings import ReturnMapping
 from lif.records.reviews import Review
 from lif.records.row_progress import RowProgress
 from lif.records.scrutiny import Accounts, PartnerReport, Scrutiny, SignedStatement
@@ -71,6 +72,7 @@ KINDS: tuple[type[Record], ...] = (
     DisclosureProfile,
     ImportMapping,
     ReturnSchedule,
+    ReturnMapping,
     Amendment,
     Acceptance,
     PrivacyAllowance,

@@ -153,7 +153,10 @@ def test_a_correction_keeps_what_was_there(hill: Path) -> None:
 def test_a_correction_without_a_reason_is_refused_and_taken_with_one_from_the_importer(hill: Path) -> None:
     path = filled_in(workbook(hill, of=BEFORE), {"Waits": {"Numerator": 86}})
     (words,) = said(taken(hill, path)).values()
-    assert words == "84 of 431 (19.5%) was sent before, and this says 86 of 431 (20.0%): say why it changes"
+    assert words == (
+        "84 of 431 (19.5%) was sent before, and this says 86 of 431 (20.0%): say why it changes, in the "
+        "comment or with --reason"
+    )
     written_in(hill, path, reason="The census return has it.")
     assert held(hill, OLD).values[0].revisions[0].reason.strip() == "The census return has it."
 

@@ -51,7 +51,8 @@ def _told(sign: Sign, sheets: tuple[Sheet, ...]) -> str:
     where = sign.sheet.where or "sheet"
     if len(sheets) == 1 and not sign.sheet.lettered:
         return f"{sign.place} ({sign.what})"
-    return f"{where} {_title(sign.sheet.title, number)}, {sign.place} ({sign.what})"
+    title = f" {_title(sign.sheet.title, number)}" if sign.sheet.title else ""
+    return f"{where}{title}, {sign.place} ({sign.what})"
 
 
 def _title(title: str, number: int) -> str:

@@ -11,9 +11,10 @@ from lif.exchange.incoming.child_level import refusal
 from lif.exchange.incoming.comments import personal
 from lif.exchange.incoming.outcome import Incoming, Told
 from lif.exchange.incoming.sheets import Sheet
+from lif.exchange.incoming.unseen import unseen
 from lif.exchange.workbooks.filled import Filled, filled
 from lif.exchange.workbooks.opening import Opened, opened
-from lif.exchange.workbooks.package import CannotOpen, is_package
+from lif.exchange.workbooks.package import CannotOpen, is_package, parts_of
 from lif.exchange.workbooks.stamp import Stamp
 from lif.records.board import Board
 from lif.workspace import Workspace
@@ -34,9 +35,10 @@ STAMPED: Mapping[str, Sort] = {
 }
 """By the word in the stamp. A reader is `(workspace, opened, filled, told) -> Incoming`."""
 
-OTHERS = ""
+OTHERS = "lif.exchange.incoming.foreign:foreign"
 """What reads files without a stamp, CSV too: `(workspace, path, opened or None, told) -> Incoming`."""
 
+_WORKBOOKS = (".xlsx", ".xlsm", ".xls", ".ods")
 _NATIONAL = {
     b"PAR1": "it is a database of national figures: lif import lait reads it",
     b"time_period,": "it is a file of national figures: lif import ees reads it",
@@ -47,6 +49,8 @@ def recognised(workspace: Workspace, path: Path, told: Told) -> Incoming:
     """The file as it is understood. Raises CannotOpen for one that nothing here can read."""
     if not is_package(path):
         _is_national(path)
+        if path.suffix.lower() in _WORKBOOKS:
+            raise CannotOpen("it is no workbook, whatever its name says: ask for it again")
         return _other(workspace, path, None, told)
     found = opened(path)
     if found.stamp is None:
@@ -87,7 +91,7 @@ def _is_no_list_of_people(found: Opened, read: Filled) -> None:
         )
         for grid in found.grids
     ]
-    words = refusal(sheets)
+    words = refusal([*sheets, *unseen(parts_of(found.path))])
     if words is not None:
         raise CannotOpen(words)
 
@@ -104,9 +108,6 @@ def _is_national(path: Path) -> None:
 
 
 def _other(workspace: Workspace, path: Path, found: Opened | None, told: Told) -> Incoming:
-    if not OTHERS:
-        words = found.unknown if found else "it is no workbook: an Excel workbook (.xlsx) was expected"
-        raise CannotOpen(words)
     reader: OtherReader = _loaded(OTHERS)
     return reader(workspace, path, found, told)
 

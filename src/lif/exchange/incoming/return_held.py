@@ -74,6 +74,11 @@ class ReturnHeld:
         """What is to happen to the return of a period; None for one that is not owed."""
         return self._plans.get(period)
 
+    def plan_of(self, measure: str, period: Period) -> Plan | None:
+        """What is to happen to the return that asks for a series and covers a period."""
+        asked = (one for one in self._plans.values() if measure in one.owed.measures)
+        return next((one for one in asked if one.owed.period.contains(period.end)), None)
+
     @property
     def day(self) -> str:
         """The day it came, as records write it."""

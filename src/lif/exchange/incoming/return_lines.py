@@ -143,8 +143,10 @@ class Lines:
             return
         why = self._why(held, said)
         if not why:
+            after = self._after(line, said)
             words = (
-                f"{line.before} was sent before, and this says {self._after(line, said)}: say why it changes"
+                f"{line.before} was sent before, and this says {after}: say why it changes, in the comment "
+                "or with --reason"
             )
             self._wrong(line, "reason", words)
             return

@@ -35,8 +35,8 @@ from lif.views.site.world import World
 BEHIND = frozenset(
     [
         *("acceptance", "annotation", "area", "bank-holidays", "benchmark", "disclosure-profile", "forecast"),
-        *("import-mapping", "neighbour-set", "published-series", "return", "return-schedule", "series-break"),
-        *("source", "step-change"),
+        *("import-mapping", "neighbour-set", "published-series", "return", "return-mapping"),
+        *("return-schedule", "series-break", "source", "step-change"),
     ]
 )
 """Kinds that stand behind the figures: few readers look for them, and every figure leads to them."""
