@@ -66,7 +66,13 @@ app = group(
       lif export returns --agency navigo --quarter 2024-25-Q4
       lif export formats --help
     """,
-    Later({"returns": "lif.cli.exporting:returns", "formats": "lif.cli.export:formats"}),
+    Later(
+        {
+            "returns": "lif.cli.exporting:returns",
+            "actions": "lif.cli.exporting_answers:actions",
+            "formats": "lif.cli.export:formats",
+        }
+    ),
     otherwise=lambda words: "formats",
 )
 """The words of the group: one line for each, with its module and its function."""

@@ -120,10 +120,12 @@ def _show(incoming: Incoming) -> None:
 
 
 def _line(change: Change) -> str:
+    """One difference; words about a person are never printed, whatever else is said of them."""
     from lif.diagnostics import visible
+    from lif.privacy import mask
 
     where = f"{change.address}  " if change.address else ""
-    return visible(f"  {where}{change.subject}: {change.before} -> {change.after}")
+    return mask(visible(f"  {where}{change.subject}: {change.before} -> {change.after}"))
 
 
 def _refused(incoming: Incoming) -> None:

@@ -93,6 +93,10 @@ class ActionChanges:
             self.alterations.put(self.action.id, ("impact", name), value)
         return f"closed; impact {result.replace('-', ' ')}"
 
+    def show_by(self, evidence: Sequence[str]) -> None:
+        """Links further evidence."""
+        self._evidence(evidence)
+
     @property
     def _day(self) -> str:
         return self.on.isoformat()

@@ -32,6 +32,7 @@ class Sort(NamedTuple):
 
 STAMPED: Mapping[str, Sort] = {
     "returns": Sort("a return of figures", "lif.exchange.incoming.returns:returns"),
+    "actions": Sort("answers for actions", "lif.exchange.incoming.actions:actions"),
 }
 """By the word in the stamp. A reader is `(workspace, opened, filled, told) -> Incoming`."""
 

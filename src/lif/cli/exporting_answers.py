@@ -1,0 +1,65 @@
+"""`lif export actions|section11|training`: workbooks in which agencies answer."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lif.cli.exporting import Filling, origin_of, put_workbooks
+from lif.cli.options import Shared
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from lif.calendars import Period
+    from lif.workspace import Workspace
+
+
+def actions(filling: Filling, shared: Shared) -> int:
+    """A workbook in which an agency answers for its actions: how far each is, and what shows it.
+
+    One row an action: what is to be done, what it answers, its dates with every move, what was said last,
+    and cells for the answer. lif import reads it back.
+
+    \b
+    Examples:
+      lif export actions --agency nlag
+      lif export actions --out to-send
+    """
+    from lif.exchange.workbooks.action_book import action_book
+    from lif.exchange.workbooks.making import made
+    from lif.views.actions_asked import actions_asked
+    from lif.views.chasing import answer_day
+
+    workspace, quarter, agency = _opened(filling, shared)
+    found = actions_asked(workspace.register, workspace.as_at, agency)
+    about, day = origin_of(workspace), answer_day(workspace.as_at)
+    ending = f"-{quarter.slug}" if filling.quarter else ""
+    books = {
+        f"actions-{one.agency}{ending}.xlsx": made(action_book(one, quarter, day, about)) for one in found
+    }
+    return _put(books, workspace, filling, shared, "nobody owes an answer for an action")
+
+
+def _opened(filling: Filling, shared: Shared) -> tuple[Workspace, Period, str | None]:
+    """The workspace, the quarter that the workbook bears, and the agency that was named."""
+    from lif.calendars import quarter_of
+    from lif.cli.opening import none_is_blank, workspace_as_read
+    from lif.cli.returns import Which, meant
+
+    none_is_blank(filling)
+    workspace = workspace_as_read(shared, checked=False)
+    named, agency = meant(workspace, Which(filling.quarter, filling.agency))
+    return workspace, named or quarter_of(workspace.as_at), agency
+
+
+def _put(
+    books: Mapping[str, bytes], workspace: Workspace, filling: Filling, shared: Shared, none: str
+) -> int:
+    from lif.cli.opening import left_out
+    from lif.cli.streams import say
+
+    if not books and not shared.quiet:
+        whose = f" ({filling.agency})" if filling.agency else ""
+        say(f"lif: {none}{whose}: no workbook was made")
+    put_workbooks(dict(books), filling.out, filling.agency is not None)
+    return left_out(workspace, shared)
