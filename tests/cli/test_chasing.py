@@ -226,6 +226,23 @@ def test_a_mailbox_that_is_none_of_a_post_is_left_out(
     assert mailbox not in "".join(content.decode() for content in everything(hill / "build").values())
 
 
+def test_what_cannot_be_read_is_not_asked_for(lif: Lif, hill: Path) -> None:
+    (hill / "data" / "returns" / "police-2024-25-q3.yaml").write_text(
+        "id: police-2024-25-q3\nagency: police\n"
+    )
+    ran = lif(f"returns chase {DAY} --agency police")
+    assert ran.code == 1 and "what could not be read is left out" in ran.err
+    text = words_of(hill, "2025-06-18-returns-police-lead")
+    assert "Quarter 3" not in text and "1. Figures for Quarter 4" in text
+
+
+def test_a_self_assessment_without_an_author_is_asked_of_who_sends_the_figures(lif: Lif, hill: Path) -> None:
+    kept = hill / "data" / "section11-returns" / "s11-police-2025.yaml"
+    kept.write_text(kept.read_text("utf-8").replace("author: police-lead\n", ""), "utf-8")
+    assert lif(f"returns chase {DAY}").code == 0
+    assert "3. Section 11 self-assessment, 2025" in words_of(hill, "2025-06-18-returns-police-lead")
+
+
 def test_what_nobody_can_be_asked_for_is_said(lif: Lif, hill: Path) -> None:
     schedules = hill / "framework" / "return-schedules.yaml"
     schedules.write_text(schedules.read_text("utf-8").replace("  contact: old-nurse\n", ""), "utf-8")

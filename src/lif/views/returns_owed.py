@@ -11,14 +11,14 @@ from lif.calendars import Period, PeriodKind, quarter_of
 from lif.checks.successors import line_of
 from lif.measures.owed import Owed, owed
 from lif.measures.standing import by
-from lif.records.figures import Query, Return, ReturnSchedule
+from lif.records.figures import Query, Return
 from lif.records.record import stands
 from lif.records.section11 import Section11Return
 from lif.register import Register
-from lif.views.answering import Answering, answering
 from lif.views.called import agency_called
 from lif.views.return_filled import filled
 from lif.views.returns_asked.lines import is_made_up
+from lif.views.senders import author, sender
 
 State = Literal["late", "queried", "incomplete", "not-due-yet", "received-late", "received"]
 OUTSTANDING: frozenset[State] = frozenset(("late", "queried", "incomplete"))
@@ -112,8 +112,17 @@ def _worst_first(line: ReturnOwed) -> tuple[bool, int, str, str, date, str]:
 
 
 def _every(register: Register, as_at: date) -> tuple[Owed, ...]:
-    """What is owed for periods that had ended; there may be records of later ones."""
-    return tuple(each for each in owed(register, as_at) if each.period.end <= as_at)
+    """What is owed for periods that had ended; there may be records of later ones.
+
+    Of a return whose record cannot be read nobody knows whether it came.
+    """
+    unread = [bad.id for bad in register.unreadable.values() if bad.kind == Return.kind]
+    return tuple(
+        each
+        for each in owed(register, as_at)
+        if each.period.end <= as_at
+        and not any(id_.startswith(each.agency) and each.period.slug in id_ for id_ in unread)
+    )
 
 
 def _within(period: Period, quarter: Period | None) -> bool:
@@ -137,7 +146,7 @@ def _of_figures(register: Register, each: Owed, every: Sequence[Owed], as_at: da
     open_ = _open_queries(each.held, as_at)
     came = filled(register, each, as_at)
     late, of = _late_before(each, every, as_at)
-    ask = _who(register, each, as_at)
+    ask = sender(register, each, as_at)
     chases = by(each.held.chases, as_at) if each.held else ()
     return ReturnOwed(
         agency=each.agency,
@@ -167,7 +176,7 @@ def _of_figures(register: Register, each: Owed, every: Sequence[Owed], as_at: da
 
 
 def _of_section_11(register: Register, one: Section11Return, as_at: date) -> ReturnOwed:
-    ask = answering(register, one.author, as_at)
+    ask = author(register, one, as_at)
     chases = by(one.chases, as_at)
     before = [
         other
@@ -232,22 +241,6 @@ def _late_before(each: Owed, every: Iterable[Owed], as_at: date) -> tuple[int, i
 
 def _came_late(due: date, received: date | None, as_at: date) -> bool:
     return (as_at if received is None or received > as_at else received) > due
-
-
-def _who(register: Register, each: Owed, as_at: date) -> Answering | None:
-    """Whom the schedule names, of the period or a later one; else who sent the agency's last return.
-
-    A post that had ended gives way to one that had not.
-    """
-    named = [one.contact for one in register.all(ReturnSchedule) if one.agency == each.agency]
-    sent = sorted(
-        (one.received, one.supplied_by)
-        for one in register.all(Return)
-        if one.agency == each.agency and one.supplied_by and one.received and one.received <= as_at
-    )
-    roles = (*each.contacts, *reversed(named), *(role for _, role in reversed(sent)))
-    found = [who for role in roles if (who := answering(register, role, as_at))]
-    return next((who for who in found if not who.ended), found[0] if found else None)
 
 
 def _name(register: Register, agency: str, as_at: date) -> str:
