@@ -5,12 +5,21 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Mapping
 from datetime import date, datetime
-from decimal import Decimal
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
-from lif.diagnostics import unsealed
-from lif.exchange.workbooks.layout import LINE, NOT_ASKED, CellValue, Column, Passage, Row, Sheet, Workbook
+from lif.exchange.workbooks.layout import LINE, NOT_ASKED, Column, Passage, Row, Sheet, Workbook
+from lif.exchange.workbooks.placing import (
+    LETTERS_A_WIDTH,
+    LINE_HEIGHT,
+    height,
+    kept_as,
+    letters,
+    lines,
+    plain,
+    put,
+    short,
+)
 from lif.exchange.workbooks.stamp import PROPERTY, SHEET, Stamp, stamp_of, written
 
 if TYPE_CHECKING:
@@ -20,15 +29,11 @@ if TYPE_CHECKING:
 EXPLAINING = "How to fill this in"
 _LINE_WIDTH = 7
 _HEAD_HEIGHT = 40
-_LINE_HEIGHT, _MOST_LINES = 12.9, 30
-_LETTERS_A_WIDTH = 1.12
-"""Letters of running text that take the room of one figure, in which the width of a column is told."""
 
 _EXPLAINING_WIDTH = 100
 _MOST_LISTED = 250
 """Characters of a list that a drop-down holds itself; a longer one stands in the hidden sheet."""
 
-_MOST_DIGITS = 15
 _INK, _PALE, _EDGE, _GREY = "#1F3A4D", "#FFF9DB", "#8A6D00", "#F0F0F0"
 _COMMON = {"font_name": "Arial", "font_size": 10, "valign": "top"}
 _LOOKS: Mapping[str, Mapping[str, Any]] = {
@@ -99,7 +104,7 @@ class _Making:
         self._table(page, sheet, head, last)
         references = {line.id: line.ref for line in self.stamp.lines if line.sheet == sheet.key}
         for number, row in enumerate(sheet.rows, start=head + 1):
-            page.set_row(number, _height(sheet, row))
+            page.set_row(number, height(sheet, row))
             page.write_string(number, 0, references[row.id], self._look("fixed"))
             for place, column in enumerate(sheet.columns, start=1):
                 self._cell(page, number, place, column, row)
@@ -113,7 +118,7 @@ class _Making:
         """The title and what is said above the table; gives the row of the heads."""
         page.write_string(0, 0, self.workbook.title, self._look("title"))
         page.set_row(0, 24)
-        width = int(min(sum(one.width for one in sheet.columns), 170) * _LETTERS_A_WIDTH)
+        width = int(min(sum(one.width for one in sheet.columns), 170) * LETTERS_A_WIDTH)
         lines = [line for one in sheet.intro for line in textwrap.wrap(one, width)]
         for number, line in enumerate(lines, start=1):
             page.write_string(number, 0, line, self._look("intro"))
@@ -140,10 +145,10 @@ class _Making:
         if column.key in row.closed:
             page.write_string(number, place, NOT_ASKED, self._look("closed"))
         elif not column.open:
-            _write(page, number, place, value, self._look("fixed", _kept_as(value)))
+            put(page, number, place, value, self._look("fixed", kept_as(value)))
         else:
             look = self._look("open", "date" if isinstance(value, date) else column.sort)
-            _write(page, number, place, value, look)
+            put(page, number, place, value, look)
             self._asked(page, number, place, column, row.notes.get(column.key, column.note))
 
     def _asked(self, page: Worksheet, number: int, place: int, column: Column, note: str) -> None:
@@ -159,9 +164,9 @@ class _Making:
             rule = {"validate": "date", "criteria": ">=", "value": date(1990, 1, 1)}
             rule["error_message"] = "Please write a date, such as 31 March 2026."
         if "error_message" in rule:
-            rule["error_title"] = _short(column.title, 32)
+            rule["error_title"] = short(column.title, 32)
         if note:
-            rule |= {"input_title": _short(column.title, 32), "input_message": _short(note, 255)}
+            rule |= {"input_title": short(column.title, 32), "input_message": short(note, 255)}
         if rule["validate"] != "any" or note:
             page.data_validation(number, place, number, place, rule)
 
@@ -170,7 +175,7 @@ class _Making:
             return list(choices)
         if choices not in self._lists:
             self._lists.append(choices)
-        place = _letters(20 + self._lists.index(choices))
+        place = letters(20 + self._lists.index(choices))
         return f"='{SHEET}'!${place}$1:${place}${len(choices)}"
 
     def _explaining(self) -> None:
@@ -189,8 +194,8 @@ class _Making:
         page.write_string(number, 0, passage.heading, self._look("heading"))
         for line in passage.lines:
             number += 1
-            page.set_row(number, _lines(line, _EXPLAINING_WIDTH) * _LINE_HEIGHT + 3)
-            page.write_string(number, 0, line, self._look("passage", _kept_as(line)))
+            page.set_row(number, lines(line, _EXPLAINING_WIDTH) * LINE_HEIGHT + 3)
+            page.write_string(number, 0, line, self._look("passage", kept_as(line)))
         return number + 1
 
     def _printed(self, page: Worksheet, title: str) -> None:
@@ -198,7 +203,7 @@ class _Making:
         page.set_paper(9)
         page.fit_to_pages(1, 0)
         page.set_margins(left=0.4, right=0.4, top=0.6, bottom=0.6)
-        page.set_footer(f"&L{_plain(title)}&RPage &P of &N")
+        page.set_footer(f"&L{plain(title)}&RPage &P of &N")
         page.hide_gridlines(2)
 
     def _hidden(self) -> None:
@@ -213,59 +218,3 @@ class _Making:
         page.protect("")
         page.very_hidden()
         self.book.set_custom_property(PROPERTY, rows[-1][1])
-
-
-def _height(sheet: Sheet, row: Row) -> float:
-    """Room for all that a row says: LibreOffice makes none itself, and what is cut off is not read."""
-    told = (_lines(row.cells.get(one.key), one.width) for one in sheet.columns)
-    return min(max(sheet.room, *told), _MOST_LINES) * _LINE_HEIGHT + 3
-
-
-def _lines(value: CellValue, width: int) -> int:
-    if not isinstance(value, str):
-        return 1
-    return sum(
-        max(1, len(textwrap.wrap(line, max(int(width * _LETTERS_A_WIDTH), 4)))) for line in value.split("\n")
-    )
-
-
-def _write(page: Worksheet, number: int, place: int, value: CellValue, look: Any) -> None:
-    """A value as what it is; a number that a spreadsheet cannot keep is written as text."""
-    if value is None or value == "":
-        page.write_blank(number, place, None, look)
-    elif isinstance(value, date):
-        page.write_datetime(number, place, datetime(value.year, value.month, value.day), look)
-    elif isinstance(value, int | Decimal) and _kept(Decimal(value)):
-        page.write_number(number, place, float(value), look)
-    else:
-        page.write_string(number, place, unsealed(str(value)), look)
-
-
-def _kept(value: Decimal) -> bool:
-    """Whether a spreadsheet, which keeps fifteen digits, keeps the number as it is."""
-    return len(value.normalize().as_tuple().digits) <= _MOST_DIGITS and Decimal(repr(float(value))) == value
-
-
-def _kept_as(value: CellValue) -> str:
-    """How a cell that tells keeps its value; text that would be a formula, typed again, is marked as text."""
-    if isinstance(value, date):
-        return "date"
-    return "quoted" if isinstance(value, str) and value[:1] in ("=", "+", "-", "@", "\t", "'") else ""
-
-
-def _letters(place: int) -> str:
-    from xlsxwriter.utility import xl_col_to_name
-
-    name: str = xl_col_to_name(place)
-    return name
-
-
-def _short(text: str, most: int) -> str:
-    """Text within what a spreadsheet takes, cut between words."""
-    one = " ".join(text.split())
-    return one if len(one) <= most else textwrap.shorten(one, most, placeholder=" …")
-
-
-def _plain(text: str) -> str:
-    """Text in a footer, where `&` begins an order."""
-    return text.replace("&", "&&")
