@@ -44,6 +44,7 @@ def returns(filling: Filling, shared: Shared) -> int:
     """
     from lif.cli.opening import left_out, none_is_blank, workspace_as_read
     from lif.cli.returns import Which, meant
+    from lif.exchange.workbooks.layout import spoken
     from lif.exchange.workbooks.making import made
     from lif.exchange.workbooks.return_book import return_book
     from lif.views.returns_asked import asked_for
@@ -56,8 +57,11 @@ def returns(filling: Filling, shared: Shared) -> int:
     if not found:
         whose = f"'{agency}'" if agency else "any agency"
         raise CannotRun(f"no schedule of returns asks {whose} for anything in {quarter.label}")
-    about = origin_of(workspace)
-    books = {f"returns-{one.agency}-{quarter.slug}.xlsx": made(return_book(one, about)) for one in found}
+    about, say = origin_of(workspace), workspace.speaking().words.plain
+    books = {
+        f"returns-{one.agency}-{quarter.slug}.xlsx": made(spoken(return_book(one, about), say))
+        for one in found
+    }
     put_workbooks(books, filling.out, agency is not None)
     return left_out(workspace, shared)
 

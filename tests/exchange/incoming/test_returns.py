@@ -21,7 +21,7 @@ from tests.exchange.incoming.returning import (
     written_in,
 )
 
-from lif.calendars import quarter
+from lif.calendars import PeriodKind, quarter
 from lif.exchange.incoming.outcome import Told
 from lif.exchange.incoming.recognising import recognised
 from lif.exchange.workbooks.filled import filled
@@ -32,6 +32,7 @@ from lif.exchange.workbooks.package import CannotOpen
 from lif.exchange.workbooks.return_book import return_book
 from lif.records.figures import Return
 from lif.views.returns_asked import asked_for
+from lif.views.returns_asked.periods import due_within
 from lif.workspace import Workspace
 
 BEFORE = quarter(2024, 4)
@@ -319,3 +320,79 @@ def test_no_workbook_of_an_example_is_taken_for_a_list_of_people(
         path.write_bytes(made(return_book(asking, origin)))
         found = recognised(workspace, path, Told(date(2026, 1, 20)))
         assert (found.problems, found.changes) == ((), ())
+
+
+def test_a_return_that_was_made_when_it_was_asked_for_is_filled_in(tmp_path: Path) -> None:
+    hill = board(
+        tmp_path / "hill",
+        **{
+            f"data/returns/{NEW}.yaml": """
+                id: social-care-2025-26-q1
+                agency: social-care
+                period: 2025-26-Q1
+                due: 2025-08-05 # they asked for a week more
+            """
+        },
+    )
+    found = written_in(hill, filled_in(workbook(hill), WHOLE))
+    assert found.changes[0].before == "awaited"
+    now = held(hill, NEW)
+    assert (now.received, now.due, now.supplied_by) == (AS_AT, date(2025, 8, 5), "head-of-care")
+    assert len(now.values) == 8
+    assert "# they asked for a week more" in text(hill, NEW)
+
+
+def test_monthly_returns_of_a_quarter_are_in_one_workbook_and_come_back_apart(tmp_path: Path) -> None:
+    schedule = """
+        id: returns-social-care-monthly
+        agency: social-care
+        every: month
+        due_days_after: 10
+        since: 2025-04
+        measures: [contacts/month]
+        contact: head-of-care
+    """
+    name = "framework/return-schedules/returns-social-care-monthly.yaml"
+    hill = board(tmp_path / "hill", **{name: schedule})
+    (hill / "framework/return-schedules/returns-social-care.yaml").unlink()
+    path = workbook(hill)
+    assert [row.id for row in filled(opened(path)).rows["figures"]] == [
+        "2025-04|contacts/month|2025-04||",
+        "2025-05|contacts/month|2025-05||",
+        "2025-06|contacts/month|2025-06||",
+    ]
+    written_in(hill, filled_in(path, {"Contacts/1": {"Numerator": 4}, "Contacts/3": {"Numerator": 0}}))
+    register = Workspace.load(hill, AS_AT, checks=()).register
+    assert [one.id for one in register.all(Return)] == [
+        OLD,
+        "social-care-2025-04",
+        "social-care-2025-06",
+    ]
+    assert [value.numerator for value in held(hill, "social-care-2025-06").values] == [0]
+
+
+def test_a_yearly_figure_is_asked_for_in_the_quarter_in_which_its_year_ends() -> None:
+    kinds = (PeriodKind.FINANCIAL_YEAR, PeriodKind.ACADEMIC_YEAR, PeriodKind.CALENDAR_YEAR, PeriodKind.POOLED)
+    quarters = [quarter(2025, number) for number in (1, 2, 3, 4)]
+    told = [[str(found) for one in quarters for found in due_within(kind, one)] for kind in kinds]
+    assert told == [["2025-26"], ["2024-25-academic"], ["2025"], []]
+    assert [str(one) for one in due_within(PeriodKind.SNAPSHOT, quarters[0])] == ["2025-06-30"]
+    assert [one.end for one in due_within(PeriodKind.TERM, quarters[3])] == [date(2026, 3, 31)]
+    assert [one.start for one in due_within(PeriodKind.YEAR_TO_DATE, quarters[2])] == [date(2025, 4, 1)]
+
+
+def test_a_second_workbook_of_the_same_return_corrects_the_first(hill: Path) -> None:
+    first = filled_in(workbook(hill), {"Contacts/1": {"Numerator": 9}})
+    second = filled_in(workbook(hill, name="second.xlsx"), {"Contacts/1": {"Numerator": 11}})
+    written_in(hill, first)
+    (words,) = said(taken(hill, second)).values()
+    assert words.startswith("the records were changed since this workbook was made, to 9")
+
+
+def test_a_provisional_figure_is_confirmed_without_a_word(hill: Path) -> None:
+    written_in(hill, filled_in(workbook(hill), {"Contacts/1": {"Numerator": 9, "Status": "provisional"}}))
+    later = workbook(hill, date(2025, 7, 20), name="later.xlsx")
+    written_in(hill, filled_in(later, {"Contacts/1": {"Status": "final"}}), date(2025, 7, 20))
+    (contacts,) = held(hill, NEW).values
+    assert (contacts.status, contacts.revisions[0].status) == ("final", "provisional")
+    assert contacts.revisions[0].reason.strip() == "Confirmed as it was sent."

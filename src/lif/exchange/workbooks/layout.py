@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from typing import Literal, TypeAlias
@@ -126,3 +126,23 @@ class Workbook:
     board_name: str
     sheets: tuple[Sheet, ...]
     explanation: tuple[Passage, ...]
+
+
+def spoken(workbook: Workbook, say: Callable[[str], str]) -> Workbook:
+    """The workbook with what lif says in it in the board's own words; what stands in its rows stays."""
+    return replace(
+        workbook,
+        sheets=tuple(
+            replace(
+                one,
+                intro=tuple(map(say, one.intro)),
+                columns=tuple(
+                    replace(column, title=say(column.title), note=say(column.note)) for column in one.columns
+                ),
+            )
+            for one in workbook.sheets
+        ),
+        explanation=tuple(
+            Passage(say(one.heading), tuple(map(say, one.lines))) for one in workbook.explanation
+        ),
+    )

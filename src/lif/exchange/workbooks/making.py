@@ -8,6 +8,7 @@ from datetime import date, datetime
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
+from lif.diagnostics import unsealed
 from lif.exchange.workbooks.layout import LINE, NOT_ASKED, Column, Passage, Row, Sheet, Workbook
 from lif.exchange.workbooks.placing import (
     LETTERS_A_WIDTH,
@@ -121,7 +122,7 @@ class _Making:
         width = int(min(sum(one.width for one in sheet.columns), 170) * LETTERS_A_WIDTH)
         lines = [line for one in sheet.intro for line in textwrap.wrap(one, width)]
         for number, line in enumerate(lines, start=1):
-            page.write_string(number, 0, line, self._look("intro"))
+            page.write_string(number, 0, unsealed(line), self._look("intro"))
         return len(lines) + 2
 
     def _table(self, page: Worksheet, sheet: Sheet, head: int, last: int) -> None:
@@ -195,7 +196,7 @@ class _Making:
         for line in passage.lines:
             number += 1
             page.set_row(number, lines(line, _EXPLAINING_WIDTH) * LINE_HEIGHT + 3)
-            page.write_string(number, 0, line, self._look("passage", kept_as(line)))
+            page.write_string(number, 0, unsealed(line), self._look("passage", kept_as(line)))
         return number + 1
 
     def _printed(self, page: Worksheet, title: str) -> None:

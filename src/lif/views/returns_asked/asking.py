@@ -7,6 +7,7 @@ from datetime import date
 from lif.records.figures import ReturnSchedule
 from lif.records.governance import Agency, Role
 from lif.records.record import stands
+from lif.records.words import sealed
 from lif.register import Register
 from lif.views.answering import answering, full_name
 
@@ -20,5 +21,5 @@ def whom_to_ask(register: Register, as_at: date) -> str:
         found = answering(register, role, as_at)
         if found is not None and not found.ended:
             mailbox = f" ({found.mailbox})" if found.mailbox else ""
-            return f"the {found.name}{mailbox}, {full_name(register, found.agency)}"
+            return sealed(f"the {found.name}{mailbox}, {full_name(register, found.agency)}")
     return "the board's business unit, which sent you this workbook"
