@@ -81,6 +81,10 @@ COMMANDS = {
     "audits": ("lif.cli.audits", "The audit calendar, what it leaves out, and self-assessments due."),
     "reviews": ("lif.cli.reviews", "Reviews: what they have reached and wait for; cases not reviewed."),
     "coverage": ("lif.cli.coverage", "What shows each statement of the framework, and what nothing shows."),
+    "changes": (
+        "lif.cli.changes",
+        "What changed since a day, a meeting or a commit: from, to, why, and who agreed it.",
+    ),
     "rules": ("lif.cli.rules", "The duties that law and practice set, and due dates counted."),
     "deadlines": ("lif.cli.deadlines", "Every clock that runs, of law and of the board's own."),
     "calendar": ("lif.cli.calendar", "All dates in one: on the screen, as a page, as a file for Outlook."),

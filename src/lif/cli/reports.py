@@ -114,7 +114,7 @@ REPORTS: dict[str, Report] = {
     ),
     "changes": Report(
         "What has changed since the board last met: with its reason, or without one.",
-        ("since",),
+        ("group", "agency", "since"),
         "lif.views.changes.paper:changes_since",
     ),
     "coverage": Report(

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
 from lif.calendars import long_date
 from lif.cli.exits import CannotRun
+from lif.cli.months import how_to_write, month_called
 from lif.cli.progress import working
 from lif.history import NotHere, commit_called, first_commit, last_commit
 from lif.records.governance import Group
@@ -31,6 +32,9 @@ def since_of(workspace: Workspace, words: str | None) -> Since:
         except ValueError:
             raise CannotRun(f"--since {words}: there is no such day") from None
         return _day(workspace, day, long_date(day), words)
+    if first := month_called("--since", words):
+        name = f"the start of {first.strftime('%B')} {first.year}"
+        return _day(workspace, first - timedelta(days=1), name, f"{first.year}-{first.month:02}")
     meeting = workspace.register.find(Meeting, words)
     return _meeting(workspace, meeting) if meeting else _revision(workspace, words)
 
@@ -89,6 +93,8 @@ def _revision(workspace: Workspace, words: str) -> Since:
         with working("reading the records as they stood then"):
             past = _at(workspace, commit.id, min(commit.on, workspace.as_at))
     except NotHere as none:
+        if advice := how_to_write(words, workspace.as_at):
+            raise CannotRun(f"--since {words}: {advice}") from None
         raise CannotRun(f"--since {words}: there is no such meeting, and {none}") from None
     moment = Moment(past.register, past.as_at)
     name = f"the commit {commit.id[:12]} of {long_date(commit.on)}"

@@ -19,6 +19,7 @@ from lif.views.changes.decided import (
 from lif.views.changes.figures import FigureRevised, FiguresNew, figure_changes
 from lif.views.changes.moments import Between, Moment
 from lif.views.changes.others import RecordChanged, record_changes
+from lif.views.changes.returns import ReturnReceived, returns_received
 from lif.views.changes.targets import IndicatorChanged, TargetMoved, indicator_changes, target_changes
 from lif.views.changes.work import AuditPutOff, WorkMoved, put_off, work_changes
 
@@ -40,6 +41,7 @@ class Changes:
     targets: tuple[TargetMoved, ...]
     indicators: tuple[IndicatorChanged, ...]
     actions: tuple[ActionChanged, ...]
+    returns: tuple[ReturnReceived, ...]
     work: tuple[WorkMoved, ...]
     put_off: tuple[AuditPutOff, ...]
     decisions: tuple[Decided, ...]
@@ -59,6 +61,7 @@ def changes(between: Between) -> Changes:
         target_changes(between),
         indicator_changes(between),
         action_changes(between),
+        returns_received(between),
         work_changes(between),
         put_off(between),
         decisions(between),

@@ -52,6 +52,7 @@ _FATES = {
     **{each: each for each in ("added", "changed", "retired", "discontinued", "replaced")},
     "accepted": "accepted",
     "ended": "ended",
+    "expired": "run out",
     "taken-away": "taken away",
     "defined-anew": "defined anew",
     "worded-anew": "worded anew",
@@ -66,6 +67,7 @@ def counted(found: Changes) -> Counted:
         "Targets": f"{len(found.targets)} set or moved" if found.targets else "",
         "Indicators": _by(_FATES, (one.fate for one in found.indicators)),
         "Actions": _by(_HAPPENED, (one.happened for one in found.actions)),
+        "Returns": _returns(found),
         "Reviews and audits": _work(found),
         "Decisions": _decisions(found),
         "Statements of the framework": _by(_FATES, (one.fate for one in found.statements)),
@@ -87,7 +89,14 @@ def total(found: Changes) -> int:
             len,
             (
                 *(found.revised, found.new_figures, found.targets, found.indicators, found.actions),
-                *(found.work, found.put_off, found.decisions, found.statements, found.acceptances),
+                *(
+                    found.returns,
+                    found.work,
+                    found.put_off,
+                    found.decisions,
+                    found.statements,
+                    found.acceptances,
+                ),
                 *(found.altered, found.records),
             ),
         )
@@ -112,6 +121,12 @@ def _figures(found: Changes) -> str:
     words += [f"{silent} of these without a logged reason"] if silent else []
     words += [f"{many(new, 'new figure')} in {len(found.new_figures)} series"] if new else []
     return ", ".join(words)
+
+
+def _returns(found: Changes) -> str:
+    late = sum(one.days_late > 0 for one in found.returns)
+    words = [f"{len(found.returns)} received"] if found.returns else []
+    return ", ".join(words + ([f"{late} of these late"] if late else []))
 
 
 def _work(found: Changes) -> str:

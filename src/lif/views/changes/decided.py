@@ -33,12 +33,12 @@ class Decided:
 
 @dataclass(frozen=True, slots=True)
 class WarningAccepted:
-    """A warning that the board lives with: accepted, ended, or accepted for longer."""
+    """A warning that the board lives with: accepted, ended, run out with its day, or on other terms."""
 
     id: str
     code: str
     about: str
-    fate: Literal["accepted", "ended", "changed"]
+    fate: Literal["accepted", "ended", "expired", "changed"]
     until: date
     by: str
     why: str
@@ -112,9 +112,11 @@ def acceptances(between: Between) -> tuple[WarningAccepted, ...]:
         shown = new or between.after.register.find(Acceptance, id_) or old
         if shown is None or old == new:
             continue
-        fate: Literal["accepted", "ended", "changed"] = (
-            "accepted" if old is None else "ended" if new is None else "changed"
-        )
+        fate: Literal["accepted", "ended", "expired", "changed"] = "changed" if old else "accepted"
+        if new is None:
+            there = between.after.find(Acceptance, id_)
+            ran_out = there and old and there.until == old.until < between.after.as_at
+            fate = "expired" if ran_out else "ended"
         found.append(
             WarningAccepted(
                 id_,

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lif.measures.series import Figure, Series
-from lif.records.figures import PublishedSeries
+from lif.records.figures import PublishedSeries, Return
 from lif.records.indicators import Indicator
 from lif.views.changes.moments import Between, Moment
 from lif.views.shown import flowing, number_text, shown
@@ -19,7 +19,8 @@ class FigureRevised:
     """A figure that readers had and that is another now, or is there no more.
 
     `series` is the series' own name where the indicator has several, with the part of the whole. `why` is the
-    reason that was logged; `logged` says whether the change was logged at all.
+    reason that was logged; `logged` says whether the change was logged at all. `origin` is the return or
+    published series that it stands in, and `supplied_by` who that came from.
     """
 
     indicator: str
@@ -31,6 +32,9 @@ class FigureRevised:
     why: str
     logged: bool
     illustrative: bool
+    measure: str
+    origin: str
+    supplied_by: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +48,8 @@ class FiguresNew:
     period: str
     figure: str
     illustrative: bool
+    measure: str
+    origin: str
 
 
 Pair = tuple[Figure | None, Figure | None]
@@ -113,7 +119,21 @@ def _revised(between: Between, series: Series, old: Figure, now: Figure | None) 
         why,
         logged,
         old.illustrative or (now.illustrative if now else False),
+        series.address,
+        (now or old).origin,
+        _supplied_by(between, (now or old).origin),
     )
+
+
+def _supplied_by(between: Between, origin: str) -> str:
+    """The agency whose return it is, or who published it."""
+    for moment in (between.after, between.before):
+        found = moment.register.get(origin)
+        if isinstance(found, Return):
+            return between.called(found.agency)
+        if isinstance(found, PublishedSeries):
+            return found.title
+    return ""
 
 
 def _new(after: Moment, series: Series, came: list[Figure]) -> FiguresNew:
@@ -126,6 +146,8 @@ def _new(after: Moment, series: Series, came: list[Figure]) -> FiguresNew:
         last.period.label,
         _words(series.indicator, last, after),
         any(figure.illustrative for figure in came),
+        series.address,
+        last.origin,
     )
 
 

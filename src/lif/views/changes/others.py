@@ -10,7 +10,7 @@ from typing import Literal
 from lif.records.actions import Action
 from lif.records.audits import Audit
 from lif.records.elements import Element
-from lif.records.figures import PublishedSeries
+from lif.records.figures import PublishedSeries, Return
 from lif.records.indicators import Indicator
 from lif.records.issued import IssuedPaper
 from lif.records.kinds import KINDS
@@ -20,6 +20,7 @@ from lif.records.references import Acceptance
 from lif.records.reviews import Review
 from lif.views.as_known import as_known
 from lif.views.changes.moments import Between, Moment
+from lif.views.changes.returns import came
 from lif.views.changes.targets import DEFINITION
 from lif.views.listing import known_by
 from lif.views.shown import flowing
@@ -67,6 +68,8 @@ def record_changes(between: Between) -> tuple[RecordChanged, ...]:
     for kind in KINDS:
         elsewhere = _ELSEWHERE.get(kind, ())
         for id_ in between.ids(kind):
+            if kind is Return and came(between, id_):
+                continue
             change = _changed(between, kind, id_)
             if change and change.fate not in elsewhere:
                 found.append(change)

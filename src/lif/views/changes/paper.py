@@ -8,8 +8,9 @@ from datetime import date
 
 from lif.calendars import long_date
 from lif.views.came_of import many
-from lif.views.changes import Between, Changes, Moment, changes
+from lif.views.changes import Between, Changes, Moment, changes, parted
 from lif.views.changes.counted import Counted, counted
+from lif.views.changes.scopes import Scope
 from lif.views.changes.since import Since
 from lif.views.papers import CannotBeMade, Opening, Question
 
@@ -40,14 +41,19 @@ def changes_since(question: Question) -> ChangesPaper:
     since = question.since
     if since is None:
         raise CannotBeMade("say since when, as in --since 2025-09-10")
-    after = Moment(question.register, question.as_at)
-    found = changes(Between(since.before, after))
+    between = Between(since.before, Moment(question.register, question.as_at))
+    found = changes(between)
+    about = tuple(record.id for record in question.about)
+    if about:
+        scope = Scope(frozenset(), about=about)
+        found, _ = parted(found, lambda id_: scope.holds(between, id_))
+    of = f": {', '.join(map(between.called, about))}" if about else ""
     told = counted(found)
     unfinished = (f"it is told from dates alone: {since.why}",) if since.lacking else ()
     return ChangesPaper(
         Opening(
-            f"What has changed since {since.words}",
-            f"changes-since-{since.slug}",
+            f"What has changed since {since.words}{of}",
+            "-".join(("changes-since", since.slug, *about)),
             "Assurance: what is other than it was, and whether each change has its reason",
             _asked(found, since.words),
             _facts(question, since),
