@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import copy
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeAlias
@@ -62,7 +61,9 @@ def _once(document: Document, edit: Edit) -> Document:
     text = document.text
     windows = "\r\n" in text
     if windows and text.count("\r\n") != text.count("\n"):
-        raise CannotEdit("its lines end in two ways, so it cannot be edited safely: change it in an editor")
+        raise CannotEdit(
+            "its lines end in two ways, as Windows ends them and as others do: save it with one of them"
+        )
     plain = text.replace("\r\n", "\n")
     wanted = _wanted(document.data, edit)
     try:
@@ -90,9 +91,22 @@ def _proved(raw: bytes, path: str, wanted: Node, before: str, after: str) -> Doc
         raise CannotEdit(f"the file could not be read any more: {found[0].message}")
     if found.data != wanted or not _in_order(found.data, wanted):
         raise CannotEdit("the file is laid out so that more would change than was asked: use an editor")
-    if Counter(_comments(before)) - Counter(_comments(after)):
-        raise CannotEdit("a comment stands within what would change: take it out, or use an editor")
+    lost = _lost(_comments(before), _comments(after))
+    if lost is not None:
+        raise CannotEdit(_within(before, lost))
     return found
+
+
+def _lost(before: list[str], after: list[str]) -> str | None:
+    """The first comment that is no more, or no more in its order."""
+    still = iter(after)
+    return next((one for one in before if one not in still), None)
+
+
+def _within(text: str, comment: str) -> str:
+    """Which comment is in the way, by its line: what it says may be nobody's business."""
+    lines = [number for number, line in enumerate(text.split("\n"), 1) if line.rstrip().endswith(comment)]
+    return f"the comment in line {lines[0]} stands within what would change: move it, or use an editor"
 
 
 def _comments(text: str) -> list[str]:

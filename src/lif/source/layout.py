@@ -65,6 +65,8 @@ def _node(event: Any, next_event: Events, text: str) -> Laid:
     start = event.start_mark.index
     if kind is ScalarEvent:
         style = event.style or ""
+        if not style and not event.value:  # where that ends, the two parsers are not of one mind
+            return Text(start, start, style)
         return Text(start, _end(text, start, event.end_mark.index, style), style)
     if kind is MappingStartEvent:
         group = Group(start, start, bool(event.flow_style))

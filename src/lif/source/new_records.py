@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeAlias
 
@@ -19,10 +20,9 @@ _PLAIN = re.compile(
     r"[A-Za-z(][A-Za-z0-9 ,.;()'%/+_-]*|[0-9]{4}(?:-[0-9A-Za-z]{2})+|-?(?:0|[1-9][0-9]{0,8})(?:\.[0-9]{1,8})?"
 )
 """What every reader takes as these very characters: words, days, periods, numbers as records have them."""
-_BLOCK = re.compile(
-    r"(?:[^\s\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff][^\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff]*\n)+"
-)
-"""Lines of text, each with something at its beginning, and the last with its end."""
+_SHOWN = r"[^\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff]"
+_BLOCK = re.compile(rf"(?!\s){_SHOWN}+(?:\n+{_SHOWN}+)*(?<!\s)\n?")
+"""Lines of text, empty ones between them too; the first begins with a character that can be seen."""
 _OTHERWISE = frozenset(("true", "false", "null", "yes", "no", "on", "off", "y", "n"))
 
 
@@ -32,73 +32,114 @@ class Choice(str):
     __slots__ = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How a file is laid out: how far in lists and groups stand below their names, what stands behind a
+    hyphen, and the quotes of texts, by the names of fields and for members of lists."""
+
+    lists: int = 2
+    groups: int = 2
+    hyphen: int = 2
+    named: Mapping[str, str] = field(default_factory=dict)
+    members: str = ""
+
+
+_OURS = Manner()
+
+
 def record_text(fields: Mapping[str, Field]) -> str:
     """The record as YAML; a field without text or members is left out."""
-    return "\n".join(_group(fields)) + "\n"
+    return "\n".join(_group(fields, _OURS)) + "\n"
 
 
-def field_lines(name: str, value: Field) -> list[str]:
+def field_lines(name: str, value: Field, manner: Manner = _OURS) -> list[str]:
     """A field in lines, as it stands in a record that has it at its outermost; an empty one too."""
     if not value:
         return [f"{name}: {_empty(value)}"]
-    return "\n".join(_group({name: value})).split("\n")
+    return "\n".join(_group({name: value}, manner)).split("\n")
 
 
-def member_lines(value: Field) -> list[str]:
+def member_lines(value: Field, manner: Manner = _OURS) -> list[str]:
     """A member of a list in lines, with its hyphen."""
-    return "\n".join(_list([value])).split("\n")
+    return "\n".join(_list([value], manner)).split("\n")
 
 
 def block_or_none(text: str) -> list[str] | None:
-    """The lines of a text of several lines, for a block; None where it is no such text."""
-    return text[:-1].split("\n") if _BLOCK.fullmatch(text) else None
+    """A text of several lines as a block: its mark, then its lines; None where it is no such text."""
+    return _block(text) if "\n" in text else None
 
 
-def _group(fields: Mapping[str, Field]) -> Iterator[str]:
+def _block(text: str) -> list[str] | None:
+    if not _BLOCK.fullmatch(text):
+        return None
+    return ["|" if text.endswith("\n") else "|-", *text.removesuffix("\n").split("\n")]
+
+
+def block_of(text: str) -> list[str] | None:
+    """The same for a text of one line too, where a block stood before."""
+    return _block(text)
+
+
+def _group(fields: Mapping[str, Field], manner: Manner) -> Iterator[str]:
     for name, value in fields.items():
         if not value:
             continue
         if isinstance(value, str):
-            yield from _named(name, value)
+            yield from _named(name, value, manner)
             continue
         yield f"{name}:"
-        inner = _group(value) if isinstance(value, Mapping) else _list(value)
-        yield from (f"  {line}" if line else "" for line in inner)
-
-
-def _list(members: Sequence[Field]) -> Iterator[str]:
-    for member in members:
-        if isinstance(member, str):
-            yield f"- {scalar(member)}"
+        if isinstance(value, Mapping):
+            yield from _set_in(_group(value, manner), manner.groups)
         else:
-            yield from _led(list(_group(member) if isinstance(member, Mapping) else _list(member)))
+            yield from _set_in(_list(value, manner), manner.lists)
 
 
-def _led(lines: list[str]) -> Iterator[str]:
+def _list(members: Sequence[Field], manner: Manner) -> Iterator[str]:
+    for member in members:
+        if isinstance(member, Mapping):
+            yield from _led([*_group(member, manner)], manner.hyphen)
+        elif not isinstance(member, str):
+            yield from _led([*_list(member, manner)], manner.hyphen)
+        elif (block := block_or_none(member)) is not None:
+            yield from _led(block, manner.hyphen)
+        else:
+            yield from _led([scalar(member, manner.members)], manner.hyphen)
+
+
+def _led(lines: list[str], room: int) -> Iterator[str]:
     """The lines of one member of a list: a hyphen before the first, room before the others."""
-    for index, line in enumerate(lines):
-        yield f"{'  ' if index else '- '}{line}" if line else ""
+    yield f"{'-':<{room}}{lines[0]}" if lines else "-"
+    yield from _set_in(lines[1:], room)
 
 
-def _named(name: str, text: str) -> Iterator[str]:
+def _set_in(lines: Iterable[str], room: int) -> Iterator[str]:
+    return (f"{'':{room}}{line}" if line else "" for line in lines)
+
+
+def _named(name: str, text: str, manner: Manner) -> Iterator[str]:
     """Text beside its name; as a block where it has lines of its own that a block can hold."""
-    if not _BLOCK.fullmatch(text):
-        yield f"{name}: {scalar(text)}"
+    block = block_or_none(text)
+    if block is None:
+        yield f"{name}: {scalar(text, manner.named.get(name, ''))}"
         return
-    yield f"{name}: |"
-    yield from (f"  {line}" if line else "" for line in text[:-1].split("\n"))
+    yield f"{name}: {block[0]}"
+    yield from _set_in(block[1:], manner.groups)
 
 
 def _empty(value: Field) -> str:
     return '""' if isinstance(value, str) else "{}" if isinstance(value, Mapping) else "[]"
 
 
-def scalar(text: str) -> str:
-    """Plain where nobody can misread it, else in double quotes."""
+def scalar(text: str, quotes: str = "") -> str:
+    """In the quotes that are asked for; without, plain where nobody can misread it, else in double quotes."""
     if isinstance(text, Choice):
         return str(text)
+    if quotes == "'" and text.isprintable():
+        return "'" + text.replace("'", "''") + "'"
     safe = _PLAIN.fullmatch(text) and not text.endswith(" ") and ": " not in text and " #" not in text
-    return text if safe and text.lower() not in _OTHERWISE else json.dumps(text, ensure_ascii=False)
+    if not quotes and safe and text.lower() not in _OTHERWISE:
+        return text
+    return json.dumps(text, ensure_ascii=False)
 
 
 def put_new(root: Path, path: str, fields: Mapping[str, Field]) -> None:

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Mapping
 
+from lif.source.brackets import REMARK, in_brackets, inserted, short_in_brackets, taken_out
 from lif.source.document import FieldPath
 from lif.source.layout import Group, Laid, Members, Text
-from lif.source.new_records import Choice, Field, block_or_none, field_lines, member_lines, scalar
+from lif.source.manner import among_fields, among_members, column, manner_of
+from lif.source.new_records import (
+    Field,
+    Manner,
+    block_of,
+    block_or_none,
+    field_lines,
+    member_lines,
+    scalar,
+)
 
-_FLOW_SAFE = re.compile(r"[A-Za-z0-9(][A-Za-z0-9 .;()'%/+_-]*")
-
-
-_REMARK = re.compile(r"(?:^|[ \t])#", re.MULTILINE)
+_END = "\n"
+_EMPTY_LINE = re.compile(r"\n[ \t]*\n")
 
 
 class CannotSplice(Exception):  # noqa: N818 - named for what is so
@@ -29,10 +35,11 @@ def put(text: str, root: Laid, path: FieldPath, value: Field) -> str:
             raise CannotSplice(f"there is no place for {way}: begin the list with one member")
         value = {further: value}
     there = _value(holder, step)
+    manner = manner_of(text, root)
     if there is None:
         assert isinstance(holder, Group) and isinstance(step, str)
-        return _added(text, holder, step, value)
-    return _replaced(text, holder, step, there, value)
+        return _added(text, holder, step, value, among_fields(manner, holder, step))
+    return _replaced(text, holder, step, there, value, manner)
 
 
 def appended(text: str, root: Laid, path: FieldPath, value: Field) -> str:
@@ -44,11 +51,23 @@ def appended(text: str, root: Laid, path: FieldPath, value: Field) -> str:
         if path:
             return put(text, root, path, [value])
         raise CannotSplice("the list is empty: write its first record in an editor")
+    manner = among_members(manner_of(text, root), text, there)
     if there.flow:
-        return _inserted(text, there.members[-1].end, there.end - 1, _in_flow(value))
-    column = _column(text, there.hyphens[-1])
-    lines = [f"{' ' * column}{line}" if line else "" for line in member_lines(value)]
+        inside = in_brackets(value, manner.members)
+        last = there.members[-1]
+        return inserted(text, last.start, last.end, there.end - 1, inside)
+    lines = _set_in(member_lines(value, manner), column(text, there.hyphens[-1]))
+    if _is_apart(text, there):
+        lines = ["", *lines]
     return _after(text, max(there.members[-1].end, there.hyphens[-1] + 1), lines)
+
+
+def _is_apart(text: str, there: Members) -> bool:
+    """Whether an empty line stands between the last two members."""
+    if len(there.members) < 2:
+        return False
+    behind = text[there.members[-2].end : there.hyphens[-1]]
+    return bool(_EMPTY_LINE.search(behind if behind.startswith("\n") else f"\n{behind}"))
 
 
 def removed(text: str, root: Laid, path: FieldPath) -> str:
@@ -57,49 +76,51 @@ def removed(text: str, root: Laid, path: FieldPath) -> str:
     if isinstance(holder, Group) and isinstance(last, str):
         starts, ends = list(holder.keys.values()), [one.end for one in holder.values.values()]
         number = list(holder.keys).index(last)
-        nothing = "{}"
     else:
         assert isinstance(holder, Members) and isinstance(last, int)
         starts = holder.hyphens or [one.start for one in holder.members]
-        ends, number, nothing = [one.end for one in holder.members], last, "[]"
-    if len(starts) == 1:
-        if not holder.flow and holder.start < starts[0]:
-            raise CannotSplice("it is the only one there: use an editor")
-        return _cut(
-            text, starts[0], holder.end - 1 if holder.flow else ends[0], "" if holder.flow else nothing
-        )
+        ends, number = [one.end for one in holder.members], last
     if holder.flow:
-        if number + 1 < len(starts):
-            return _cut(text, starts[number], starts[number + 1], "")
-        return _cut(text, ends[number - 1], ends[number], "")
+        return taken_out(text, starts, ends, number)
+    if len(starts) == 1:
+        if len(path) == 1:
+            raise CannotSplice("it is all that the file holds: take the file away instead")
+        return put(text, root, path[:-1], {} if isinstance(holder, Group) else [])
     if _leads(text, starts[number]):
         return _cut_lines(text, starts[number], ends[number])
     if number + 1 == len(starts):
         raise CannotSplice("it stands on the line of another: use an editor")
-    return _cut(text, starts[number], starts[number + 1], "")
+    start, end = starts[number], ends[number]
+    if not REMARK.search(text[end : starts[number + 1]]):
+        return text[:start] + text[starts[number + 1] :]
+    return text[:start].rstrip(" ") + text[end - 1 if text[end - 1] == "\n" else end :]
 
 
-def _replaced(text: str, holder: Group | Members, step: str | int, there: Laid, value: Field) -> str:
+def _replaced(
+    text: str, holder: Group | Members, step: str | int, there: Laid, value: Field, manner: Manner
+) -> str:
     if holder.flow:
         lead = " " if text[there.start - 1 : there.start] == ":" else ""
-        return text[: there.start] + lead + _in_flow(value) + text[there.end :]
-    indent = _indent(text, holder, step)
+        quotes = there.style if isinstance(there, Text) else ""
+        return text[: there.start] + lead + in_brackets(value, quotes) + text[there.end :]
+    if not isinstance(there, Text) and there.flow and (inside := short_in_brackets(value)):
+        return text[: there.start] + inside + text[there.end :]
+    at = holder.keys[str(step)] if isinstance(holder, Group) else holder.hyphens[int(step)]
+    indent = column(text, at)
     if isinstance(there, Text) and isinstance(value, str):
-        return _text_replaced(text, there, value, indent)
+        return _text_replaced(text, there, value, indent + manner.groups)
     sign = _sign(text, holder, step)
     gap = text[sign : there.start]
     inside = gap if isinstance(there, Text) else text[sign : there.end]
-    kept, _, further = inside.partition("\n")
-    remark = kept.strip() if kept.lstrip().startswith("#") else ""
-    if _REMARK.search(further) or (not remark and _REMARK.search(kept)):
-        raise CannotSplice("a comment stands within what would change: take it out, or use an editor")
+    kept = inside.partition("\n")[0].strip()
+    remark = kept if kept.startswith("#") else ""
     line, _, below = text[there.end :].partition("\n")
     if text[: there.end].endswith("\n"):
         line, below = "", text[there.end :]
     remark = " ".join(filter(None, (remark, line.strip())))
-    first, *others = _lines(value, isinstance(step, int))
+    first, *others = _lines(value, isinstance(step, int), manner)
     lead = f" {first}" if first else ""
-    body = "".join(f"\n{' ' * indent}{each}" if each else "\n" for each in others)
+    body = "".join(f"\n{line}" for line in _set_in(others, indent))
     return f"{text[:sign]}{lead}{' ' + remark if remark else ''}{body}\n{below}"
 
 
@@ -110,16 +131,19 @@ def _sign(text: str, holder: Group | Members, step: str | int) -> int:
     return holder.hyphens[int(step)] + 1
 
 
-def _lines(value: Field, member: bool) -> list[str]:
-    """A value in lines: the first beside its sign, the others below it, as far in as the value stands."""
-    if isinstance(value, str):
-        block = block_or_none(value)
-        return [scalar(value)] if block is None else ["|", *block]
+def _lines(value: Field, member: bool, manner: Manner) -> list[str]:
+    """A value in lines: the first beside its sign, the others below it, from the sign's own column."""
     if member:
-        first, *others = member_lines(value)
-        return [first.removeprefix("- "), *(line[2:] for line in others)]
-    _, *lines = field_lines("x", value)
-    return ["", *(line[2:] for line in lines)]
+        first, *others = member_lines(value, manner)
+        return [first[1:].lstrip(" "), *others]
+    if not value:
+        return [field_lines("x", value)[0].removeprefix("x: ")]
+    first, *others = field_lines("x", value, manner)
+    return [first.removeprefix("x:").lstrip(" "), *others]
+
+
+def _set_in(lines: list[str], room: int) -> list[str]:
+    return [f"{'':{room}}{line}" if line else "" for line in lines]
 
 
 def _text_replaced(text: str, there: Text, value: str, indent: int) -> str:
@@ -132,47 +156,40 @@ def _text_replaced(text: str, there: Text, value: str, indent: int) -> str:
         rest = text[end:]
         line_end = rest.find("\n") if "\n" in rest else len(rest)
         remark = rest[:line_end].strip()
-        body = "".join(f"\n{' ' * indent}{line}" if line else "\n" for line in block)
-        return f"{text[:start]}{lead}|{' ' + remark if remark else ''}{body}{rest[line_end:]}"
-    return text[:start] + lead + _quoted_like(value, there.style) + text[end:]
-
-
-def _quoted_like(value: str, style: str) -> str:
-    """A line of text in the quotes that stand there, where it can be."""
-    if isinstance(value, Choice) or not style:
-        return scalar(value)
-    if style == "'" and value.isprintable():
-        return "'" + value.replace("'", "''") + "'"
-    return json.dumps(value, ensure_ascii=False)
+        body = "".join(f"\n{line}" for line in _set_in(block[1:], indent))
+        mark = f"{block[0]} {remark}".rstrip(" ")
+        return f"{text[:start]}{lead}{mark}{body}{rest[line_end:] or _END}"
+    return text[:start] + lead + scalar(value, there.style) + text[end:]
 
 
 def _block_replaced(text: str, there: Text, value: str, indent: int) -> str:
     start, end = there.start, there.end
     header_end = text.find("\n", start, end)
     header = text[start : header_end if header_end >= 0 else end]
-    block = block_or_none(value)
+    block = block_of(value)
     if block is None:
         remark = header[header.index("#") :] if "#" in header else ""
         tail = "\n" if text[start:end].endswith("\n") else ""
         return text[:start] + scalar(value) + (f" {remark}" if remark else "") + tail + text[end:]
     first = next((line for line in text[header_end + 1 : end].split("\n") if line.strip()), "")
     deep = len(first) - len(first.lstrip(" ")) if first else indent
-    mark = re.sub(r"^[|>][-+0-9]*", "|", header)
-    body = "".join(f"\n{' ' * deep}{line}" if line else "\n" for line in block)
+    mark = re.sub(r"^[|>][-+0-9]*", block[0], header)
+    body = "".join(f"\n{line}" for line in _set_in(block[1:], deep))
     return f"{text[:start]}{mark}{body}\n{text[end:]}"
 
 
-def _added(text: str, holder: Group, name: str, value: Field) -> str:
+def _added(text: str, holder: Group, name: str, value: Field, manner: Manner) -> str:
     """A field at the end of a mapping."""
     if holder.flow:
-        inside = f"{name}: {_in_flow(value)}"
+        inside = f"{name}: {in_brackets(value, manner.named.get(name, ''))}"
         if not holder.values:
             return text[: holder.end - 1].rstrip(" ") + inside + text[holder.end - 1 :]
-        return _inserted(text, [*holder.values.values()][-1].end, holder.end - 1, inside)
-    column = _column(text, next(iter(holder.keys.values())))
-    lines = [f"{' ' * column}{line}" if line else "" for line in field_lines(name, value)]
+        start, end = [*holder.keys.values()][-1], [*holder.values.values()][-1].end
+        return inserted(text, start, end, holder.end - 1, inside)
+    room = column(text, next(iter(holder.keys.values())))
     last = [*holder.values.values()][-1]
-    return _after(text, _end_of(last, [*holder.keys.values()][-1], text), lines)
+    end = _end_of(last, [*holder.keys.values()][-1], text)
+    return _after(text, end, _set_in(field_lines(name, value, manner), room))
 
 
 def _end_of(last: Laid, key: int, text: str) -> int:
@@ -191,21 +208,6 @@ def _after(text: str, end: int, lines: list[str]) -> str:
     return text[:at] + gap + "".join(f"{line}\n" for line in lines) + text[at:]
 
 
-def _inserted(text: str, end: int, close: int, inside: str) -> str:
-    """The text with one more between brackets, behind the last; a comma that stands there already is used."""
-    gap = re.sub(r"#[^\n]*", lambda found: " " * len(found[0]), text[end:close])
-    comma = gap.find(",")
-    if comma >= 0:
-        return f"{text[: end + comma + 1]} {inside}{text[end + comma + 1 :]}"
-    return f"{text[:end]}, {inside}{text[end:]}"
-
-
-def _cut(text: str, start: int, stop: int, instead: str) -> str:
-    if _REMARK.search(text[start:stop]):
-        raise CannotSplice("a comment stands within what would go: take it out, or use an editor")
-    return text[:start] + instead + text[stop:]
-
-
 def _cut_lines(text: str, start: int, end: int) -> str:
     """The text without these whole lines; a remark at the end of the last stays, on a line of its own."""
     first = text.rfind("\n", 0, start) + 1
@@ -219,27 +221,6 @@ def _cut_lines(text: str, start: int, end: int) -> str:
 def _leads(text: str, start: int) -> bool:
     """Whether nothing but room stands before it on its line."""
     return not text[text.rfind("\n", 0, start) + 1 : start].strip(" ")
-
-
-def _indent(text: str, holder: Group | Members, step: str | int) -> int:
-    """How far in the lines of a value stand below its key or hyphen."""
-    if isinstance(holder, Group):
-        return _column(text, holder.keys[str(step)]) + 2
-    return _column(text, holder.hyphens[int(step)]) + 2
-
-
-def _column(text: str, at: int) -> int:
-    return at - (text.rfind("\n", 0, at) + 1)
-
-
-def _in_flow(value: Field) -> str:
-    """A value between brackets, on one line."""
-    if isinstance(value, str):
-        plain = _FLOW_SAFE.fullmatch(value) and scalar(value) == value and not value.endswith(" ")
-        return str(value) if plain or isinstance(value, Choice) else json.dumps(value, ensure_ascii=False)
-    if isinstance(value, Mapping):
-        return "{" + ", ".join(f"{name}: {_in_flow(one)}" for name, one in value.items() if one) + "}"
-    return "[" + ", ".join(map(_in_flow, value)) + "]"
 
 
 def _find(root: Laid, path: FieldPath) -> Laid | None:
