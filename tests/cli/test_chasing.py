@@ -20,6 +20,7 @@ from lif.exchange.drafts import draft
 from lif.records.words import PLAIN
 from lif.reports.chasing import written
 from lif.reports.environments import environments
+from lif.source.writing import CannotWrite
 from lif.views.actions import action_lines
 from lif.views.chasing.actions import actions_texts
 from lif.workspace import Workspace
@@ -476,3 +477,27 @@ def test_papers_say_who_was_reminded(lif: Lif, hill: Path) -> None:
     said = "".join(path.read_text("utf-8") for path in (hill / "papers").glob("*.md"))
     assert re.search(r"\| Hill Police \|.*1 question open, chased twice, last on 2 Jul 2025 \|", said)
     assert "Reminded once on 18 Jun 2025" in said
+
+
+def test_records_that_cannot_be_written_are_said_to_stand_as_they_were(
+    lif: Lif, hill: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_: object, __: object) -> None:
+        raise CannotWrite("the disk is full")
+
+    monkeypatch.setattr("lif.workspace.alterations.write", full)
+    before = everything(hill)
+    ran = lif(f"returns chase {DAY}")
+    assert ran.code == 2
+    assert "the texts were made, and no reminder was entered: the disk is full" in ran.err
+    assert {name: content for name, content in everything(hill).items() if "build/" not in name} == before
+
+
+def test_posts_that_replace_each_other_in_a_circle_have_ended(lif: Lif, hill: Path) -> None:
+    roles = hill / "framework" / "roles.yaml"
+    circle = (
+        "\n  retired:\n    on: 2025-04-01\n    reason: Gone.\n    replaced_by: head-of-service\n  contact:"
+    )
+    roles.write_text(roles.read_text("utf-8").replace("\n  contact:", circle), "utf-8")
+    row = json.loads(lif("returns --as-at 2025-06-25 --agency social-care --format json").out)["rows"][0]
+    assert row["role_ended"] is True

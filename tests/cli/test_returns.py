@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 from pathlib import Path
 from typing import Any
@@ -165,6 +167,14 @@ def test_an_agency_without_a_schedule_is_said_to_have_none(lif: Lif, returns: Pa
     assert "no schedule in framework/return-schedules says what 'police' owes" in ran.err
     found = rows(lif, "--agency police --as-at 2025-06-18")
     assert (found["police 2024-25-Q4"]["owed"], found["police 2024-25-Q4"]["missing"]) == (0, [])
+
+
+def test_a_name_that_begins_like_a_formula_is_text_in_a_spreadsheet(lif: Lif, returns: Path) -> None:
+    roles = returns / "framework" / "roles.yaml"
+    sly = roles.read_text("utf-8").replace("name: Detective Superintendent", 'name: "=1+1"')
+    roles.write_text(sly, "utf-8")
+    lines = list(csv.DictReader(io.StringIO(lif("returns --as-at 2025-06-18 --format csv").out)))
+    assert {line["role_name"] for line in lines if line["agency"] == "police"} == {"'=1+1"}
 
 
 def test_fail_if_any_looks_at_what_is_owed_alone(lif: Lif, returns: Path) -> None:
