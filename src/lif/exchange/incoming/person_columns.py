@@ -63,7 +63,7 @@ def _in_a_form(sheet: Sheet) -> Iterator[Sign]:
         for row, cell in enumerate(cells):
             found = tells(cell) if isinstance(cell, str) else None
             if found in CERTAIN and _is_kept(found, str(cell), filled_below(sideways, column, row), True):
-                seen.append((found, Sign(sheet, f'row {row + 1} "{head_words(str(cell))}"', found.value)))
+                seen.append((found, Sign(sheet, row_words(sheet, row, str(cell)), found.value)))
     if any(found is not Tells.NAME or "child" in sign.place for found, sign in seen):
         yield from (sign for _, sign in seen)
 
@@ -130,6 +130,8 @@ def _shown_by(cells: Cells, beside: Cells) -> str:
         return ""
     if sum(map(shapes.is_name, cells)) >= 3 and share(cells, shapes.is_name) >= 0.5:
         return Tells.NAME.value
+    if sum(map(shapes.begins_with_name_and_has_day, cells)) >= 2:
+        return Tells.NAME.value
     first = share(cells, shapes.is_first_name) >= 0.5 and len(cells) > 2
     if first and share(beside, shapes.is_one_word) >= 0.8 and len(beside) > 2:
         return Tells.NAME.value
@@ -172,6 +174,11 @@ def column_words(sheet: Sheet, place: int, head: str = "") -> str:
     named = letters(place + 1) if sheet.lettered else str(place + 1)
     hidden = "hidden " if place in sheet.hidden_columns else ""
     return f"{hidden}column {named}" + (f' "{head_words(head)}"' if head else "")
+
+
+def row_words(sheet: Sheet, place: int, head: str = "") -> str:
+    """'row 3 "age of child"', of a table that lies on its side."""
+    return f'{"row" if sheet.lettered else "line"} {place + 1} "{head_words(head)}"'
 
 
 def cell_words(sheet: Sheet, row: int, column: int) -> str:

@@ -71,11 +71,13 @@ _HEADS: tuple[tuple[Tells, str], ...] = (
     (Tells.NAME, rf"names? (?:and|or) (?:dob|age|address|{_WHO}).*|full name|names? \(?{_WHO}\)?"),
     (Tells.INITIALS, rf"{_OF_ONE}initials?{_LATER}"),
     (Tells.HOME, rf"(?:home|current|last known|placement|previous|{_WHO}) (?:address|post ?code).*"),
-    (Tells.MAYBE_NAME, rf"names?|{_WHO}|surname forename|who|nominals?|case"),
+    (Tells.MAYBE_NAME, rf"(?:\w+ ){{0,2}}names?|{_WHO}|surname forename|who|nominals?|case"),
     (Tells.MAYBE_NUMBER, rf"{_NUMBER}|unique (?:ref|reference)|identifiers?|our ref|your ref|case"),
-    (Tells.AGE, rf"{_OF_ONE}age(?: ?(?:in )?(?:years|yrs|y))?{_LATER}|current age|actual age"),
+    (Tells.AGE, rf"{_OF_ONE}age(?: ?(?:in )?(?:years|yrs|y))?{_LATER}|(?:current|actual) age|yrs|years old"),
+    (Tells.AGE, r"age (?:claimed|assessed|given|now|today|stated|reached)|how old.*|your age"),
     (Tells.BORN_IN, rf"{_OF_ONE}(?:year of birth|birth year|yob|month of birth)"),
     (Tells.SEX, rf"{_OF_ONE}(?:gender|sex)(?: (?:at birth|identity|code|desc.*))?|m f|m or f|male female"),
+    (Tells.SEX, r"are you (?:a )?(?:boy|girl|male|female).*|(?:what is )?your (?:gender|sex)"),
     (Tells.ETHNICITY, rf"{_OF_ONE}(?:ethnic(?:ity)?|ethnic (?:group|origin|background|code))(?: .*)?"),
     (Tells.POSTCODE, r"post ?codes?|address(?: line)?(?: [1-4])?|house (?:no|number|name)"),
     (
@@ -101,7 +103,7 @@ _POSSESSIVE = re.compile(r"'s\b|s'(?= )|'")
 _OTHERS = re.compile(
     r"\b(?:schools?|academy|settings?|course|agency|agencies|organi[sz]ations?|measures?|indicators?|services?"
     r"|teams?|wards?|policy|policies|documents?|providers?|headteachers?|chair|trainers?|author|dsl|contact"
-    r"|lead|officer|manager|recorded|complete(?:d|ness)|missing|valid|known|unknown|percent(?:age)?|rate"
+    r"|lead|officer|manager|recorded|complete(?:d|ness)|valid|unknown|percent(?:age)?|rate"
     r"|average|mean|median|total|number of|how many|count|groups?|bands?|range)\b"
 )
 _LONGEST = 60
@@ -114,7 +116,7 @@ def tells(head: str) -> Tells | None:
     if not words or len(words) > _LONGEST:
         return None
     found = next((tells for tells, pattern in _COMPILED if pattern.fullmatch(words)), None)
-    if found is None or found is Tells.BIRTH or not _OTHERS.search(words):
+    if found is None or found is Tells.BIRTH or not _OTHERS.search(words.replace("service user", "")):
         return found
     return found if found in (Tells.EVENT, Tells.ETHNICITY, Tells.HOME) else None
 

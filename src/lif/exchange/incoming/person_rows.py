@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from lif.exchange.incoming import person_values as shapes
 from lif.exchange.incoming.cells import Raw, is_blank
-from lif.exchange.incoming.person_columns import HEADS_WITHIN, Sign, column_words
+from lif.exchange.incoming.person_columns import HEADS_WITHIN, Sign, column_words, row_words
 from lif.exchange.incoming.person_heads import CORE, Tells, head_words, tells
 from lif.exchange.incoming.person_values import share, text_of_figures
-from lif.exchange.incoming.sheets import Sheet
+from lif.exchange.incoming.sheets import Sheet, turned
 
 _SHAPES: Mapping[Tells, Callable[[Raw], bool]] = {
     Tells.AGE: shapes.is_age,
@@ -28,19 +28,22 @@ _OF_ONE_PERSON = re.compile(
     r"\b(?:days?|weeks?|months|hours|scores?|sdq|previous|duration|length|attendance|placements?|episodes?"
     r"|siblings?|times|missing|moves?|visits?|missed|weight|height|bmi|level|year group|priority)\b"
 )
+_ONE_OF_THEM = re.compile(
+    r"child|children|young person|yp|pupil|student|patient|client|family|families|baby|mother|mum|parent"
+)
+_REFERENCE = re.compile(r"\b(?:ids?|refs?|reference|identifier|key)$")
 _FULL_GRID = 0.6
 
 
 def by_rows(sheet: Sheet) -> Iterator[Sign]:
     """The particulars of a table of which each row is one person."""
-    for place, heads in enumerate(sheet.rows[:HEADS_WITHIN]):
-        table = _Table(heads, sheet.rows[place + 1 :])
-        if table.is_of_persons():
-            yield from (
-                Sign(sheet, column_words(sheet, column, str(heads[column])), table.found[column].value)
-                for column in sorted(table.core)
-            )
-            return
+    for rows, words in ((sheet.rows, column_words), (turned(sheet), row_words)):
+        for place, heads in enumerate(rows[:HEADS_WITHIN]):
+            table = _Table(heads, rows[place + 1 :])
+            if table.is_of_persons():
+                for at in sorted(table.core or table.found):
+                    yield Sign(sheet, words(sheet, at, str(heads[at])), table.found[at].value)
+                return
 
 
 class _Table:
@@ -56,8 +59,10 @@ class _Table:
     def is_of_persons(self) -> bool:
         """Two particulars of a person, or one and what happened, on rows that count nothing."""
         kinds = {self.found[place] for place in self.core}
-        if len(self.rows) < 2 or not kinds & _PERSONAL:
+        if len(self.rows) < 2:
             return False
+        if not kinds & _PERSONAL:
+            return self._is_of_families()
         events = sum(one is Tells.EVENT for one in self.found.values())
         if len(kinds) < 2 and events < 2:
             return False
@@ -69,6 +74,24 @@ class _Table:
             return True
         each = all(_OF_ONE_PERSON.search(self.heads[place]) for place in counts)
         return each and self._fills_grid() < _FULL_GRID
+
+    def _is_of_families(self) -> bool:
+        """A column of children or families, each once, with days and what happened, and nothing counted."""
+        named = [place for place, head in self.heads.items() if _ONE_OF_THEM.fullmatch(head)]
+        days = [place for place in self.heads if share(self._cells(place), shapes.is_day) >= 0.8]
+        for place in named:
+            cells = self._cells(place)
+            apart = len({text_of_figures(cell) for cell in cells}) == len(cells) > 1
+            if (
+                apart
+                and days
+                and not {*self._counts()} - {place}
+                and share(cells, shapes.is_one_person) >= 0.8
+            ):
+                self.found[place] = Tells.MAYBE_NAME
+                self.core = {place}
+                return True
+        return False
 
     def _cells(self, place: int) -> list[Raw]:
         return [row[place] for row in self.rows if place < len(row) and not is_blank(row[place])]
@@ -86,9 +109,16 @@ class _Table:
             place
             for place in self.heads
             if place not in self.core
+            and not self._numbers_rows(place)
             and share(cells := self._cells(place), shapes.is_number) >= 0.8
             and (len(cells) < 3 or {text_of_figures(cell) for cell in cells} != {"1"})
         ]
+
+    def _numbers_rows(self, place: int) -> bool:
+        """Whether a column numbers its rows: 1, 2, 3, or a reference in each."""
+        cells = [text_of_figures(cell) for cell in self._cells(place)]
+        counted = cells == [str(number) for number in range(1, len(cells) + 1)]
+        return counted or (bool(_REFERENCE.search(self.heads[place])) and len(set(cells)) == len(cells))
 
     def _repeats(self, places: Sequence[int]) -> float:
         """The part of the rows that say what another says: a table of counts names each group once."""

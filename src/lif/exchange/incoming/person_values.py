@@ -48,6 +48,10 @@ _ANONYMOUS = re.compile(
     re.IGNORECASE,
 )
 _NAME = re.compile(r"[A-Z][A-Za-z'\u00c0-\u024f-]*\.?(?:,? [A-Z][A-Za-z'\u00c0-\u024f-]*\.?){1,3}")
+_NAME_THEN_DAY = re.compile(
+    r"([A-Z][a-z'-]+ [A-Z][A-Za-z'-]+)\b[^0-9]{0,20}"
+    r"([0-9]{1,2}[/.-][0-9]{1,2}[/.-][0-9]{2,4})"
+)
 _INSTITUTION = re.compile(
     r"\b(?:school|academy|primary|infants?|juniors?|college|nursery|church|st|saint|centre|center|road|street"
     r"|house|trust|team|service|services|ward|north|south|east|west|central|park|town|police|health|hospital"
@@ -164,9 +168,9 @@ def is_name(cell: Raw) -> bool:
     from lif.privacy.words import first_names
     from lif.privacy.words import plain as without_accents
 
-    text = plain(cell) if isinstance(cell, str) else ""
     if not could_be_name(cell):
         return False
+    text = _name_alone(str(cell))
     words = [without_accents(word).rstrip(".") for word in text.replace(",", " ").split()]
     return (
         words[0] in first_names() or words[-1] in first_names() or ("," in text and words[1] in first_names())
@@ -177,8 +181,21 @@ def could_be_name(cell: Raw) -> bool:
     """Two to four words with a capital, none of them of a school, a service or a place."""
     if not isinstance(cell, str):
         return False
-    text = plain(cell)
+    text = _name_alone(cell)
     return bool(_NAME.fullmatch(text)) and not _INSTITUTION.search(text)
+
+
+def _name_alone(cell: str) -> str:
+    """The text without the number or the remark in brackets that systems put after a name."""
+    return re.sub(r" ?(?:\([^)]*\)|[0-9]+)$", "", plain(cell)).strip()
+
+
+def begins_with_name_and_has_day(cell: Raw) -> bool:
+    """'Ruby Cole 21/07/2011 seen at school': a line about one person in one cell."""
+    if not isinstance(cell, str):
+        return False
+    found = _NAME_THEN_DAY.match(plain(cell))
+    return found is not None and is_name(found[1]) and is_day(found[2])
 
 
 def is_first_name(cell: Raw) -> bool:
@@ -195,14 +212,19 @@ def is_one_word(cell: Raw) -> bool:
 
 _OFFICES = re.compile(
     r"\b(?:lead|officer|manager|owner|responsible|contact|chair|author|head ?teacher|head|principal|trainer"
-    r"|facilitator|member|dsl|completed by|prepared by|agreed by|signed|governor|director|commentary"
-    r"|councillor)\b"
+    r"|facilitator|board member|panel member|members|dsl|completed by|prepared by|agreed by|signed|governor"
+    r"|director|commentary|councillor)\b"
 )
 
 
 def of_an_office(head: str) -> bool:
     """Whether a head announces who answers for something, whose name may stand in a table of counts."""
     return bool(_OFFICES.search(head))
+
+
+def is_one_person(cell: Raw) -> bool:
+    """A surname, a number, or letters that stand for somebody."""
+    return is_one_word(cell) or could_be_name(cell) or is_identifier(cell) or is_anonymous(cell)
 
 
 def is_number(cell: Raw) -> bool:
