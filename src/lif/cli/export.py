@@ -70,6 +70,7 @@ app = group(
         {
             "returns": "lif.cli.exporting:returns",
             "actions": "lif.cli.exporting_answers:actions",
+            "section11": "lif.cli.exporting_answers:section11",
             "formats": "lif.cli.export:formats",
         }
     ),

@@ -40,6 +40,27 @@ def actions(filling: Filling, shared: Shared) -> int:
     return _put(books, workspace, filling, shared, "nobody owes an answer for an action")
 
 
+def section11(filling: Filling, shared: Shared) -> int:
+    """A workbook for an agency's section 11 self-assessment, while its window is open.
+
+    Every question with the last answer, both scores and the age of what showed it; cells by the kind of
+    question; the staff survey and conversations. What is sent before it is complete is kept as it stands.
+
+    \b
+    Examples:
+      lif export section11 --agency navigo --as-at 2024-10-15
+    """
+    from lif.exchange.workbooks.making import made
+    from lif.exchange.workbooks.section11_book import section11_book
+    from lif.views.section11_asked import section11_asked
+
+    workspace, quarter, agency = _opened(filling, shared)
+    found = section11_asked(workspace.register, workspace.as_at, agency)
+    about = origin_of(workspace)
+    books = {f"section11-{one.agency}.xlsx": made(section11_book(one, quarter, about)) for one in found}
+    return _put(books, workspace, filling, shared, "no section 11 window is open")
+
+
 def _opened(filling: Filling, shared: Shared) -> tuple[Workspace, Period, str | None]:
     """The workspace, the quarter that the workbook bears, and the agency that was named."""
     from lif.calendars import quarter_of

@@ -3,24 +3,19 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from string import ascii_lowercase
 
 from lif.calendars import long_date, parse_period
-from lif.exchange.incoming.cells import Form
-from lif.exchange.incoming.comments import personal
-from lif.exchange.incoming.outcome import Change, Incoming, Told
-from lif.exchange.incoming.values import Problem as Refused
-from lif.exchange.incoming.values import choice_of, date_of
+from lif.exchange.incoming.answers import Answers, text_in
+from lif.exchange.incoming.outcome import Incoming, Told
 from lif.exchange.workbooks.action_book import ACTIONS, EVIDENCE_SORTS, YES
 from lif.exchange.workbooks.filled import Filled, FilledRow, Problem
 from lif.exchange.workbooks.opening import Opened
 from lif.measures.standing import DONE, state_on
 from lif.records.actions import Action
 from lif.records.evidence import Evidence
-from lif.records.problems import FieldPath
 from lif.source.new_records import Choice, Field
 from lif.views.actions_asked import roles_of
 from lif.views.answering import answering, full_name
@@ -28,41 +23,16 @@ from lif.workspace import Workspace
 from lif.workspace.action_changes import ActionChanges
 from lif.workspace.alterations import Alterations
 
-DAYS_FIRST = Form(dates="day-first")
-
-
-@dataclass
-class _Answers:
-    """What the workbook would change, gathered row by row."""
-
-    workspace: Workspace
-    agency: str
-    told: Told
-    alterations: Alterations
-    changes: list[Change] = field(default_factory=list)
-    problems: list[Problem] = field(default_factory=list)
-    notes: list[Problem] = field(default_factory=list)
-    cells: dict[tuple[str, FieldPath], str] = field(default_factory=dict)
-
 
 def actions(workspace: Workspace, opened: Opened, filled: Filled, told: Told) -> Incoming:
     """The answers as they are understood."""
     identity = filled.stamp.identity
-    answers = _Answers(workspace, identity.agency, told, Alterations(workspace))
+    answers = Answers(workspace, identity.agency, told, Alterations(workspace))
     for row in filled.rows[ACTIONS]:
         if row.changed:
             _take(answers, row)
     title = f"answers for actions, {full_name(workspace.register, identity.agency)}"
-    return Incoming(
-        opened.path,
-        "actions",
-        f"{title}, {parse_period(identity.quarter).label}",
-        tuple(answers.changes),
-        (*filled.problems, *answers.problems),
-        tuple(answers.notes),
-        answers.alterations,
-        answers.cells,
-    )
+    return answers.incoming(opened, filled, "actions", f"{title}, {parse_period(identity.quarter).label}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,11 +48,8 @@ class _Said:
     why: str
 
 
-def _take(answers: _Answers, row: FilledRow) -> None:
-    found = list(personal(row.cells[key] for key in row.open))
-    answers.problems += [problem for problem, sure in found if sure]
-    answers.notes += [problem for problem, sure in found if not sure]
-    if any(sure for _, sure in found):
+def _take(answers: Answers, row: FilledRow) -> None:
+    if not answers.may_be_read(row):
         return
     action = answers.workspace.register.find(Action, row.id)
     if action is None:
@@ -98,47 +65,44 @@ def _take(answers: _Answers, row: FilledRow) -> None:
     _enter(answers, row, action, said)
 
 
-def _said(answers: _Answers, row: FilledRow, action: Action) -> _Said | None:
+def _said(answers: Answers, row: FilledRow, action: Action) -> _Said | None:
     """What the row says; None where a cell of it cannot be taken, which is told."""
     before = len(answers.problems)
-    for key in row.open:
-        if row.cells[key].formula:
-            _wrong(answers, row, key, "this is worked out by a formula: write the words themselves")
     names = {
         name: id_ for id_, name in roles_of(answers.workspace.register, answers.agency, answers.told.received)
     }
     owner = answering(answers.workspace.register, action.owner, answers.told.received)
     names.setdefault(owner.name if owner else action.owner, owner.role if owner else action.owner)
-    done = _choice(answers, row, "done", {YES: YES, "not yet": ""})
-    sort = _choice(answers, row, "sort", EVIDENCE_SORTS)
-    by = _choice(answers, row, "by", names) or (owner.role if owner else action.owner)
-    evidence, why = _text(row, "evidence"), _text(row, "why")
-    day = _date(answers, row)
+    done = answers.choice(row, "done", {YES: YES, "not yet": ""})
+    sort = answers.choice(row, "sort", EVIDENCE_SORTS)
+    by = answers.choice(row, "by", names) or (owner.role if owner else action.owner)
+    evidence, why = text_in(row, "evidence"), text_in(row, "why")
+    day = answers.date(row, "new_date")
     if evidence and not sort and "sort" in row.open:
-        _wrong(answers, row, "sort", "choose what sort of evidence it is")
+        answers.wrong(row, "sort", "choose what sort of evidence it is")
     if sort and not evidence:
-        _wrong(answers, row, "evidence", "say what shows it, and where that is kept")
+        answers.wrong(row, "evidence", "say what shows it, and where that is kept")
     if day and not why:
-        _wrong(answers, row, "why", "say why the date is to move: the group that agrees will ask")
+        answers.wrong(row, "why", "say why the date is to move: the group that agrees will ask")
     if len(answers.problems) > before:
         return None
-    return _Said(_text(row, "note"), by, done == YES, evidence, sort, day, why)
+    return _Said(text_in(row, "note"), by, done == YES, evidence, sort, day, why)
 
 
-def _enter(answers: _Answers, row: FilledRow, action: Action, said: _Said) -> None:
+def _enter(answers: Answers, row: FilledRow, action: Action, said: _Said) -> None:
     """Enters what was said and is not entered yet: a file that is read twice changes nothing."""
     changes = ActionChanges(answers.alterations, action, answers.told.received)
     _note(answers, row, action, said, changes)
     evidence = _evidence(answers, row, action, said) if said.evidence else []
     if said.done and state_on(action, answers.told.received) not in DONE:
         words = changes.report_complete(said.by, None, evidence)
-        _changed(answers, row, "done", action, "open", words.partition(";")[0])
+        answers.changed(row, "done", action.title, "open", words.partition(";")[0])
         answers.cells[action.id, ("steps", len(action.steps))] = row.cells["done"].address
     elif evidence:
         changes.show_by(evidence)
 
 
-def _note(answers: _Answers, row: FilledRow, action: Action, said: _Said, changes: ActionChanges) -> None:
+def _note(answers: Answers, row: FilledRow, action: Action, said: _Said, changes: ActionChanges) -> None:
     parts = [said.note]
     if said.new_date:
         parts.append(f"Another date is asked for: {long_date(said.new_date)}. {said.why}")
@@ -155,17 +119,17 @@ def _note(answers: _Answers, row: FilledRow, action: Action, said: _Said, change
     answers.cells[action.id, ("progress", len(action.progress))] = row.cells["note"].address
     last = action.progress[-1].on.isoformat() if action.progress else "nothing yet"
     shown = textwrap.shorten(text, 70, placeholder=" …")
-    _changed(answers, row, "note", action, f"last said: {last}", shown)
+    answers.changed(row, "note", action.title, f"last said: {last}", shown)
 
 
-def _evidence(answers: _Answers, row: FilledRow, action: Action, said: _Said) -> list[str]:
+def _evidence(answers: Answers, row: FilledRow, action: Action, said: _Said) -> list[str]:
     """A record of what shows it, made once; its id."""
     words = " ".join(said.evidence.split())
     register = answers.workspace.register
     held = [one for id_ in action.evidence if (one := register.find(Evidence, id_))]
     if any(" ".join(one.text.split()) == words for one in held):
         return []
-    day = answers.told.received.isoformat()
+    day = answers.day
     base = f"evidence-{action.id.removeprefix('action-').removeprefix('act-')}"[:64].rstrip("-") + f"-{day}"
     tries = (base, *(f"{base}-{letter}" for letter in ascii_lowercase[1:]))
     id_ = next(one for one in tries if one not in register.entries)
@@ -177,40 +141,7 @@ def _evidence(answers: _Answers, row: FilledRow, action: Action, said: _Said) ->
     answers.alterations.new(Evidence, {**fields, "supplied_by": answers.agency})
     for name, key in (("text", "evidence"), ("title", "evidence"), ("sort", "sort")):
         answers.cells[id_, (name,)] = row.cells[key].address
-    _changed(
-        answers, row, "evidence", action, f"{len(held)} records of evidence", f"evidence: {fields['title']}"
+    answers.changed(
+        row, "evidence", action.title, f"{len(held)} records of evidence", f"evidence: {fields['title']}"
     )
     return [id_]
-
-
-def _changed(answers: _Answers, row: FilledRow, key: str, action: Action, before: str, after: str) -> None:
-    answers.changes.append(Change(action.title, before, after, row.cells[key].address))
-
-
-def _text(row: FilledRow, key: str) -> str:
-    return str(row.cells[key].value or "").strip() if key in row.open else ""
-
-
-def _choice(answers: _Answers, row: FilledRow, key: str, choices: Mapping[str, str]) -> str:
-    if key not in row.open:
-        return ""
-    found = choice_of(row.cells[key].value, choices)
-    if isinstance(found, Refused):
-        _wrong(answers, row, key, found.words)
-        return ""
-    return found or ""
-
-
-def _date(answers: _Answers, row: FilledRow) -> date | None:
-    if "new_date" not in row.open:
-        return None
-    found = date_of(row.cells["new_date"].value, DAYS_FIRST)
-    if isinstance(found, date):
-        return found
-    if found is not None:
-        _wrong(answers, row, "new_date", getattr(found, "words", "write a date as 31/03/2026"))
-    return None
-
-
-def _wrong(answers: _Answers, row: FilledRow, key: str, words: str) -> None:
-    answers.problems.append(Problem(row.cells[key].address, words))
