@@ -8,7 +8,6 @@ from importlib import import_module
 from typing import Annotated
 
 from lif.cli.commands import Command, group
-from lif.cli.exits import CannotRun
 from lif.cli.options import Argument, Audience, Option, Shared
 
 
@@ -33,11 +32,17 @@ def formats(
 ) -> int:
     """Everything in an open format, with a data dictionary and a descriptor: --to FORMAT DIR is enough.
 
+    One table for each kind of record and each list in it, all figures, how actions stand, what is owed. The
+    names of tables and columns stay. For the public it is what lif publish would publish, and nothing else.
+
     \b
     Examples:
-      lif export formats --help
+      lif export --to csv build/tables
+      lif export --to xlsx build/actions --kind actions --as-at workspace
     """
-    raise CannotRun("lif export --to: this is being written")
+    from lif.cli.exporting_tables import exported
+
+    return exported(folder, wanted, shared)
 
 
 class Later(Mapping[str, Command]):
@@ -64,7 +69,8 @@ app = group(
     \b
     Examples:
       lif export returns --agency navigo --quarter 2024-25-Q4
-      lif export formats --help
+      lif export --to csv build/tables
+      lif export --to sqlite build/database
     """,
     Later(
         {

@@ -48,7 +48,7 @@ def published(wanted: Wanted, shared: Shared) -> int:
     workspace = open_workspace(shared)
     has_years_around(workspace)
     board_of(workspace)
-    out = _outside(Path(wanted.out), workspace)
+    out = outside(Path(wanted.out), workspace)
     stamped = next_publication(workspace, quarter_called(wanted.quarter, workspace))
     prepared = prepare(workspace, stamped)
     against = (*standing_against(workspace, prepared), *(() if wanted.dry_run else _changed(workspace)))
@@ -94,12 +94,12 @@ def title_of(quarter: Period) -> str:
     return f"Figures for the public: {quarter.label}"
 
 
-def _outside(out: Path, workspace: Workspace) -> Path:
+def outside(out: Path, workspace: Workspace, option: str = "--out") -> Path:
     """The folder, which may not lie among the records: what is published is kept apart from them."""
     folders = workspace.settings.folders
     for name in (folders.framework, folders.data, folders.templates, SETTINGS_FILE):
         if out.resolve().is_relative_to((workspace.root / name).resolve()):
-            raise CannotRun(f"--out {out}: it lies among the records; name a folder outside of them")
+            raise CannotRun(f"{option} {out}: it lies among the records; name a folder outside of them")
     return out
 
 

@@ -69,4 +69,9 @@ def spreadsheet(value: Cell) -> str:
     if isinstance(value, int | Decimal) and not isinstance(value, bool):
         return str(value)
     text = words(value)
-    return f"'{text}" if text.lstrip(" '").startswith(_FORMULA) else text
+    return f"'{text}" if starts_a_formula(text) else text
+
+
+def starts_a_formula(text: str) -> bool:
+    """Whether a spreadsheet would take the text for a formula, or a part of it that hides one."""
+    return text.lstrip(" '").startswith(_FORMULA)
