@@ -57,6 +57,7 @@ from lif.checks.publications import PUBLICATIONS
 from lif.checks.publishing import PUBLISHING
 from lif.checks.rare import RARE_EVENTS
 from lif.checks.reached import REACHED
+from lif.checks.return_mappings import RETURN_MAPPINGS
 from lif.checks.returns import RETURNS
 from lif.checks.review_learning import REVIEW_LEARNING
 from lif.checks.review_principles import REVIEW_PRINCIPLES
@@ -87,7 +88,7 @@ from lif.records.problems import IDENTITY, SCHEMA
 from lif.source.problems import READING
 
 _FOUND: tuple[Check, ...] = (
-    *(*IDENTITIES, *BUILDING_ON, *LINKS, *USES, *CHAINS, *NAMINGS),
+    *(*IDENTITIES, *BUILDING_ON, *LINKS, *USES, *CHAINS, *NAMINGS, *RETURN_MAPPINGS),
     *(*DATES, *FAR_DAYS, *HISTORIES, *MILESTONES, *CLOCKS, *EXTENSIONS),
     *(*ASSURANCES, *STATES, *IMPACTS, *AWAITING, *ANSWERS, *AUDITS, *BUSINESS, *THEMES),
     *(*NEUTRAL, *INCIDENTS, *NOTICES, *CONSIDERED, *PARALLEL, *SAME_DAYS),
