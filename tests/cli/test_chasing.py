@@ -120,11 +120,14 @@ def test_the_workbooks_that_go_with_it_have_the_names_that_it_says(lif: Lif, hil
             "police --quarter 2024-25-Q4",
         )
     ]
+    ran = lif(f"actions chase {DAY} --no-record")
+    lines += [line.removeprefix("to attach: ") for line in ran.err.splitlines() if "to attach" in line]
+    assert lines[3:] == ["lif export actions --agency police --out build/chase"]
     for line in lines:
         assert lif(f"{line.removeprefix('lif ')} {DAY}").code == 0
     books = {path.name for path in (hill / "build" / "chase").glob("*.xlsx")}
     said = "".join(path.read_text("utf-8") for path in (hill / "build" / "chase").glob("*.md"))
-    assert books == set(re.findall(r"returns-[\w-]+\.xlsx", said.replace("\\", "")))
+    assert books == set(re.findall(r"(?:returns|actions)-[\w-]+\.xlsx", said))
 
 
 def test_what_is_owed_becomes_an_entry_and_a_record_where_there_was_none(lif: Lif, hill: Path) -> None:

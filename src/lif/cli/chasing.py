@@ -180,9 +180,9 @@ def _told(texts: Texts, unasked: Sequence[NotAsked], chasing: Chasing, shared: S
         return
     said = "nothing was written" if chasing.dry_run else "nothing was sent: that is for you to do"
     say(f"{_counted(len(texts), 'text')}; {said}")
-    for text in texts:
-        for agency, quarter in text.to_make:
-            say(f"to attach: lif export returns --agency {agency} --quarter {quarter} --out {chasing.out}")
+    for book in dict.fromkeys(book for text in texts for book in text.to_make):
+        quarter = f" --quarter {book.quarter}" if book.quarter else ""
+        say(f"to attach: lif export {book.what} --agency {book.agency}{quarter} --out {chasing.out}")
 
 
 def _counted(number: int, noun: str) -> str:

@@ -24,19 +24,20 @@ class Reminded:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
-    """The reminder as it is to be entered: in the record of that id, to that role."""
-
-    record: str
-    to: str
-
-
-@dataclass(frozen=True, slots=True)
 class NotAsked:
     """Something owed that nobody can be asked for: what it is, and what is to be done about that."""
 
     what: str
     remedy: str
+
+
+@dataclass(frozen=True, slots=True)
+class ToMake:
+    """A workbook that goes with a text: of what, of whom, and of which quarter where each has its own."""
+
+    what: str
+    agency: str
+    quarter: str = ""
 
 
 Reminders: TypeAlias = tuple[Reminded, ...]

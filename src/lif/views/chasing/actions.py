@@ -15,7 +15,7 @@ from lif.register import Register
 from lif.views.actions import OPEN, ActionLine, seen_on
 from lif.views.answering import Answering, answering
 from lif.views.called import agency_called
-from lif.views.chasing import NotAsked, Reminders, in_order, reminders
+from lif.views.chasing import NotAsked, Reminders, ToMake, in_order, reminders
 from lif.views.helped import DONE, helped_on
 from lif.views.sentences import within
 from lif.views.shown import flowing
@@ -64,9 +64,9 @@ class ActionsText:
         return tuple(each.line.id for each in self.asked)
 
     @property
-    def to_make(self) -> tuple[tuple[str, str], ...]:
-        """No workbook of figures goes with it."""
-        return ()
+    def to_make(self) -> tuple[ToMake, ...]:
+        """The workbook that goes with it: all actions of the agency."""
+        return (ToMake("actions", self.to.agency),)
 
     @property
     def subject(self) -> str:

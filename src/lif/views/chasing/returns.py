@@ -13,7 +13,7 @@ from lif.records.section11 import Section11Return
 from lif.register import Register
 from lif.views.answering import Answering, answering, full_name
 from lif.views.called import called_at
-from lif.views.chasing import NotAsked, Reminders, in_order, reminders
+from lif.views.chasing import NotAsked, Reminders, ToMake, in_order, reminders
 from lif.views.returns_owed import ReturnOwed
 from lif.views.sentences import named
 from lif.views.shown import flowing
@@ -72,9 +72,13 @@ class ReturnsText:
         return any(each.owed.outstanding for each in self.asked)
 
     @property
-    def to_make(self) -> tuple[tuple[str, str], ...]:
-        """The agency and the quarter of each workbook of figures that goes with it."""
-        return tuple(dict.fromkeys((each.owed.agency, each.quarter) for each in self.asked if each.how_many))
+    def to_make(self) -> tuple[ToMake, ...]:
+        """The workbooks of figures that go with it."""
+        return tuple(
+            dict.fromkeys(
+                ToMake("returns", each.owed.agency, each.quarter) for each in self.asked if each.how_many
+            )
+        )
 
     @property
     def workbooks(self) -> int:
