@@ -77,6 +77,7 @@ app = group(
             "returns": "lif.cli.exporting:returns",
             "actions": "lif.cli.exporting_answers:actions",
             "section11": "lif.cli.exporting_answers:section11",
+            "training": "lif.cli.exporting_answers:training",
             "formats": "lif.cli.export:formats",
         }
     ),

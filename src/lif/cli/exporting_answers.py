@@ -61,6 +61,27 @@ def section11(filling: Filling, shared: Shared) -> int:
     return _put(books, workspace, filling, shared, "no section 11 window is open")
 
 
+def training(filling: Filling, shared: Shared) -> int:
+    """A workbook for an agency's training in a quarter: places at sessions, evaluation, who is in date.
+
+    \b
+    Examples:
+      lif export training --agency navigo --quarter 2025-26-Q2
+    """
+    from lif.exchange.workbooks.making import made
+    from lif.exchange.workbooks.training_book import training_book
+    from lif.views.training_asked import training_asked
+
+    workspace, quarter, agency = _opened(filling, shared)
+    found = training_asked(workspace.register, workspace.as_at, quarter, agency)
+    about = origin_of(workspace)
+    books = {
+        f"training-{one.agency}-{quarter.slug}.xlsx": made(training_book(one, quarter, about))
+        for one in found
+    }
+    return _put(books, workspace, filling, shared, f"no session was given in {quarter.label}")
+
+
 def _opened(filling: Filling, shared: Shared) -> tuple[Workspace, Period, str | None]:
     """The workspace, the quarter that the workbook bears, and the agency that was named."""
     from lif.calendars import quarter_of

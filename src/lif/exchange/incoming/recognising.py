@@ -33,6 +33,7 @@ class Sort(NamedTuple):
 STAMPED: Mapping[str, Sort] = {
     "returns": Sort("a return of figures", "lif.exchange.incoming.returns:returns"),
     "actions": Sort("answers for actions", "lif.exchange.incoming.actions:actions"),
+    "training": Sort("an agency's training", "lif.exchange.incoming.training:training"),
     "section11": Sort("a section 11 self-assessment", "lif.exchange.incoming.section11:section11"),
 }
 """By the word in the stamp. A reader is `(workspace, opened, filled, told) -> Incoming`."""
