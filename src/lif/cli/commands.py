@@ -95,6 +95,7 @@ COMMANDS = {
         "What the public may read of a quarter: small numbers protected, audited, entered in the ledger.",
     ),
     "export": ("lif.cli.export", "Workbooks for agencies to fill in, and everything in open formats."),
+    "query": ("lif.cli.query", "Questions in SQL over the records and figures."),
     "import": ("lif.cli.importing", "Workbooks that agencies filled in, and national files."),
     "privacy": ("lif.cli.privacy", "Personal data looked for in files, in commits or in the whole history."),
     "doctor": ("lif.cli.doctor", "What is missing on this machine, and how to mend it."),

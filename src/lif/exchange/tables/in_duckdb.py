@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -54,13 +54,15 @@ def created(table: Table) -> str:
     return f"CREATE TABLE {table.name} ({inside})"
 
 
-def load(connection: duckdb.DuckDBPyConnection, tables: Iterable[Filled]) -> None:
-    """Makes the tables and fills them, in order."""
+def load(
+    connection: duckdb.DuckDBPyConnection, tables: Iterable[Filled], wanted: Container[str] | None = None
+) -> None:
+    """Makes the tables and fills them, in order; those that are not among the wanted stay empty."""
     with tempfile.TemporaryDirectory(prefix="lif-") as folder:
         path = Path(folder) / "rows.csv"
         for filled in tables:
             connection.execute(created(filled.table))
-            if filled.rows:
+            if filled.rows and (wanted is None or filled.table.name in wanted):
                 path.write_text(csv_of(filled, guarded=False), encoding="utf-8", newline="")
                 _read(connection, filled.table, path)
 
