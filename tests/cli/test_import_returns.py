@@ -97,3 +97,28 @@ def test_an_agency_that_owes_nothing_is_told_so(lif: Lif, hill: Path) -> None:
     ran = lif(f"export returns --agency police --quarter 2025-26-Q1 {AT}")
     assert ran.code == 2
     assert "no schedule of returns asks 'police' for anything in Quarter 1 2025/26" in ran.err
+
+
+def test_a_pattern_is_looked_for_where_no_shell_does_and_excels_marks_are_passed_over(
+    lif: Lif, hill: Path
+) -> None:
+    lif(f"export returns --agency social-care --quarter 2025-26-Q1 {AT}")
+    (hill / f"~${OUT}").write_bytes(b"\x05who")
+    ran = lif(f"import '*.xlsx' {AT}")
+    assert (ran.code, ran.out.count("return of figures")) == (0, 1)
+    assert "passed over" in ran.err
+    (hill / "folder.xlsx").mkdir()
+    assert (
+        lif(f"import folder.xlsx {AT}").code,
+        "it is not a file" in lif(f"import folder.xlsx {AT}").err,
+    ) == (
+        2,
+        True,
+    )
+
+
+def test_a_day_before_the_quarter_ended_is_wondered_at(lif: Lif, hill: Path) -> None:
+    lif(f"export returns --agency social-care --quarter 2025-26-Q1 {AT}")
+    filled_in(hill / OUT, {"Visits": {"Numerator": 50, "Denominator": 60}})
+    ran = lif(f"import {OUT} --dry-run --received 2025-05-01 {AT}")
+    assert "before Quarter 1 2025/26 (April to June 2025) had ended" in ran.err

@@ -12,7 +12,8 @@ from lif.diagnostics import Severity
 from lif.register import Register
 
 _PARTS = ("numerator", "denominator", "value")
-_IN_PARTS = re.compile(r"full-time|equivalent|\bfte\b|\bdays?\b|\bhours?\b|£|\bpounds?\b", re.IGNORECASE)
+IN_PARTS = re.compile(r"full-time|equivalent|\bfte\b|\bdays?\b|\bhours?\b|£|\bpounds?\b", re.IGNORECASE)
+"""Words for what can be counted in parts: full-time equivalents, days, money."""
 
 
 @check("F111")
@@ -143,7 +144,7 @@ def part_of_a_count(register: Register, as_at: date) -> Iterator[Finding]:
         number = line.numerator
         if line.indicator.unit != "count" or number is None or number == number.to_integral_value():
             continue
-        if not _IN_PARTS.search(line.indicator.counts):
+        if not IN_PARTS.search(line.indicator.counts):
             message = f"{number} is not a whole number, and this indicator counts whole ones"
             yield line.finding(message, "write the whole number", "numerator")
 

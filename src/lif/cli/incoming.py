@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from lif.workspace import Workspace
 
 MOST_TOLD = 60
+_LOCK = "~$"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +43,7 @@ def taken_in(names: list[str], handed: HandedIn, shared: Shared) -> int:
     """Each file by itself, one after another; 1 when any of them was refused."""
     from lif.cli.opening import left_out, workspace_as_read
 
-    paths = [Path(name) for name in names]
-    for path in paths:
-        if not path.exists():
-            raise CannotRun(f"{path}: there is no such file")
+    paths = _files(names, shared)
     workspace = workspace_as_read(shared)
     left_out(workspace, shared)
     told = _told(handed, workspace)
@@ -54,6 +52,31 @@ def taken_in(names: list[str], handed: HandedIn, shared: Shared) -> int:
         done, workspace = _one(path, workspace, told, handed, shared)
         code = max(code, done)
     return code
+
+
+def _files(names: list[str], shared: Shared) -> list[Path]:
+    """The files that are named, or fit a pattern where no shell has looked for them; raises CannotRun."""
+    from lif.cli.streams import say
+
+    found: dict[Path, None] = {}
+    for name in names:
+        path = Path(name)
+        fitting = [path] if path.exists() else sorted(_fitting(path))
+        if not fitting:
+            raise CannotRun(f"{path}: there is no such file")
+        for one in fitting:
+            if not one.is_file():
+                raise CannotRun(f"{one}: it is not a file")
+            if one.name.startswith(_LOCK):
+                if not shared.quiet:
+                    say(f"{one}: passed over: Excel's mark of a workbook that is open")
+                continue
+            found[one] = None
+    return list(found)
+
+
+def _fitting(path: Path) -> list[Path]:
+    return list(path.parent.glob(path.name)) if any(sign in path.name for sign in "*?") else []
 
 
 def _told(handed: HandedIn, workspace: Workspace) -> Told:
@@ -106,7 +129,8 @@ def _one(
         say(f"{path}: " + ("nothing was written: a dry run" if incoming.writes else "nothing to change"))
         return CLEAN, workspace
     if not handed.yes and not agreed("Write this?"):
-        raise CannotRun("nothing was written: it was not agreed")
+        say(f"{path}: nothing of it was written: it was not agreed")
+        return COULD_NOT_RUN, workspace
     return CLEAN, _written(incoming)
 
 

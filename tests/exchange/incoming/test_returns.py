@@ -205,7 +205,23 @@ WRONG: Mapping[str, tuple[str, Mapping[str, object], str]] = {
     "two ways": ("Contacts", {"Numerator": "1.204"}, "can be read as 1204 or as a decimal"),
     "a dash": ("Contacts", {"Numerator": "-"}, "a dash is not a number"),
     "a slash": ("Contacts", {"Numerator": "n/a"}, "can mean"),
-    "a part of a child": ("Contacts", {"Numerator": 4.5}, "F116 4.5 is not a whole number"),
+    "a part of a child": ("Contacts", {"Numerator": 4.5}, "4.5 is not a whole number"),
+    "a percentage for a number": (
+        "Waits",
+        {"Numerator": 0.12, "Denominator": 40},
+        "0.12 is not a whole number",
+    ),
+    "a share for a percentage": ("Published", {"Figure": 0.62}, "0.62 can be read as 0.62% or as 62%"),
+    "a comment too long": (
+        "Contacts",
+        {"Numerator": 4, "Reason or comment": "long " * 900},
+        "a figure bears 1,000",
+    ),
+    "a hidden sign": (
+        "Contacts",
+        {"Numerator": 4, "Reason or comment": "late\u202eetal"},
+        "is not seen (U+202E)",
+    ),
     "a date of birth": (
         "Contacts",
         {"Numerator": 4, "Reason or comment": "born 12/03/2014"},

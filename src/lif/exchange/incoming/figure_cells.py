@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
+from lif.checks.values import IN_PARTS
 from lif.exchange.incoming import values
 from lif.exchange.workbooks.cells import Cell
 from lif.exchange.workbooks.filled import FilledRow, Problem
@@ -14,6 +15,7 @@ from lif.measures.values import ValueStatus
 from lif.records.indicators import Indicator, Measure
 
 NUMBERS = ("numerator", "denominator", "value")
+LONGEST_COMMENT = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,16 +48,31 @@ def stated(row: FilledRow, indicator: Indicator, measure: Measure) -> Stated | l
         return None
     form = values.Form(negative=indicator.unit == "mean")
     read = {key: values.quantity_of(cells[key].value, form) for key in NUMBERS if key in cells}
+    whole = _is_whole(indicator, measure)
     status = values.choice_of(cells["status"].value, STATUSES)
     wrong = [
         Problem(cells[key].address, one.words) for key, one in read.items() if isinstance(one, values.Problem)
     ]
     if isinstance(status, values.Problem):
         wrong.append(Problem(cells["status"].address, status.words))
+    for key, one in read.items():
+        if whole and isinstance(one, Decimal) and one != one.to_integral_value():
+            words = f"{one:f} is not a whole number: write how many there were"
+            wrong.append(Problem(cells[key].address, words))
     if wrong or isinstance(status, values.Problem):
         return wrong
     reason = " ".join((values.text_of(cells["reason"].value) or "").split())
+    if len(reason) > LONGEST_COMMENT:
+        words = f"the comment has {len(reason):,} letters, and a figure bears {LONGEST_COMMENT:,}"
+        return [Problem(cells["reason"].address, f"{words}: what is longer goes on the sheet 'Story'")]
     return _together(_Row(cells, read, indicator), status, reason)
+
+
+def _is_whole(indicator: Indicator, measure: Measure) -> bool:
+    """Whether its numbers count people, events or things; 12% typed as a numerator is 0.12."""
+    words = (indicator.counts, measure.numerator or indicator.numerator, measure.denominator or "")
+    parts = IN_PARTS.search(" ".join((*words, indicator.denominator or "")))
+    return indicator.unit != "mean" and not measure.source_only and not parts
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +136,12 @@ def _unfit(row: _Row, status: str, told: bool, reason: str) -> Iterator[Problem]
     for key in row.missing:
         words = f"the {_called(key)} is not here, and the other number is: write it (nought is 0)"
         yield Problem(row.address(key), words)
+    figure = there.get("value")
+    if figure is not None and row.indicator.unit == "percent" and 0 < abs(figure) < 1 and not reason:
+        words = f"{figure:f} can be read as {figure:f}% or as {(figure * 100).normalize():f}%"
+        yield Problem(
+            row.address("value"), f"{words}: write it per hundred, or say in the comment that it is"
+        )
     above = there.get("numerator", Decimal(0)) > there.get("denominator", Decimal("Infinity"))
     if row.indicator.unit == "percent" and above and not reason:
         words = f"{there['numerator']:f} of {there['denominator']:f} is more than the whole"

@@ -16,6 +16,7 @@ from lif.exchange.workbooks.return_book import filled_in
 from lif.exchange.workbooks.return_words import stated_words
 from lif.exchange.workbooks.stamp import fingerprint
 from lif.measures.values import ValueStatus
+from lif.records.board import Board
 from lif.records.figures import Value
 from lif.records.indicators import Indicator, Measure
 from lif.source.new_records import Choice, Field
@@ -60,7 +61,10 @@ class Lines:
 
     def __init__(self, held: ReturnHeld) -> None:
         self.held = held
-        self.known = measures(held.workspace.register)
+        register = held.workspace.register
+        self.known = measures(register)
+        board = register.find(Board, register.board_id)
+        self.own_area = board.area if board else ""
         self.changes: list[Change] = []
         self.problems: list[Problem] = []
         self.notes: list[Problem] = []
@@ -100,7 +104,8 @@ class Lines:
             self.problems.append(Problem(row.address, words))
             return None
         when = parse_period(period)
-        held = held_value(plan.held, address, when, area, breakdown)
+        own = measure.area or self.own_area
+        held = held_value(plan.held, address, when, area, breakdown, own)
         return _Line(row, plan, indicator, measure, when, area, breakdown, name, held)
 
     def _add(self, line: _Line, said: Stated) -> None:

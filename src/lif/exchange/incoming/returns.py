@@ -39,7 +39,7 @@ def returns(workspace: Workspace, opened: Opened, filled: Filled, told: Told) ->
         title,
         (*held.changes, *changes) if changes else (),
         problems,
-        (*_put_in(filled), *lines.notes, *told_of.notes, *_empty(filled)),
+        (*_early(held, quarter), *_put_in(filled), *lines.notes, *told_of.notes, *_empty(filled)),
         held.alterations,
         held.cells,
     )
@@ -52,6 +52,14 @@ def _asked(register: Register, agency: str, quarter: str) -> Period:
     if not any(one.agency == agency and one.measures for one in owed(register, period.end)):
         raise CannotOpen(f"no schedule asks '{agency}' for returns, so that there is nowhere to put it")
     return period
+
+
+def _early(held: ReturnHeld, quarter: Period) -> list[Problem]:
+    """A day of receipt before the quarter had ended: some of what was counted had not happened."""
+    if held.told.received > quarter.end:
+        return []
+    words = f"it is said to have come on {held.told.received.isoformat()}, before {quarter.label} had ended"
+    return [Problem("", f"{words}: --received says the day")]
 
 
 def _put_in(filled: Filled) -> list[Problem]:

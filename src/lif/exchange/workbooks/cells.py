@@ -9,6 +9,9 @@ from typing import Any
 
 from lif.exchange.workbooks.scanning import letters
 
+_UNSEEN = {0xAD: None, 0x200B: None, 0x2060: None, 0xFEFF: None, 0xA0: " "}
+"""What word processors leave in a text that is pasted, and nobody sees or means."""
+
 
 @dataclass(frozen=True, slots=True)
 class Cell:
@@ -57,5 +60,7 @@ def as_value(found: Any) -> str | Decimal | date | None:
         return Decimal(int(number)) if number == number.to_integral_value() else number
     if isinstance(found, time | timedelta):
         return str(found)
-    text = str(found) if found is not None else ""
+    text = (
+        str(found).translate(_UNSEEN).replace("\r\n", "\n").replace("\r", "\n") if found is not None else ""
+    )
     return text if text.strip() else None

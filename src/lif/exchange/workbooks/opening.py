@@ -111,8 +111,8 @@ def _by_title(parts: Mapping[str, bytes], found: Mapping[str, Scanned]) -> dict[
     for sheet in book.iter():
         if sheet.tag.rpartition("}")[2] == "sheet":
             link = next((value for key, value in sheet.attrib.items() if key.endswith("}id")), None)
-            target = targets.get(link, "").removeprefix("/xl/")
-            name = f"xl/{target}"
+            target = targets.get(link, "")
+            name = target.removeprefix("/") if target.startswith("/") else f"xl/{target}"
             if name in found:
                 titles[sheet.get("name", "")] = found[name]
     return titles

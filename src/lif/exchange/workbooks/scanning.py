@@ -12,6 +12,7 @@ from lif.exchange.workbooks.package import CannotOpen
 
 MOST_ROWS = 20_000
 MOST_COLUMNS = 300
+MOST_CELLS = 400_000
 _PLACE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
 
 
@@ -28,7 +29,7 @@ def scanned(parts: Mapping[str, bytes]) -> dict[str, Scanned]:
     """What is found in each sheet, by the name of its part. Raises CannotOpen for one out of all bounds."""
     found = {}
     for name, content in parts.items():
-        if name.startswith("xl/worksheets/") and name.endswith(".xml"):
+        if b"sheetData" in content or name.startswith("xl/worksheets/sheet"):  # wherever it says it stands
             found[name] = _Scanner().scan(content)
         elif b"<!DOCTYPE" in content or b"<!ENTITY" in content:
             raise CannotOpen(_STRANGE)
@@ -89,10 +90,11 @@ class _Scanner:
     def _holds(self) -> None:
         found = self.found
         found.rows, found.columns = max(found.rows, self._row), max(found.columns, self._column)
-        if found.rows > MOST_ROWS or found.columns > MOST_COLUMNS:
+        far = found.rows > MOST_ROWS or found.columns > MOST_COLUMNS
+        if far or found.rows * found.columns > MOST_CELLS:
             raise CannotOpen(
-                f"one of its sheets reaches to {self._cell}: more than {MOST_ROWS:,} rows or {MOST_COLUMNS} "
-                "columns are not read; delete what stands so far out, and save it again"
+                f"one of its sheets reaches to {self._cell}: more than {MOST_ROWS:,} rows, {MOST_COLUMNS} "
+                f"columns or {MOST_CELLS:,} cells are not read; delete what stands so far out, and save it"
             )
 
 

@@ -164,7 +164,8 @@ def _figures(
 ) -> Iterator[FigureAsked]:
     address = f"{indicator.id}/{measure.id}"
     for period in due_within(PeriodKind(measure.period_kind), each.period):
-        for area, breakdown in _parts(register, each, address):
+        own = figures.own_area(address)
+        for area, breakdown in _parts(register, each, address, own):
             series = figures.find(address, area, breakdown)
             before = tuple(one for one in (series.figures if series else ()) if one.period.end < period.end)
             yield FigureAsked(
@@ -177,7 +178,7 @@ def _figures(
                 breakdown,
                 each.period,
                 before[-SHOWN:],
-                held_value(each.held, address, period, area, breakdown),
+                held_value(each.held, address, period, area or own, breakdown, own),
             )
 
 
@@ -187,7 +188,7 @@ def area_name(register: Register, area: str) -> str:
     return found.name if found else area
 
 
-def _parts(register: Register, each: Owed, address: str) -> list[tuple[str, str]]:
+def _parts(register: Register, each: Owed, address: str, own: str) -> list[tuple[str, str]]:
     """The whole, and the areas and breakdowns that the last returns of the agency had, in their order."""
     earlier = sorted(
         (one for one in register.all(Return) if one.agency == each.agency and one.received is not None),
@@ -199,16 +200,20 @@ def _parts(register: Register, each: Owed, address: str) -> list[tuple[str, str]
     for one in looked:
         for value in one.values:
             if value.measure == address and value.retired is None:
-                parts[value.area or "", value.breakdown or ""] = None
+                place = value.area if value.area != own else None
+                parts[place or "", value.breakdown or ""] = None
     return list(parts)
 
 
-def held_value(held: Return | None, address: str, period: Period, area: str, breakdown: str) -> Value | None:
-    """The value of a return that is of a measure, period, area and breakdown."""
+def held_value(
+    held: Return | None, address: str, period: Period, area: str, breakdown: str, own: str = ""
+) -> Value | None:
+    """The value of a return that is of a measure, period, area and breakdown; `own` is the measure's area."""
     for value in held.values if held else ():
         assert held is not None
-        same = (value.measure, value.area or "", value.breakdown or "") == (address, area, breakdown)
-        if same and value.retired is None and parse_period(value.period or held.period) == period:
+        mine = (value.measure, value.area or own, value.breakdown or "")
+        same = mine == (address, area or own, breakdown) and value.retired is None
+        if same and parse_period(value.period or held.period) == period:
             return value
     return None
 
