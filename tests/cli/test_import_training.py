@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 from pathlib import Path
 
 import openpyxl
@@ -116,4 +117,88 @@ def test_a_quarter_without_sessions_has_no_workbook(lif: Lif, board: Path) -> No
     written(board, RECORDS)
     ran = lif(f"export training --agency police --quarter 2024-25-Q1 {AT}")
     assert (ran.code, ran.out) == (0, "")
-    assert "no session was given in Quarter 1 2024/25" in ran.err
+    assert "nothing is owed of training in Quarter 1 2024/25" in ran.err
+
+
+def _counted(book: Path) -> None:
+    filled_in(book, {"Seeing neglect": {"Booked": 6, "Came": 6}}, "Sessions")
+
+
+def test_a_session_of_which_nobody_has_told_is_asked_of_those_who_take_part(lif: Lif, board: Path) -> None:
+    written(board, RECORDS)
+    later = board / "data/training-sessions/session-neglect-2025-06-03.yaml"
+    text = "id: session-neglect-2025-06-03\ncourse: course-neglect\non: 2025-06-03\ncapacity: 20\n"
+    later.write_text(text, encoding="utf-8")
+    ran = lif(f"export training --quarter 2025-26-Q1 {AT}")
+    assert ran.out == f"{BOOK}\ntraining-social-care-2025-26-q1.xlsx\n"
+    later.unlink()
+    (board / BOOK).unlink()
+    ran = lif(f"export training --quarter 2025-26-Q1 {AT}")
+    assert ran.out == f"{BOOK}\n"  # social care has told of all its places
+
+
+def test_a_place_that_nobody_told_of_is_no_nought(book: Path) -> None:
+    page = openpyxl.load_workbook(book)["Sessions"]
+    (row,) = [row for row in page.iter_rows(values_only=True) if "Seeing neglect" in row]
+    assert row[4:6] == (5, None)
+
+
+def test_a_session_called_off_meanwhile_is_left_out(lif: Lif, board: Path, book: Path) -> None:
+    _counted(book)
+    path = board / SESSION
+    text = path.read_text(encoding="utf-8").replace("    attended: 6\n", "")
+    text += "cancelled_on: 2025-05-05\ncancelled_reason: |\n  Snow.\n"
+    path.write_text(text, encoding="utf-8")
+    ran = lif(f"import {BOOK} --yes {AT}")
+    assert (ran.code, "called off on 5 May 2025: the row is left out" in ran.err) == (0, True), ran.err
+    assert path.read_text(encoding="utf-8") == text
+
+
+def test_a_session_that_was_moved_is_asked_about_again(lif: Lif, board: Path, book: Path) -> None:
+    _counted(book)
+    path = board / SESSION
+    path.write_text(
+        path.read_text(encoding="utf-8").replace("on: 2025-05-06", "on: 2025-05-07"), encoding="utf-8"
+    )
+    ran = lif(f"import {BOOK} --yes {AT}")
+    assert (ran.code, "is on 7 May 2025 in the records now" in ran.err) == (1, True), ran.err
+
+
+def test_nobody_is_evaluated_twice(lif: Lif, board: Path, book: Path) -> None:
+    filled_in(book, {"Seeing neglect/1": {"Asked": 6, "Answered": 4, "Said yes": 3}}, "Evaluation")
+    path = board / COURSE
+    text = path.read_text(encoding="utf-8") + (
+        "evaluations:\n  - id: all\n    level: reaction\n    on: 2025-06-01\n    question: Was it good?\n"
+        "    sessions: [session-neglect-2025-05-06]\n    asked: 11\n    answered: 9\n    positive: 8\n"
+    )
+    path.write_text(text, encoding="utf-8")
+    ran = lif(f"import {BOOK} --yes {AT}")
+    assert (ran.code, "or people would be counted twice" in ran.err) == (0, True), ran.err
+    assert path.read_text(encoding="utf-8") == text
+    lif(f"export training --agency police --quarter 2025-26-Q1 --out new.xlsx {AT}")
+    page = openpyxl.load_workbook(board / "new.xlsx")["Evaluation"]
+    levels = [row[2] for row in page.iter_rows(values_only=True) if row[1] == "Seeing neglect"]
+    assert levels == ["learning", "behaviour", "results"]
+
+
+def test_training_is_made_the_same_and_comes_back_from_libreoffice(
+    lif: Lif, board: Path, book: Path, tmp_path: Path
+) -> None:
+    lif(f"export training --agency police --quarter 2025-26-Q1 --out again.xlsx {AT}")
+    assert (board / "again.xlsx").read_bytes() == book.read_bytes()
+    _counted(book)
+    user, form = f"-env:UserInstallation=file://{tmp_path}/office", "xlsx:Calc MS Excel 2007 XML"
+    words = [
+        "soffice",
+        "--headless",
+        user,
+        "--convert-to",
+        form,
+        "--outdir",
+        str(tmp_path / "saved"),
+        str(book),
+    ]
+    subprocess.run(words, check=True, capture_output=True, timeout=120)
+    ran = lif(f"import {tmp_path}/saved/{BOOK} --yes {AT}")
+    assert ran.code == 0, ran.err
+    assert "  - agency: police\n    booked: 6\n    attended: 6\n" in (board / SESSION).read_text("utf-8")

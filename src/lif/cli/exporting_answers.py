@@ -70,16 +70,19 @@ def training(filling: Filling, shared: Shared) -> int:
     """
     from lif.exchange.workbooks.making import made
     from lif.exchange.workbooks.training_book import training_book
+    from lif.views.returns_owed import collected
     from lif.views.training_asked import training_asked
 
     workspace, quarter, agency = _opened(filling, shared)
+    if not filling.quarter:
+        quarter = collected(workspace.register, workspace.as_at) or quarter
     found = training_asked(workspace.register, workspace.as_at, quarter, agency)
     about = origin_of(workspace)
     books = {
         f"training-{one.agency}-{quarter.slug}.xlsx": made(training_book(one, quarter, about))
         for one in found
     }
-    return _put(books, workspace, filling, shared, f"no session was given in {quarter.label}")
+    return _put(books, workspace, filling, shared, f"nothing is owed of training in {quarter.label}")
 
 
 def _opened(filling: Filling, shared: Shared) -> tuple[Workspace, Period, str | None]:

@@ -8,6 +8,8 @@ from datetime import date
 from typing import Literal, get_args
 
 from lif.calendars import Period
+from lif.measures.standing import has_ended
+from lif.records.governance import Agency
 from lif.records.record import stands
 from lif.records.training import Course, Places, Trainers, TrainingCurrency, TrainingSession
 from lif.register import Register
@@ -33,6 +35,20 @@ class SessionAsked:
     places: Places | None
     trainers: Trainers | None
 
+    @property
+    def told(self) -> bool:
+        """Whether the agency has accounted for its places: how many were booked and what became of each."""
+        places = self.places
+        return places is not None and accounted(places) >= places.booked
+
+
+@dataclass(frozen=True, slots=True)
+class CourseAsked:
+    """A course given in the quarter, and the levels at which its sessions are not evaluated by the board."""
+
+    course: Course
+    levels: tuple[Level, ...]
+
 
 @dataclass(frozen=True, slots=True)
 class CurrencyAsked:
@@ -49,8 +65,13 @@ class TrainingAsked:
     agency: str
     agency_name: str
     sessions: tuple[SessionAsked, ...]
-    courses: tuple[Course, ...]
+    courses: tuple[CourseAsked, ...]
     currency: tuple[CurrencyAsked, ...]
+
+    @property
+    def owes(self) -> bool:
+        """Whether there is a session of which it has not told what became of its places."""
+        return not all(one.told for one in self.sessions)
 
     @property
     def illustrative(self) -> bool:
@@ -61,21 +82,60 @@ class TrainingAsked:
 def training_asked(
     register: Register, as_at: date, quarter: Period, agency: str | None = None
 ) -> tuple[TrainingAsked, ...]:
-    """What each agency that had places in the quarter, or the one named, is asked."""
+    """What each agency that owes an answer, or the one named, is asked about the sessions of a quarter."""
     sessions = [
-        one
-        for one in register.all(TrainingSession)
-        if quarter.contains(one.on) and one.on <= as_at and not one.cancelled_on and stands(one, as_at)
+        one for one in register.all(TrainingSession) if quarter.contains(one.on) and _held(one, as_at)
     ]
-    agencies = {each.agency for one in sessions for each in one.places}
-    agencies |= {each.agency for one in sessions for each in one.trainers}
-    wanted = [agency] if agency and sessions else sorted(agencies) if not agency else []
-    found = (_asked(register, one, sessions, as_at) for one in wanted)
-    return tuple(sorted(found, key=lambda one: one.agency_name.lower()))
+    if not sessions:
+        return ()
+    wanted = [agency] if agency else _taking_part(register, quarter, as_at)
+    found = (_asked(register, one, sessions, quarter, as_at) for one in wanted)
+    return tuple(
+        sorted((one for one in found if agency or one.owes), key=lambda one: one.agency_name.lower())
+    )
+
+
+def accounted(places: Places) -> int:
+    """How many of the booked places it is told of what became of them."""
+    return places.attended + places.no_shows + places.cancelled
+
+
+def own_evaluation(level: str, agency: str, quarter: Period) -> str:
+    """The id of the evaluation that an agency sends of its own people, in a quarter."""
+    return f"{level}-{agency}-{quarter.slug}"
+
+
+def counted_already(register: Register, course: Course, quarter: Period, level: str) -> bool:
+    """Whether an evaluation that is no agency's own is about sessions of the quarter: it has everybody."""
+    given = {
+        one.id
+        for one in register.all(TrainingSession)
+        if one.course == course.id and quarter.contains(one.on)
+    }
+    own = {own_evaluation(level, one.id, quarter) for one in register.all(Agency)}
+    return any(
+        one.level == level and one.id not in own and given.intersection(one.sessions)
+        for one in course.evaluations
+    )
+
+
+def _held(session: TrainingSession, as_at: date) -> bool:
+    called_off = session.cancelled_on is not None and session.cancelled_on <= as_at
+    return session.on <= as_at and not called_off and stands(session, as_at)
+
+
+def _taking_part(register: Register, quarter: Period, as_at: date) -> list[str]:
+    """The agencies that had places or trainers in the year up to the quarter's end, and are still there."""
+    year = quarter.end.replace(year=quarter.end.year - 1, day=min(quarter.end.day, 28))
+    recent = [one for one in register.all(TrainingSession) if year <= one.on <= quarter.end]
+    agencies = {each.agency for one in recent for each in one.places}
+    agencies |= {each.agency for one in recent for each in one.trainers}
+    found = (register.find(Agency, one) for one in sorted(agencies))
+    return [one.id for one in found if one is not None and not has_ended(one, as_at)]
 
 
 def _asked(
-    register: Register, agency: str, sessions: Iterable[TrainingSession], as_at: date
+    register: Register, agency: str, sessions: Iterable[TrainingSession], quarter: Period, as_at: date
 ) -> TrainingAsked:
     lines = []
     for one in sorted(sessions, key=lambda each: (each.on, each.id)):
@@ -88,7 +148,14 @@ def _asked(
         agency,
         full_name(register, agency),
         tuple(lines),
-        tuple(one for one in register.all(Course) if one.id in courses),
+        tuple(
+            CourseAsked(
+                one,
+                tuple(level for level in LEVELS if not counted_already(register, one, quarter, level)),
+            )
+            for one in register.all(Course)
+            if one.id in courses
+        ),
         tuple(_currency(register, agency, as_at)),
     )
 

@@ -6,16 +6,17 @@ import re
 import textwrap
 from datetime import date
 
-from lif.calendars import Period, parse_period
+from lif.calendars import Period, long_date, parse_period
 from lif.exchange.incoming.answers import Answers, text_in
 from lif.exchange.incoming.outcome import Incoming, Told
 from lif.exchange.workbooks.filled import Filled, FilledRow, Problem
 from lif.exchange.workbooks.opening import Opened
+from lif.exchange.workbooks.stamp import fingerprint
 from lif.exchange.workbooks.training_book import COUNTS, CURRENCY, EVALUATION, SESSIONS
 from lif.records.training import Course, TrainingCurrency, TrainingSession
 from lif.source.new_records import Choice, Field
 from lif.views.answering import full_name
-from lif.views.training_asked import ASKED_AT
+from lif.views.training_asked import ASKED_AT, counted_already, own_evaluation
 from lif.workspace import Workspace
 from lif.workspace.alterations import Alterations
 
@@ -54,6 +55,8 @@ class _Training:
         if session is None:
             self._gone(row)
             return
+        if self._altered(row, session):
+            return
         counts = {name: self.answers.count(row, name) for name in COUNTS}
         given = {name: count for name, count in counts.items() if count is not None}
         if given and not self._adds_up(row, given):
@@ -64,9 +67,24 @@ class _Training:
         if trainers is not None:
             self._trainers(row, session, trainers)
 
+    def _altered(self, row: FilledRow, session: TrainingSession) -> bool:
+        """Whether the session was called off or moved since the workbook was made; it is told."""
+        if session.cancelled_on is not None:
+            words = f"the session was called off on {long_date(session.cancelled_on)}: the row is left out"
+            self.answers.look(row, "session", words)
+        elif row.line.meaning != fingerprint([session.on.isoformat()]):
+            words = f"the session is on {long_date(session.on)} in the records now: export the workbook again"
+            self.answers.wrong(row, "session", words)
+        else:
+            return False
+        return True
+
     def _adds_up(self, row: FilledRow, given: dict[str, int]) -> bool:
         """Whether those who came, did not come and gave up are the booked, where all are told."""
         parts = ("attended", "no_shows", "cancelled")
+        if "booked" not in given and any(name in given for name in parts):
+            self.answers.wrong(row, "booked", "say how many were booked")
+            return False
         if "booked" in given and sum(given.get(name, 0) for name in parts) > given["booked"]:
             words = f"more came, stayed away or gave up than were booked ({given['booked']}): count again"
             self.answers.wrong(row, "booked", words)
@@ -79,6 +97,9 @@ class _Training:
         if agency not in held:
             places: dict[str, Field] = {"agency": agency, **{n: Choice(str(c)) for n, c in given.items()}}
             self.answers.alterations.append(session.id, ("places",), places)
+            for name in given:
+                place = (session.id, ("places", len(session.places), name))
+                self.answers.cells[place] = row.cells[name].address
             self.answers.changed(row, "booked", _named(row), "nothing yet", _counted(given))
             return
         number = held[agency]
@@ -124,7 +145,11 @@ class _Training:
                 row, "answered", "more answered than were asked, or more said yes than answered"
             )
             return
-        id_ = f"{level}-{self.answers.agency}-{self.quarter.slug}"
+        if counted_already(self.register, course, self.quarter, level):
+            words = f"the board has counted the {level} of '{course.title}' itself by now: left out"
+            self.answers.look(row, "asked", f"{words}, or people would be counted twice")
+            return
+        id_ = own_evaluation(level, self.answers.agency, self.quarter)
         if any(one.id == id_ for one in course.evaluations):
             words = f"'{course.title}' has this agency's {level} for {self.quarter.label} already: left out"
             self.answers.look(row, "asked", words)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from lif.calendars import Period, long_date
 from lif.exchange.workbooks.answer_words import asked_of, how_to_fill_in, never_in_it, shortened
 from lif.exchange.workbooks.layout import CellValue, Column, Origin, Passage, Row, Sheet, Workbook
-from lif.views.training_asked import ASKED_AT, LEVELS, CurrencyAsked, SessionAsked, TrainingAsked
+from lif.views.training_asked import ASKED_AT, CurrencyAsked, SessionAsked, TrainingAsked
 
 SESSIONS, EVALUATION, CURRENCY = "sessions", "evaluation", "currency"
 COUNTS = ("booked", "attended", "no_shows", "cancelled", "walk_ins")
@@ -37,8 +37,13 @@ _CURRENCY = (
     Column("before", "Last count", 34, wraps=True),
     Column("required", "Staff who need it", 14, "number"),
     Column("in_date", "Of those in date", 14, "number"),
-    Column("on", "Day of the count", 14, "date", note="As 31/03/2026."),
+    Column("on", "Day of the count", 20, "date", note="As 31/03/2026."),
     Column("text", "What lies behind it", 40, "text"),
+)
+
+_ASKED_BY_YOU = (
+    "What your people say of it, at four levels; fill in what you have asked. Courses whose evaluation the "
+    "board has counted already are not asked about.",
 )
 
 
@@ -49,23 +54,16 @@ def training_book(asked: TrainingAsked, quarter: Period, origin: Origin) -> Work
         intro.append("EXAMPLE: sessions in this workbook are made up.")
     intro.append("Only counts: fill in the yellow cells with the thick border; nought is 0.")
     currency = tuple(map(_in_date, asked.currency))
+    levels = tuple(
+        _evaluation(one.course.id, one.course.title, level) for one in asked.courses for level in one.levels
+    )
     return Workbook(
         origin.identity("training", asked.agency, str(quarter)),
         f"{asked.agency_name}: training, {quarter.label}",
         origin.board_name,
         (
             Sheet(SESSIONS, "Sessions", tuple(intro), _SESSIONS, tuple(map(_session, asked.sessions))),
-            Sheet(
-                EVALUATION,
-                "Evaluation",
-                ("What your people say of it, at four levels; fill in what you have asked.",),
-                _EVALUATION,
-                tuple(
-                    _evaluation(course.id, course.title, level)
-                    for course in asked.courses
-                    for level in LEVELS
-                ),
-            ),
+            *((Sheet(EVALUATION, "Evaluation", _ASKED_BY_YOU, _EVALUATION, levels),) if levels else ()),
             *(
                 (Sheet(CURRENCY, "In date", ("Who has the training in date.",), _CURRENCY, currency),)
                 if currency
@@ -96,7 +94,8 @@ def _session(one: SessionAsked) -> Row:
         "capacity": one.session.capacity,
     }
     if one.places:
-        cells |= {name: getattr(one.places, name) for name in COUNTS}
+        known = COUNTS if one.told else ("booked",)
+        cells |= {name: getattr(one.places, name) for name in known}
     if one.trainers:
         cells["trainers"] = one.trainers.number
     return Row(one.session.id, cells, meaning=one.session.on.isoformat())
