@@ -41,6 +41,9 @@ def after(text: str, *edits: Edit) -> str:
         ("a: [] # none\n", [Append(("a",), {"b": "c"})], "a: [{b: c}] # none\n"),
         ("a: x # one\nb: c\n", [Remove(("a",))], "# one\nb: c\n"),
         ("a:\n  - - x\n", [Append(("a", 0), "w"), Append(("a",), ["z"])], "a:\n  - - x\n    - w\n  - - z\n"),
+        ("a: b\n# of d\nd: e\n", [Put(("c",), "x", ("a", "c", "d"))], "a: b\nc: x\n# of d\nd: e\n"),
+        ("a: b\nd: e\n", [Append(("c",), "x", ("a", "c", "d"))], "a: b\nc:\n  - x\nd: e\n"),
+        ("- a: b\n  d: e\n", [Put((0, "c", "f"), "x", ("a", "c"))], "- a: b\n  c:\n    f: x\n  d: e\n"),
     ],
 )
 def test_what_is_written_looks_like_what_stands_there(

@@ -135,7 +135,9 @@ def some_edit(data: Any, chance: random.Random) -> Edit:
     if sort < 0.60:
         holders = [(), *(way for way, value in ways(data) if isinstance(value, dict))]
         holder = chance.choice([way for way in holders if way or isinstance(data, dict)] or [path])
-        return Put((*holder, chance.choice(("new", "due", "more-of-it"))), chance.choice(MEMBERS))
+        names = [*(data if isinstance(data, dict) else data[0]), "new", "due", "more-of-it"]
+        order = tuple(chance.sample(names, chance.randrange(len(names))))
+        return Put((*holder, chance.choice(names[-3:])), chance.choice(MEMBERS), order)
     if sort < 0.85:
         lists = [way for way, value in ways(data) if isinstance(value, list)] + (
             [()] if isinstance(data, list) else []
@@ -233,7 +235,8 @@ def judge(document: Document, edit: Edit, raw: bytes) -> None:
     assert not remarks(before) - remarks(after), told
     assert after.startswith(BOM) == before.startswith(BOM), told
     assert ("\r\n" in before) == ("\r\n" in after) and after.count("\r\n") in (0, after.count("\n")), told
-    most = 1 if isinstance(edit, Append) else lines_of(document, edit.path, before)
+    new = edit.path not in [way for way, _ in ways(document.data)]
+    most = 1 if isinstance(edit, Append) or new else lines_of(document, edit.path, before)
     most += isinstance(edit, Remove)  # what follows may move up behind a hyphen
     assert middle(before.split("\n"), after.split("\n")) <= most, told
 

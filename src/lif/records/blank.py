@@ -34,6 +34,12 @@ def explained(kind: type[Record], fields: Mapping[str, Field]) -> str:
     return "\n".join(lines) + "\n"
 
 
+def field_order(kind: type[Record]) -> tuple[str, ...]:
+    """The order in which the fields of a record stand: what every record may have last."""
+    own = [name for name in kind.model_fields if name not in _LATER]
+    return (*own, *(name for name in kind.model_fields if name in _LATER))
+
+
 def _first_sentence(kind: type[Record]) -> str:
     return " ".join(cleandoc(kind.__doc__ or kind.kind).partition("\n\n")[0].split())
 

@@ -12,23 +12,28 @@ from lif.source.events import events
 from lif.source.layout import comments, laid_out
 from lif.source.new_records import Field, as_read
 from lif.source.reading import parse
-from lif.source.splicing import CannotSplice, appended, put, removed
+from lif.source.splicing import CannotSplice, appended, neighbour, of_the_record, put, removed
 
 
 @dataclass(frozen=True, slots=True)
 class Put:
-    """Replaces the value at `path`; where its last key is not there, adds the field at the end."""
+    """Replaces the value at `path`; where its last key is not there, adds the field at the end.
+
+    A new field of the record itself stands where `order`, names of fields, has it.
+    """
 
     path: FieldPath
     value: Field
+    order: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Append:
-    """Adds a member at the end of the list at `path`, which is made where it is not there."""
+    """Adds a member at the end of the list at `path`, which is made as `Put` makes a field."""
 
     path: FieldPath
     value: Field
+    order: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +83,9 @@ def _once(document: Document, edit: Edit) -> Document:
 def _spliced(text: str, edit: Edit) -> str:
     root = laid_out(text, events(text.encode("utf-8")))
     if isinstance(edit, Put):
-        return put(text, root, edit.path, edit.value)
+        return put(text, root, edit.path, edit.value, edit.order)
     if isinstance(edit, Append):
-        return appended(text, root, edit.path, edit.value)
+        return appended(text, root, edit.path, edit.value, edit.order)
     return removed(text, root, edit.path)
 
 
@@ -114,7 +119,7 @@ def _comments(text: str) -> list[str]:
 
 
 def _in_order(found: Node, wanted: Node) -> bool:
-    """Whether fields stand in the order in which they stood; new ones at the end."""
+    """Whether fields stand in the order in which they stood, and new ones in their place."""
     if isinstance(found, dict) and isinstance(wanted, dict):
         return list(found) == list(wanted) and all(_in_order(found[name], wanted[name]) for name in found)
     if isinstance(found, list) and isinstance(wanted, list):
@@ -133,29 +138,44 @@ def _wanted(data: Node, edit: Edit) -> Node:
             return made
         if there is not None:
             raise CannotEdit(f"{_said(path)} is no list")
-        return _wanted(data, Put(path, [edit.value]))
+        return _wanted(data, Put(path, [edit.value], edit.order))
     if not edit.path:
         raise CannotEdit("the whole file is not to be replaced")
     if isinstance(edit, Put):
-        _set(made, edit.path, _node(edit.value))
+        _set(made, edit.path, _node(edit.value), edit.order)
     else:
         _take(made, edit.path)
     return made
 
 
-def _set(data: Node, path: FieldPath, value: Node) -> None:
+def _set(data: Node, path: FieldPath, value: Node, order: tuple[str, ...]) -> None:
     here: Any = data
     for number, step in enumerate(path[:-1]):
         if not _can_hold(here, step):
             raise CannotEdit(f"there is no {_said(path[: number + 1])}")
         if isinstance(here, dict):
-            here.setdefault(step, None)
+            _place(here, path[: number + 1], order)
         if here[step] is None:
             here[step] = {}
         here = here[step]
     if not _can_hold(here, path[-1]):
         raise CannotEdit(f"there is no {_said(path)}")
+    if isinstance(here, dict):
+        _place(here, path, order)
     here[path[-1]] = value
+
+
+def _place(holder: dict[str, Node], path: FieldPath, order: tuple[str, ...]) -> None:
+    """Makes room for the last key of the path, where it is not there."""
+    name = str(path[-1])
+    if name in holder:
+        return
+    behind = neighbour(holder, name, order) if of_the_record(path) else None
+    names = list(holder)
+    at = names.index(behind) + 1 if behind else len(names)
+    holder[name] = None
+    for later in names[at:]:
+        holder[later] = holder.pop(later)
 
 
 def _take(data: Node, path: FieldPath) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Sequence
 
 from lif.source.brackets import REMARK, in_brackets, inserted, short_in_brackets, taken_out
 from lif.source.document import FieldPath
@@ -26,8 +27,8 @@ class CannotSplice(Exception):  # noqa: N818 - named for what is so
     """The layout of the file leaves no safe place; the message says what to do."""
 
 
-def put(text: str, root: Laid, path: FieldPath, value: Field) -> str:
-    """The text with another value at `path`, or with the field at the end of its mapping."""
+def put(text: str, root: Laid, path: FieldPath, value: Field, order: Sequence[str] = ()) -> str:
+    """The text with another value at `path`, or with the field where `order` has it, else at the end."""
     holder, step, rest = _reached(root, path)
     for further in reversed(rest):
         if not isinstance(further, str):
@@ -38,15 +39,27 @@ def put(text: str, root: Laid, path: FieldPath, value: Field) -> str:
     manner = manner_of(text, root)
     if there is None:
         assert isinstance(holder, Group) and isinstance(step, str)
-        return _added(text, holder, step, value, among_fields(manner, holder, step))
+        behind = neighbour(holder.keys, step, order) if of_the_record(path[: len(path) - len(rest)]) else None
+        return _added(text, holder, step, value, among_fields(manner, holder, step), behind)
     return _replaced(text, holder, step, there, value, manner)
 
 
-def appended(text: str, root: Laid, path: FieldPath, value: Field) -> str:
+def of_the_record(path: FieldPath) -> bool:
+    """Whether it is the way to one of the outermost fields of a record, in a list of them or alone."""
+    return all(isinstance(step, int) for step in path[:-1])
+
+
+def neighbour(names: Collection[str], name: str, order: Sequence[str]) -> str | None:
+    """The field behind which a new one stands: the nearest before it in the order; None for the end."""
+    before = order[: order.index(name)] if name in order else ()
+    return next((one for one in reversed(before) if one in names), None)
+
+
+def appended(text: str, root: Laid, path: FieldPath, value: Field, order: Sequence[str] = ()) -> str:
     """The text with one more member in the list at `path`."""
     there = _find(root, path)
     if not isinstance(there, Members):
-        return put(text, root, path, [value])
+        return put(text, root, path, [value], order)
     if not there.members:
         if path:
             return put(text, root, path, [value])
@@ -178,8 +191,8 @@ def _block_replaced(text: str, there: Text, value: str, indent: int) -> str:
     return f"{text[:start]}{mark}{body}\n{text[end:]}"
 
 
-def _added(text: str, holder: Group, name: str, value: Field, manner: Manner) -> str:
-    """A field at the end of a mapping."""
+def _added(text: str, holder: Group, name: str, value: Field, manner: Manner, behind: str | None) -> str:
+    """A field behind another of its mapping, or at the end of that."""
     if holder.flow:
         inside = f"{name}: {in_brackets(value, manner.named.get(name, ''))}"
         if not holder.values:
@@ -187,8 +200,8 @@ def _added(text: str, holder: Group, name: str, value: Field, manner: Manner) ->
         start, end = [*holder.keys.values()][-1], [*holder.values.values()][-1].end
         return inserted(text, start, end, holder.end - 1, inside)
     room = column(text, next(iter(holder.keys.values())))
-    last = [*holder.values.values()][-1]
-    end = _end_of(last, [*holder.keys.values()][-1], text)
+    behind = behind or [*holder.keys][-1]
+    end = _end_of(holder.values[behind], holder.keys[behind], text)
     return _after(text, end, _set_in(field_lines(name, value, manner), room))
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from typing import TypeAlias
 
 from lif.diagnostics import Diagnostic
+from lif.records.blank import field_order
 from lif.records.record import Record
 from lif.register import Entry
 from lif.source import Document, FieldPath, Node, parse, read
@@ -37,12 +38,14 @@ class Alterations:
         self._now: dict[str, bytes] = {}
 
     def put(self, record: str, path: FieldPath, value: Field) -> None:
-        """Replaces the value at `path`, or adds the field. Raises CannotAlter."""
-        self._edit(record, lambda at: Put((*at, *path), value))
+        """Replaces the value at `path`, or adds the field in its place. Raises CannotAlter."""
+        order = field_order(type(self._entry(record).record))
+        self._edit(record, lambda at: Put((*at, *path), value, order))
 
     def append(self, record: str, path: FieldPath, value: Field) -> None:
         """Adds a member at the end of the list at `path`, made if it is not there. Raises CannotAlter."""
-        self._edit(record, lambda at: Append((*at, *path), value))
+        order = field_order(type(self._entry(record).record))
+        self._edit(record, lambda at: Append((*at, *path), value, order))
 
     def remove(self, record: str, path: FieldPath) -> None:
         """Takes a field or a member of a list away. Raises CannotAlter."""
