@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import TypeVar, cast
 
+from lif.history.record_steps import RecordStep
 from lif.records.figures import PublishedSeries
 from lif.records.links import Survey, Tie, survey
 from lif.records.problems import FieldPath
@@ -105,7 +106,8 @@ class Register:
     framework. Rows of published series are held by the id of their record. `charted_by` are the options of
     charts that the workspace has chosen, so that every page goes by the same ones. `patterns` are records
     that wait in a framework for a board to complete them, by id. `alone` is true of a framework that is
-    looked at by itself, without a board.
+    looked at by itself, without a board. `past` is the life of the records in git, by id, where it was asked
+    for: None says that it was not.
     """
 
     entries: Mapping[str, Entry]
@@ -115,6 +117,7 @@ class Register:
     charted_by: FigureSettings = field(default_factory=FigureSettings)
     patterns: Mapping[str, Pattern] = field(default_factory=dict)
     alone: bool = False
+    past: Mapping[str, tuple[RecordStep, ...]] | None = field(default=None, repr=False, compare=False)
 
     @classmethod
     def of(

@@ -8,13 +8,19 @@ import shutil
 from datetime import date
 from pathlib import Path
 
+from tests.repositories import committed
+
 from lif.diagnostics import Diagnostic
 from lif.records.settings import Settings
 from lif.workspace import Workspace
+from lif.workspace.loading import Past
+from lif.workspace.past import life_of_records
 
 CODES_FOLDER = Path(__file__).resolve().parent.parent / "data" / "codes"
 EXPECTED = "expected.txt"
 _SETUP = "setup.json"
+_HISTORY = "history"
+"""Beside the records of an example: for each day the files that were others then, as its commit has them."""
 _USUAL = date(2025, 3, 10)
 
 
@@ -27,8 +33,24 @@ def found(code: str, folder: Path) -> tuple[Diagnostic, ...]:
     """What a workspace that is set up in `folder` as the code's example gives."""
     shutil.copytree(CODES_FOLDER / code, folder)
     make(folder)
-    loaded = Workspace.load(folder, _as_at(folder))
+    past = lived(folder) if (folder / _HISTORY).is_dir() else None
+    loaded = Workspace.load(folder, _as_at(folder), past=past)
     return loaded.diagnostics
+
+
+def lived(folder: Path) -> Past:
+    """The life of an example's records: a commit of each day in `history/`; then they are as they are."""
+    history = folder.with_name(f"{folder.name}-history")
+    shutil.move(folder / _HISTORY, history)
+    (folder / EXPECTED).unlink(missing_ok=True)  # what a commit is called follows from all that it holds
+    now = folder.with_name(f"{folder.name}-now")
+    shutil.copytree(folder, now)
+    last = ""
+    for day in sorted(history.iterdir()):
+        shutil.copytree(day, folder, dirs_exist_ok=True)
+        last = committed(folder, {}, day.name)
+    shutil.copytree(now, folder, dirs_exist_ok=True)
+    return life_of_records(folder, last)
 
 
 def _as_at(folder: Path) -> date:

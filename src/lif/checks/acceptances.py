@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from datetime import date
 
+from lif.checks.altered import ALTERED
 from lif.diagnostics import AnyCode, Diagnostic, Location, Severity, coded
 from lif.records.references import Acceptance
 from lif.register import Register
@@ -75,7 +76,7 @@ def accept(
             code = acceptance_of_error
         elif acceptance.until < as_at:
             code = acceptance_expired
-        elif not fits and acceptance.accepted_on <= as_at:
+        elif not fits and acceptance.accepted_on <= as_at and _was_looked_for(register, acceptance):
             code = acceptance_unused
         if code is not None:
             at = where(acceptance.id, ("until",) if code is acceptance_expired else ("code",))
@@ -86,6 +87,11 @@ def accept(
             accepted.extend(fits)
             kept = [d for d in kept if d not in fits]
     return kept, accepted
+
+
+def _was_looked_for(register: Register, acceptance: Acceptance) -> bool:
+    """Whether the warning could have come: what history alone shows is looked for where it was asked for."""
+    return register.past is not None or acceptance.code not in {one.number for one in ALTERED}
 
 
 def _fits(acceptance: Acceptance, diagnostic: Diagnostic) -> bool:

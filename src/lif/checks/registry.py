@@ -6,6 +6,7 @@ from lif.checks.acceptances import ACCEPTANCES
 from lif.checks.adding_up import ADDING_UP
 from lif.checks.allowances import ALLOWANCES
 from lif.checks.allowances import USES as ALLOWANCE_USES
+from lif.checks.altered import ALTERED
 from lif.checks.answers import ANSWERS
 from lif.checks.asked_of import ASKED_OF
 from lif.checks.assurance import ASSURANCES
@@ -115,7 +116,7 @@ _FOUND: tuple[Check, ...] = (
     *(*PARTNER_REPORTS, *STATEMENTS, *PUBLICATIONS, *ISSUED, *PLANS, *ATTENDANCE, *RHYTHM),
     *(*RETURNS, *VALUES, *JUMPS, *SERIES, *TARGETS, *DEFINITIONS, *OUTCOMES, *BASES, *CLASSES, *RARE_EVENTS),
     *(*COMPARING, *PLAUSIBLE, *PARTS, *ADDING_UP, *COUNTED, *STORIES),
-    *(*EDITIONS, *ALLOWANCES, *DISCLOSURE),
+    *(*EDITIONS, *ALLOWANCES, *DISCLOSURE, *ALTERED),
 )
 
 CHECKS: tuple[Check, ...] = tuple(sorted(_FOUND, key=lambda check: check.number))

@@ -18,12 +18,15 @@ if TYPE_CHECKING:
     from lif.cli.options import Reading
     from lif.history import Commit, State
     from lif.workspace import Workspace
+    from lif.workspace.loading import Past
 
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _LIKE_A_DAY = re.compile(r"[0-9]{4}(-[0-9]{1,2}){0,2}|[0-9]{1,2}/[0-9]{1,2}/[0-9]{4}")
 
 
-def workspace_at(shared: Reading, folder: Path, checks: Sequence[Check] | None) -> Workspace:
+def workspace_at(
+    shared: Reading, folder: Path, checks: Sequence[Check] | None, history: bool = False
+) -> Workspace:
     """The workspace as it stood at what `--at` names, read from that day unless another is named.
 
     Raises CannotRun with the reason.
@@ -36,8 +39,13 @@ def workspace_at(shared: Reading, folder: Path, checks: Sequence[Check] | None) 
     try:
         commit, day = _meant(folder, words)
         with working("reading the records as they stood then", shared.quiet):
+            past = past_of(folder, commit.id) if history else None
             found = standing_at(
-                folder, commit, lambda there: day_of(shared.as_at, there) if shared.as_at else day, checks
+                folder,
+                commit,
+                lambda there: day_of(shared.as_at, there) if shared.as_at else day,
+                checks,
+                past,
             )
     except NotHere as none:
         raise CannotRun(f"--at {words}: {none}") from None
@@ -72,6 +80,23 @@ def _by(folder: Path, day: date) -> Commit:
         began = f"; the history of the records begins on {long_date(first.on)}" if first else ""
         raise CannotRun(f"--at {day.isoformat()}: no commit is as old as that{began}")
     return found
+
+
+def past_of(folder: Path, words: str) -> Past:
+    """The life of the records up to the commit that these words name; raises CannotRun with the reason.
+
+    A shallow clone is refused: what it lacks would pass for what was never altered.
+    """
+    from lif.history import NotHere, commit_called, state, why_not
+    from lif.workspace.past import life_of_records
+
+    try:
+        if state(folder).shallow:
+            raise NotHere(why_not(folder, "the whole history"))
+        with working("looking through the history of the records"):
+            return life_of_records(folder, commit_called(folder, words).id)
+    except NotHere as none:
+        raise CannotRun(f"--history: {none}") from None
 
 
 def commit_of(workspace: Workspace, parts: Sequence[str] = (), apart: str = "") -> State:

@@ -37,12 +37,17 @@ def open_workspace(shared: Shared, checked: bool = True, framework_too: bool = F
     return workspace_as_read(shared, checked, framework_too).speaking()
 
 
-def workspace_as_read(shared: Shared, checked: bool = True, framework_too: bool = False) -> Workspace:
-    """The same for what shows no record to anybody, but judges records or protects them."""
+def workspace_as_read(
+    shared: Shared, checked: bool = True, framework_too: bool = False, history: bool = False
+) -> Workspace:
+    """The same for what shows no record to anybody, but judges records or protects them.
+
+    With `history` the checks are told how the records stood in each commit too.
+    """
     folder = folder_of(shared.root)
     try:
         with working("reading the records", shared.quiet):
-            workspace = _loaded(shared, folder, None if checked else ())
+            workspace = _loaded(shared, folder, None if checked else (), history)
     except NoWorkspace as none:
         raise CannotRun(str(none)) from None
     if not framework_too:
@@ -50,13 +55,18 @@ def workspace_as_read(shared: Shared, checked: bool = True, framework_too: bool 
     return workspace
 
 
-def _loaded(shared: Shared, folder: Path, checks: Sequence[Check] | None) -> Workspace:
+def _loaded(shared: Shared, folder: Path, checks: Sequence[Check] | None, history: bool) -> Workspace:
     """The workspace as it stands, or as it stood at what a reading command was told."""
     if isinstance(shared, Reading) and shared.at is not None:
         from lif.cli.looking_back import workspace_at
 
-        return workspace_at(shared, folder, checks)
-    return Workspace.load(folder, day_of(shared.as_at, folder), checks)
+        return workspace_at(shared, folder, checks, history)
+    past = None
+    if history:
+        from lif.cli.looking_back import past_of
+
+        past = past_of(folder, "HEAD")
+    return Workspace.load(folder, day_of(shared.as_at, folder), checks, past=past)
 
 
 def of_a_board(workspace: Workspace) -> None:

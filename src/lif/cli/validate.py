@@ -26,6 +26,10 @@ class Validation:
 
     form: Annotated[str, Option("--format", "The form of the answer.", "|".join(FORMATS))] = "text"
     strict: Annotated[bool, Option("--strict", "Warnings fail too.")] = False
+    history: Annotated[
+        bool,
+        Option("--history", "Look through git too: what was altered without a logged change."),
+    ] = False
     out: Out = None
 
 
@@ -40,10 +44,11 @@ def validate(asked: Validation, shared: Reading) -> int:
       lif validate
       lif validate --strict --as-at workspace
       lif validate --format sarif --out build/lif.sarif
+      lif validate --history
       lif explain L101
     """
     one_of("--format", asked.form, FORMATS)
-    workspace = workspace_as_read(shared, framework_too=True)
+    workspace = workspace_as_read(shared, framework_too=True, history=asked.history)
     text: str = import_module(f"lif.exchange.diagnostics.{asked.form}").written(_report(workspace, asked))
     if text or asked.out is not None:
         deliver(text, asked.out, data=asked.form not in ("text", "github"))

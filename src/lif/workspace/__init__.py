@@ -19,7 +19,7 @@ from lif.register import Register
 from lif.source.files import NOTHING_OVER, Over
 from lif.views.bodies import body_of
 from lif.workspace.frameworks import SETTINGS_FILE
-from lif.workspace.loading import Loading
+from lif.workspace.loading import Loading, Past
 
 
 class NoWorkspace(Exception):  # noqa: N818
@@ -59,12 +59,18 @@ class Workspace:
 
     @classmethod
     def load(
-        cls, root: Path, as_at: date, checks: Sequence[Check] | None = None, over: Over = NOTHING_OVER
+        cls,
+        root: Path,
+        as_at: date,
+        checks: Sequence[Check] | None = None,
+        over: Over = NOTHING_OVER,
+        past: Past | None = None,
     ) -> Workspace:
         """Reads, validates and checks the workspace at `root` as things stood on `as_at`.
 
         Without `checks` every check is made; an empty list makes none, for commands that only look things up.
         What stands in `over`, by path, is read in place of the workspace's own files: what would be written.
+        With the `past` of the records, what was altered without a logged change is found too.
         Raises NoWorkspace when there is no lif.yaml, BrokenCheckError naming the check when a check crashes.
         """
         if not (root / SETTINGS_FILE).exists():
@@ -72,7 +78,9 @@ class Workspace:
         collecting = gc.isenabled()
         gc.disable()
         try:
-            loaded = Loading(root, as_at, _every_check() if checks is None else checks, over).run()
+            loading = Loading(root, as_at, _every_check() if checks is None else checks, over)
+            loading.past = past
+            loaded = loading.run()
         finally:
             if collecting:
                 gc.enable()

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from lif.checks.acceptances import accept
 from lif.checks.finding import Check, Finding
 from lif.diagnostics import AnyCode, Diagnostic, Location
+from lif.history.record_steps import RecordStep
 from lif.records.board import Board
 from lif.records.problems import FieldPath, Wording
 from lif.records.settings import Settings
@@ -45,6 +46,10 @@ class Loaded:
     """The folders of the frameworks that were read and did not come with lif, as paths from the root."""
 
 
+Past = Mapping[str, tuple[RecordStep, ...]]
+"""The life of records in git, by id."""
+
+
 class Loading:
     """One reading of a workspace: its settings, then its records, then the checks."""
 
@@ -55,6 +60,7 @@ class Loading:
         self.search = Search(root) if checks else None
         self.whose = Whose(root, self.told, over)
         self.gathered = Gathering(self.told, self.search)
+        self.past: Past | None = None
 
     def run(self) -> Loaded:
         """Reads, links and checks everything; one mistake gives one diagnostic."""
@@ -97,7 +103,7 @@ class Loading:
         entries = gathered.entries
         boards = (id_ for id_, entry in entries.items() if isinstance(entry.record, Board))
         self.whose.board_is_there(boards, gathered.unreadable)
-        return Register.of(
+        register = Register.of(
             entries.values(),
             gathered.unreadable.values(),
             gathered.published,
@@ -106,6 +112,7 @@ class Loading:
             gathered.layers.patterns,
             gathered.alone,
         )
+        return register if self.past is None else replace(register, past=self.past)
 
     def _where(self, record: str, path: FieldPath, at_key: bool = False, row: int | None = None) -> Location:
         """The place of a field of a record, or of a line of the CSV beside it."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path, PurePosixPath
@@ -11,11 +11,14 @@ from tempfile import TemporaryDirectory
 
 from lif.checks.finding import Check
 from lif.history import Commit, NotHere, Tree, tree_at
+from lif.history.record_steps import Line, RecordStep
+from lif.history.steps import steps
 from lif.records.reading import read_part
 from lif.records.settings import Settings
 from lif.source import Document, parse
 from lif.workspace import Stood, Workspace
 from lif.workspace.frameworks import SETTINGS_FILE, installed_names
+from lif.workspace.loading import Past
 
 _ENDINGS = (".yaml", ".yml", ".csv")
 
@@ -38,8 +41,19 @@ def _held(tree: Tree) -> None:
         raise NotHere(f"the commit {tree.commit[:12]} {words}", lacking=False)
 
 
+def life_of_records(root: Path, commit: str) -> Mapping[str, tuple[RecordStep, ...]]:
+    """What each commit up to this one altered in the records in the folder `root`. Raises NotHere."""
+    tree = tree_at(root, commit)
+    folders = _settings(tree, _beside(tree.here, SETTINGS_FILE)).folders
+    return Line(root, steps(root, "", commit, (folders.framework, folders.data))).records
+
+
 def standing_at(
-    root: Path, commit: Commit, as_at: Callable[[Path], date], checks: Sequence[Check] | None = None
+    root: Path,
+    commit: Commit,
+    as_at: Callable[[Path], date],
+    checks: Sequence[Check] | None = None,
+    past: Past | None = None,
 ) -> Workspace:
     """The workspace at `root` as it stood at a commit, with its templates, to be used like one of now.
 
@@ -52,7 +66,7 @@ def standing_at(
     top = Path(folder.name).resolve()
     _lay_out(tree, (*_files(tree, tree.here, frozenset()), *_templates(tree)), top)
     there = top / tree.here
-    workspace = Workspace.load(there, as_at(there), checks)
+    workspace = Workspace.load(there, as_at(there), checks, past=past)
     return replace(workspace, stood=Stood(root, commit.id, commit.on, folder))
 
 
