@@ -295,7 +295,7 @@ def test_a_folder_that_a_service_copies(tmp_path: Path, lif: Lif) -> None:
     assert rows(lif(f"doctor --format json --root {tmp_path}").out)["place"]["standing"] == "well"
 
 
-@pytest.mark.parametrize("name", ["papers", "national", "watch"])
+@pytest.mark.parametrize("name", ["papers", "national", "query", "watch"])
 def test_an_extra_that_is_not_there(board: Path, name: str) -> None:
     modules, _ = programs.EXTRAS[name]
     ran = process(BLOCKED.format(names=set(modules)), "doctor", "--format", "json")
@@ -322,7 +322,12 @@ def test_a_library_that_lif_needs(board: Path, lacking: str) -> None:
 def test_every_library_that_lif_needs_is_looked_at() -> None:
     asked = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["dependencies"]
     names = {re.split(r"[\[<>=]", one)[0] for one in asked}
-    modules = {"markdown_it": "markdown-it-py", "stdnum": "python-stdnum"}
+    modules = {
+        "markdown_it": "markdown-it-py",
+        "stdnum": "python-stdnum",
+        "xlsxwriter": "XlsxWriter",
+        "python_calamine": "python-calamine",
+    }
     assert names == {modules.get(name, name) for name in programs.NEEDED}
 
 

@@ -66,8 +66,18 @@ def test_every_file_is_utf_8_with_plain_ends_of_lines(path: str) -> None:
 @pytest.mark.parametrize("path", CI)
 def test_every_call_in_the_ci_files_runs(repository: Path, lif: Lif, path: str) -> None:
     lines = calls("\n".join(scripts(path)))
-    assert {line.split()[1] for line in lines} == {"validate", "privacy", "scorecard"}
+    assert {line.split()[1] for line in lines} == {
+        "validate",
+        "privacy",
+        "scorecard",
+        "changes",
+        "merge-check",
+    }
     given = {
+        "$BASE": "HEAD~1",
+        "$HEAD": "HEAD",
+        "$CI_COMMIT_SHA": "HEAD",
+        "origin/$CI_MERGE_REQUEST_TARGET_BRANCH_NAME": "main",
         "$BASE..$HEAD": "HEAD~1..HEAD",
         "$RANGE": "HEAD~1..HEAD",
         "$BRANCH": "main",

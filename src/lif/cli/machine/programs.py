@@ -17,12 +17,16 @@ from lif.cli.machine.rows import Asked, Row, quoted
 
 PART = "This machine"
 OLDEST = (3, 11)
-NEEDED = ("typer", "pydantic", "ruamel.yaml", "jinja2", "rich", "markdown_it", "nh3", "stdnum", "icalendar")
+NEEDED = (
+    *("typer", "pydantic", "ruamel.yaml", "jinja2", "rich", "markdown_it", "nh3", "stdnum"),
+    *("xlsxwriter", "python_calamine", "icalendar"),
+)
 """What lif imports of other people's, whatever it is asked."""
 EXTRAS = {
     "papers": (("selectolax", "typst", "docx", "resvg_py"), "PDF and Word"),
     "national": (("duckdb",), "the national database as a parquet file (lif import lait)"),
-    "watch": (("watchfiles",), "a site that makes itself again (lif site --watch)"),
+    "query": (("duckdb",), "questions in SQL, and parquet (lif query, lif export --to parquet)"),
+    "watch": (("watchfiles",), "what is done again at each save (lif watch, lif site --watch)"),
 }
 """What is imported for what not everybody does, and what that is."""
 _OF_EXTRA = re.compile(r"""^([^;]+?)\s*;\s*extra == ['"]([\w-]+)['"]$""")
