@@ -83,9 +83,9 @@ def test_at_a_terminal_it_asks_and_offers_records_by_number(
     answers = iter(given.split("|"))
     asked: list[str] = []
 
-    def prompt(question: str, **_: object) -> str:
-        asked.append(question)
-        return next(answers)
+    def prompt(question: str, default: str | None = None, **_: object) -> str:
+        asked.append(" ".join(question.split()))
+        return default or next(answers)
 
     monkeypatch.setattr(typer, "prompt", prompt)
     monkeypatch.setattr("lif.cli.asking.can_ask", lambda: True)

@@ -80,6 +80,7 @@ class Closing:
     )
     seen: Annotated[str | None, Option("--seen", "What was seen, and by what.", "TEXT")] = None
     follows: Annotated[str | None, Option("--follows", "What follows from it.", "TEXT")] = None
+    evidence: Annotated[str | None, Option("--evidence", "Records of evidence, with commas.", "ID,…")] = None
 
 
 def update(id_: Id, note: Note, when: When, writing: Writing, shared: Shared) -> int:
@@ -155,7 +156,7 @@ def assure(id_: Id, assuring: Assuring, when: When, writing: Writing, shared: Sh
         again = _day("--impact-due", assuring.impact_due) if assuring.impact_due else None
         return it.assure(judged, _ids(w, "--evidence", assuring.evidence, Evidence), again)
 
-    return _changed(id_, when, writing, shared, changed)
+    return _changed(id_, when, writing, shared, changed, assuring.meeting)
 
 
 def close(id_: Id, closing: Closing, when: When, writing: Writing, shared: Shared) -> int:
@@ -172,13 +173,20 @@ def close(id_: Id, closing: Closing, when: When, writing: Writing, shared: Share
     seen = _given("--seen", closing.seen, "what was seen, and by what")
 
     def changed(it: ActionChanges, w: Workspace) -> str:
-        return it.close(impact, seen, closing.follows)
+        from lif.records.evidence import Evidence
+
+        return it.close(impact, seen, closing.follows, _ids(w, "--evidence", closing.evidence, Evidence))
 
     return _changed(id_, when, writing, shared, changed)
 
 
 def _changed(
-    id_: str, when: When, writing: Writing, shared: Shared, change: Callable[[ActionChanges, Workspace], str]
+    id_: str,
+    when: When,
+    writing: Writing,
+    shared: Shared,
+    change: Callable[[ActionChanges, Workspace], str],
+    meeting: str | None = None,
 ) -> int:
     """Opens the workspace, makes the change, writes it, and says what now stands."""
     from lif.cli.opening import workspace_as_read
@@ -189,9 +197,7 @@ def _changed(
 
     workspace = workspace_as_read(shared)
     id_ = _id(workspace, "ID", id_, Action)
-    on = _day("--on", when.on) if when.on else workspace.as_at
-    if on > workspace.as_at:
-        raise CannotRun(f"--on {on.isoformat()}: that day is still to come (today is {workspace.as_at})")
+    on = _on(workspace, when, meeting)
     changes = ActionChanges(Alterations(workspace), workspace.register.record(Action, id_), on)
     try:
         stands = change(changes, workspace)
@@ -201,6 +207,21 @@ def _changed(
     if not code and not shared.quiet and not writing.dry_run:
         say(f"lif: {id_}: {stands}")
     return code
+
+
+def _on(workspace: Workspace, when: When, meeting: str | None) -> date:
+    """The day that is named, else that of the meeting, else the day of the records."""
+    from lif.records.meetings import Meeting
+
+    day, said = workspace.as_at, "--on"
+    if when.on:
+        day = _day("--on", when.on)
+    elif meeting:
+        found = workspace.register.record(Meeting, _id(workspace, "--meeting", meeting, Meeting))
+        day, said = found.on, "--meeting"
+    if day > workspace.as_at:
+        raise CannotRun(f"{said} {day.isoformat()}: that day is still to come (today is {workspace.as_at})")
+    return day
 
 
 def _given(option: str, words: str | None, wanted: str) -> str:
@@ -225,7 +246,8 @@ def _id(workspace: Workspace, option: str, words: str, kind: type[Record]) -> st
 
 
 def _ids(workspace: Workspace, option: str, words: str | None, kind: type[Record]) -> list[str]:
-    return [_id(workspace, option, one.strip(), kind) for one in (words or "").split(",") if one.strip()]
+    asked = [one.strip() for one in (words or "").split(",") if one.strip()]
+    return list(dict.fromkeys(_id(workspace, option, one, kind) for one in asked))
 
 
 def _role(workspace: Workspace, words: str | None, owner: str) -> str:

@@ -129,7 +129,7 @@ def _plainly(fault: Any, arguments: Sequence[str]) -> str:
     if sort == "NoSuchOption" and fault.option_name == "--at":
         said = "--at is for commands that only read the records: what was cannot be changed any more"
     elif sort == "NoSuchOption" and context:
-        options = [name for param in context.command.params for name in param.opts]
+        options = [name for p in context.command.params for name in p.opts if name.startswith("-")]
         said = f"there is no option {fault.option_name} here; {meant(fault.option_name, options)}"
     elif sort == "MissingParameter" and fault.param is not None:
         said = f"{fault.param.make_metavar(ctx=context)} is missing"

@@ -14,6 +14,17 @@ def can_ask() -> bool:
     return sys.stdin is not None and sys.stdin.isatty() and sys.stderr.isatty()
 
 
+def answered(question: str, usual: str | None = None) -> str:
+    """What the person answers, never nothing; stopped by Ctrl-C, or where the answers end."""
+    import typer
+
+    try:
+        words: str = typer.prompt(question, default=usual, err=True)
+    except typer.Abort:
+        raise KeyboardInterrupt from None
+    return words.strip()
+
+
 def agreed(question: str) -> bool:
     """Whether the person says yes; anything else is no. Raises CannotRun where nobody can be asked."""
     if not can_ask():

@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from lif.cli.asking import can_ask
+from lif.cli.asking import answered, can_ask
 from lif.cli.exits import CLEAN, CannotRun
 from lif.cli.first_figures import first_figures
 from lif.cli.opening import day_of, none_is_blank, one_of
@@ -134,10 +134,8 @@ def _asked_if(wanted: Wanted, question: str, usual: str, read: Callable[[str], s
 
 def _asked(question: str, usual: str, read: Callable[[str], T]) -> T:
     """Asks until the answer can be used."""
-    import typer
-
     while True:
-        words = typer.prompt(question, default=usual or None, err=True)
+        words = answered(question, usual or None)
         try:
             return read(words)
         except (CannotBegin, CannotRun) as why:

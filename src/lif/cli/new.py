@@ -32,14 +32,14 @@ def new(kind: Kind, given: Given, writing: Writing, shared: Shared) -> int:
     """
     from lif.cli.opening import workspace_as_read
     from lif.records.blank import explained
-    from lif.records.kinds import BY_WORD
+    from lif.records.kinds import BY_NAME, BY_WORD
     from lif.records.problems import nearest
     from lif.workspace.alterations import Alterations, CannotAlter
 
     found = BY_WORD.get(kind)
     if found is None:
         near = nearest(kind, BY_WORD)
-        known = f"did you mean '{near}'?" if near else "lif schema --list names them all"
+        known = f"did you mean '{near}'?" if near else f"there are {', '.join(BY_NAME)}"
         raise CannotRun(f"there is no kind '{kind}': {known}")
     workspace = workspace_as_read(shared)
     fields = _fields(workspace, found, given or ())
@@ -69,11 +69,12 @@ def _fields(workspace: Workspace, kind: type[Record], given: Iterable[str]) -> d
         answering.take(name.strip(), value)
     missing = answering.missing()
     if missing and not can_ask():
+        from lif.cli.new_answers import in_lines
         from lif.cli.streams import say
 
         for name in missing:
-            say(f"  {name}={answering.about(name)}")
+            say(in_lines(f"  {name}={answering.about(name)}"))
         raise CannotRun(f"a new {kind.kind} must also have what is named above, each as FIELD=VALUE")
     for name in missing:
         answering.ask(name)
-    return answering.with_id()
+    return answering.with_id(ask=bool(missing))

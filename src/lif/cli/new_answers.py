@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+import copy
 import secrets
+import shutil
+import textwrap
+from collections.abc import Collection
 from typing import Any
 
 from pydantic import BaseModel
 
+from lif.cli.asking import answered
 from lif.cli.exits import CannotRun
 from lif.cli.meant import meant
+from lif.cli.streams import say
+from lif.records.fields import id_fault
 from lif.records.kinds import BY_NAME
 from lif.records.new_ids import proposed_id
-from lif.records.reading import models_in, required_fields
+from lif.records.reading import models_in, read_record, required_fields
 from lif.records.record import Record
 from lif.records.ways import FieldAt, NoSuchField, field_called
-from lif.source.new_records import Field
+from lif.source.new_records import Field, as_read
 from lif.views.lookup import slug
 from lif.workspace import Workspace
 
@@ -49,28 +56,40 @@ class Answering:
 
     def ask(self, name: str) -> None:
         """Asks until the answer can be used."""
-        import typer
-
-        from lif.cli.streams import say
-
         at = self._at(name)
         while True:
-            words = typer.prompt(f"{name} – {self.about(name)}", err=True).strip()
+            words = answered(in_lines(f"{name} – {self.about(name)}"))
+            kept = copy.deepcopy(self.fields)
             try:
                 self._put(at, self._chosen(at, name, words))
             except CannotRun as why:
                 say(f"  {why}")
-            else:
+                continue
+            wrong = self._wrong(at)
+            if wrong is None:
                 return
+            self.fields = kept
+            say(in_lines(f"  {wrong}"))
 
-    def with_id(self) -> dict[str, Field]:
-        """All fields, the id first; where none was given it is proposed from the title."""
-        title = next((self.fields[n] for n in ("title", "name", "text") if self.fields.get(n)), "")
-        taken = {*self.workspace.register.entries, *self.workspace.register.unreadable}
-        id_ = self.fields.pop("id", None) or proposed_id(
-            self.kind, str(title), self.workspace.as_at, taken, _letters
-        )
+    def with_id(self, ask: bool = False) -> dict[str, Field]:
+        """All fields, the id first; one that was not given is proposed from the title, and may be changed."""
+        id_ = self.fields.pop("id", None)
+        if id_ is None:
+            title = next((self.fields[n] for n in ("title", "name", "text") if self.fields.get(n)), "")
+            taken = {*self.workspace.register.entries, *self.workspace.register.unreadable}
+            id_ = proposed_id(self.kind, str(title), self.workspace.as_at, taken, _letters)
+            if ask:
+                id_ = _id_agreed(id_, taken)
         return {"id": id_, **self.fields}
+
+    def _wrong(self, at: FieldAt) -> str | None:
+        """What `lif validate` would say of the answer, if anything."""
+        read = read_record(self.kind, as_read(self.fields))
+        for problem in read if isinstance(read, list) else ():
+            if problem.path[: len(at.path)] == at.path:
+                hint = f" ({problem.wording.hint})" if problem.wording.hint else ""
+                return f"{problem.wording.message}{hint}"
+        return None
 
     def _at(self, name: str) -> FieldAt:
         try:
@@ -110,18 +129,25 @@ class Answering:
 
     def _chosen(self, at: FieldAt, name: str, words: str) -> Field:
         """The answer; of several records that it may mean, the one that is chosen by number."""
-        import typer
-
         if at.link is None or not at.link.kinds or words in self.workspace.register.entries:
             return self._meant(at, name, words)
         near = self._near(at.link.kinds, words)
         if len(near) < 2:
             return self._meant(at, name, near[0] if near else words)
-        shown = "\n".join(f"  {number} {id_}" for number, id_ in enumerate(near[:MOST_SHOWN], 1))
-        answer = typer.prompt(f"{shown}\n  which", err=True).strip()
+        for number, id_ in enumerate(near[:MOST_SHOWN], 1):
+            say(f"  {number:2} {self._called(id_)}")
+        if len(near) > MOST_SHOWN:
+            say(f"     … and {len(near) - MOST_SHOWN} more: say more of the name")
+        answer = answered("   which")
         if answer.isdigit() and 0 < int(answer) <= len(near[:MOST_SHOWN]):
             return near[int(answer) - 1]
         return self._meant(at, name, answer)
+
+    def _called(self, id_: str) -> str:
+        """A record as a person chooses it: by its name, with its id."""
+        record = self.workspace.register.entries[id_].record
+        named = str(getattr(record, "name", None) or getattr(record, "title", None) or "")
+        return f"{named} ({id_})" if named else id_
 
     def _near(self, kinds: tuple[str, ...], words: str) -> list[str]:
         """The records of these kinds whose id or name holds the words."""
@@ -146,6 +172,27 @@ def _required(model: type[BaseModel], before: str) -> list[str]:
         else:
             found += _required(part, f"{before}{name}.{'0.' if at.many else ''}")
     return found
+
+
+def _id_agreed(proposed: str, taken: Collection[str]) -> str:
+    """The id that is agreed; once begun it never changes."""
+    while True:
+        id_ = answered("id – it never changes", proposed)
+        if id_ in taken:
+            say(f"  the id '{id_}' is taken")
+        elif fault := id_fault(id_):
+            say(f"  {fault}")
+        else:
+            return id_
+
+
+def in_lines(text: str) -> str:
+    """The words in lines that fit a terminal, the further ones set in."""
+    width = shutil.get_terminal_size().columns - 1
+    first = text[: len(text) - len(text.lstrip())]
+    return "\n".join(
+        textwrap.wrap(text.strip(), width, initial_indent=first, subsequent_indent=f"{first}    ")
+    )
 
 
 def _letters(alphabet: str, count: int) -> str:

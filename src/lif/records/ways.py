@@ -19,6 +19,9 @@ from lif.records.record import Record
 _TEXT, _LINE = typing.get_args(Text)[1:], typing.get_args(Line)[1:]
 
 
+LONGEST_ID = 80
+
+
 class NoSuchField(Exception):  # noqa: N818 - named for what is so
     """The words name no field of that kind; the message says which are near, or all."""
 
@@ -43,8 +46,9 @@ class FieldAt:
 def field_called(kind: type[BaseModel], words: str, data: object, start: FieldPath = ()) -> FieldAt:
     """The field that words such as `due`, `assurance.minute` or `targets.0.value` name.
 
-    A member of a list goes by its position from 0, or by its id in `data`, which is what the file says of
-    the record; of a list that is not there yet any position is taken. Raises NoSuchField.
+    A member of a list goes by its position from 0, where the next is one that is yet to be, or by its id in
+    `data`, which is what the file says of the record; of a list that is not there any position is taken.
+    Raises NoSuchField.
     """
     steps = words.replace("/", ".").split(".")
     model: type[BaseModel] | None = kind
@@ -68,9 +72,13 @@ def _field(model: type[BaseModel], step: str, path: FieldPath) -> FieldAt:
     info = model.model_fields.get(name)
     if info is None:
         near = nearest(name, model.model_fields)
-        what = model.kind if issubclass(model, Record) else path[-1] if path else "it"
-        meant = f"did you mean '{near}'?" if near else f"its fields are {listed(model.model_fields)}"
-        raise NoSuchField(f"{what} has no field '{step}': {meant}")
+        words = [piece for piece in path if isinstance(piece, str)]
+        what = model.kind if issubclass(model, Record) else words[-1] if words else "it"
+        meant = f"did you mean '{near}'? " if near else ""
+        raise NoSuchField(
+            f"{what} has no field '{step}': {meant}{'Its' if near else 'its'} fields are "
+            f"{', '.join(model.model_fields)}"
+        )
     metadata = [*info.metadata, *_metadata(info.annotation)]
     return FieldAt(
         (*path, name),
@@ -111,13 +119,13 @@ def _position(there: object, step: str, name: str) -> int:
     if step.isascii() and step.isdigit():
         if there is None:
             return int(step)
-        if int(step) < len(members):
+        if int(step) <= len(members):
             return int(step)
         raise NoSuchField(f"{name} has {len(members)} here, numbered from 0")
-    ids = [member.get("id") if isinstance(member, dict) else None for member in members]
+    ids = [member.get("id") if isinstance(member, dict) else member for member in members]
     if step in ids:
         return ids.index(step)
-    known = [one for one in ids if isinstance(one, str)]
+    known = [one for one in ids if isinstance(one, str) and len(one) <= LONGEST_ID]
     among = f": there are {listed(known)}" if known else "; name a member by its position, from 0"
     raise NoSuchField(f"{name} has no '{step}'{among}")
 
@@ -125,4 +133,4 @@ def _position(there: object, step: str, name: str) -> int:
 def _inside(there: object, step: str | int) -> object:
     if isinstance(there, dict) and isinstance(step, str):
         return there.get(step.replace("-", "_"))
-    return there[step] if isinstance(there, list) and isinstance(step, int) else None
+    return there[step] if isinstance(there, list) and isinstance(step, int) and step < len(there) else None

@@ -41,6 +41,8 @@ class ActionChanges:
         was = due_on(self.action, self.on)
         if to == was:
             raise NotNow(f"{to.isoformat()} is its due date already")
+        if to < self.on:
+            raise NotNow(f"{to.isoformat()} is before {self._day}, the day on which it is agreed")
         change = {"on": self._day, "from_due": was.isoformat(), "to_due": to.isoformat()}
         self._append("due_changes", {**change, "reason": _prose(reason), "agreed_by": agreed_by})
         times = len(self.action.due_changes) + 1
@@ -76,7 +78,7 @@ class ActionChanges:
         when = f"on {known.isoformat()}" if known else "on a day that nobody has set yet (--impact-due)"
         return f"assured; whether it helped is looked at {when}"
 
-    def close(self, result: str, seen: str, follows: str | None) -> str:
+    def close(self, result: str, seen: str, follows: str | None, evidence: Sequence[str] = ()) -> str:
         """Closed, with what was seen of the difference that it made; an honest `not-shown` can be closed."""
         state = state_on(self.action, self.on)
         if state == "closed":
@@ -88,6 +90,7 @@ class ActionChanges:
                 f"where its impact is {result.replace('-', ' ')} something follows from it: say what"
             )
         self._step("closed", None)
+        self._evidence(evidence)
         found = {"checked_on": self._day, "result": result, "text": _prose(seen)}
         for name, value in {**found, **({"follows": _prose(follows)} if follows else {})}.items():
             self.alterations.put(self.action.id, ("impact", name), value)

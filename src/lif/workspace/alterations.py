@@ -9,7 +9,6 @@ from typing import TypeAlias
 from lif.diagnostics import Diagnostic
 from lif.records.blank import field_order
 from lif.records.record import Record
-from lif.register import Entry
 from lif.source import Document, FieldPath, Node, parse, read
 from lif.source.edits import Append, CannotEdit, Edit, Put, Remove, edited
 from lif.source.files import Door
@@ -87,9 +86,9 @@ class Alterations:
 
     def data(self, record: str) -> dict[str, Node]:
         """What the record's own file says of it, as it would stand. Raises CannotAlter."""
-        entry = self._entry(record)
-        data = self._document(entry.path).data
-        found = data[entry.index] if isinstance(data, list) and entry.index is not None else data
+        path, index = self._place(record)
+        data = self._document(path).data
+        found = data[index] if isinstance(data, list) and index is not None else data
         assert isinstance(found, dict)
         return found
 
@@ -121,25 +120,34 @@ class Alterations:
         write(self.workspace.root, wanted)
         return [one.path for one in wanted]
 
-    def _entry(self, record: str) -> Entry:
+    def _place(self, record: str) -> tuple[str, int | None]:
+        """The record's own file, and its number there in a list of records."""
         entry = self.workspace.register.entries.get(record)
         if entry is None:
-            bad = self.workspace.register.unreadable.get(record)
-            raise CannotAlter(
-                f"'{record}' cannot be read: run lif validate, and see {bad.path}"
-                if bad
-                else f"there is no record '{record}'"
-            )
+            return self._unread(record)
         if entry.framework:
             raise CannotAlter(
                 f"'{record}' belongs to the framework {entry.framework}, not to this board: to differ, "
                 f"write a record with the same id and builds_on: {entry.framework}"
             )
-        return entry
+        return entry.path, entry.index
+
+    def _unread(self, record: str) -> tuple[str, int | None]:
+        """Where a record stands that is not in order, so that a change can mend it."""
+        bad = self.workspace.register.unreadable.get(record)
+        if bad is None:
+            raise CannotAlter(f"there is no record '{record}'")
+        data = self._document(bad.path).data
+        if isinstance(data, dict):
+            return bad.path, None
+        ids = [one.get("id") if isinstance(one, dict) else None for one in data]
+        if record not in ids:
+            raise CannotAlter(f"'{record}' cannot be read: run lif validate, and see {bad.path}")
+        return bad.path, ids.index(record)
 
     def _edit(self, record: str, edit: Making) -> None:
-        entry = self._entry(record)
-        self._apply(entry.path, edit(() if entry.index is None else (entry.index,)))
+        path, index = self._place(record)
+        self._apply(path, edit(() if index is None else (index,)))
 
     def _apply(self, path: str, edit: Edit) -> None:
         document = self._document(path)
