@@ -35,6 +35,7 @@ class Alterations:
         self.workspace = workspace
         self._before: dict[str, bytes | None] = {}
         self._now: dict[str, bytes] = {}
+        self._after: tuple[tuple[Write, ...], Workspace] | None = None
 
     def put(self, record: str, path: FieldPath, value: Field) -> None:
         """Replaces the value at `path`, or adds the field in its place. Raises CannotAlter."""
@@ -106,9 +107,12 @@ class Alterations:
         return "".join(_diff(one) for one in self.writes)
 
     def after(self) -> Workspace:
-        """The workspace as it would stand, read and checked; nothing is written."""
-        over = {one.path: one.after for one in self.writes}
-        return Workspace.load(self.workspace.root, self.workspace.as_at, over=over)
+        """The workspace as it would stand, read and checked, once for the same edits; nothing is written."""
+        wanted = self.writes
+        if self._after is None or self._after[0] != wanted:
+            over = {one.path: one.after for one in wanted}
+            self._after = wanted, Workspace.load(self.workspace.root, self.workspace.as_at, over=over)
+        return self._after[1]
 
     def problems(self) -> tuple[Diagnostic, ...]:
         """What would be said of the workspace then, and is not said now, at its place in the new text."""
