@@ -61,7 +61,8 @@ def stated(row: FilledRow, indicator: Indicator, measure: Measure) -> Stated | l
             wrong.append(Problem(cells[key].address, words))
     if wrong or isinstance(status, values.Problem):
         return wrong
-    reason = " ".join((values.text_of(cells["reason"].value) or "").split())
+    told = cells["reason"].value
+    reason = " ".join((told if isinstance(told, str) else values.text_of(told) or "").split())
     if len(reason) > LONGEST_COMMENT:
         words = f"the comment has {len(reason):,} letters, and a figure bears {LONGEST_COMMENT:,}"
         return [Problem(cells["reason"].address, f"{words}: what is longer goes on the sheet 'Story'")]
