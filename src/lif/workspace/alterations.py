@@ -8,6 +8,7 @@ from typing import TypeAlias
 
 from lif.diagnostics import Diagnostic
 from lif.records.blank import field_order
+from lif.records.kinds import BY_NAME
 from lif.records.record import Record
 from lif.source import Document, FieldPath, Node, parse, read
 from lif.source.edits import Append, CannotEdit, Edit, Put, Remove, edited
@@ -39,12 +40,12 @@ class Alterations:
 
     def put(self, record: str, path: FieldPath, value: Field) -> None:
         """Replaces the value at `path`, or adds the field in its place. Raises CannotAlter."""
-        order = field_order(type(self._entry(record).record))
+        order = self._order(record)
         self._edit(record, lambda at: Put((*at, *path), value, order))
 
     def append(self, record: str, path: FieldPath, value: Field) -> None:
         """Adds a member at the end of the list at `path`, made if it is not there. Raises CannotAlter."""
-        order = field_order(type(self._entry(record).record))
+        order = self._order(record)
         self._edit(record, lambda at: Append((*at, *path), value, order))
 
     def remove(self, record: str, path: FieldPath) -> None:
@@ -135,6 +136,13 @@ class Alterations:
                 f"write a record with the same id and builds_on: {entry.framework}"
             )
         return entry.path, entry.index
+
+    def _order(self, record: str) -> tuple[str, ...]:
+        """The order in which the fields of the record stand, also where it is not in order itself."""
+        entry = self.workspace.register.entries.get(record)
+        bad = self.workspace.register.unreadable.get(record)
+        kind = type(entry.record) if entry else BY_NAME.get(bad.kind) if bad else None
+        return field_order(kind) if kind else ()
 
     def _unread(self, record: str) -> tuple[str, int | None]:
         """Where a record stands that is not in order, so that a change can mend it."""
