@@ -11,6 +11,7 @@ from email.message import EmailMessage
 from email.policy import default
 from pathlib import Path
 
+import openpyxl
 import pytest
 from tests.cli.board import BOARD, Lif, Write
 from tests.cli.returns_board import RETURNS
@@ -119,15 +120,15 @@ def test_the_workbooks_that_go_with_it_have_the_names_that_it_says(lif: Lif, hil
             "police --quarter 2024-25-Q3",
             "police --quarter 2024-25-Q4",
         )
-    ]
+    ] + ["lif export section11 --agency police --out build/chase"]
     ran = lif(f"actions chase {DAY} --no-record")
     lines += [line.removeprefix("to attach: ") for line in ran.err.splitlines() if "to attach" in line]
-    assert lines[3:] == ["lif export actions --agency police --out build/chase"]
+    assert lines[4:] == ["lif export actions --agency police --out build/chase"]
     for line in lines:
         assert lif(f"{line.removeprefix('lif ')} {DAY}").code == 0
     books = {path.name for path in (hill / "build" / "chase").glob("*.xlsx")}
     said = "".join(path.read_text("utf-8") for path in (hill / "build" / "chase").glob("*.md"))
-    assert books == set(re.findall(r"(?:returns|actions)-[\w-]+\.xlsx", said))
+    assert books == set(re.findall(r"(?:returns|actions|section11)-[\w-]+\.xlsx", said))
 
 
 def test_what_is_owed_becomes_an_entry_and_a_record_where_there_was_none(lif: Lif, hill: Path) -> None:
@@ -245,6 +246,22 @@ def test_a_self_assessment_without_an_author_is_asked_of_who_sends_the_figures(l
     kept.write_text(kept.read_text("utf-8").replace("author: police-lead\n", ""), "utf-8")
     assert lif(f"returns chase {DAY}").code == 0
     assert "3. Section 11 self-assessment, 2025" in words_of(hill, "2025-06-18-returns-police-lead")
+
+
+def test_a_window_that_is_closed_or_was_followed_by_another_is_no_longer_asked_for(
+    lif: Lif, hill: Path, workspace: Write
+) -> None:
+    kept = hill / "data" / "section11-returns" / "s11-police-2025.yaml"
+    text = kept.read_text("utf-8")
+    kept.write_text(f"{text.rstrip()}\nfrozen: 2025-06-18\n", "utf-8")
+    assert "Section 11" not in lif(f"returns chase {DAY} --dry-run").out
+    assert "Section 11" in lif("returns chase --as-at 2025-06-17 --dry-run").out
+    later = text.replace("s11-police-2025", "s11-police-2026").replace('"2025"', '"2026"')
+    later = later.replace("opened: 2025-03-01", "opened: 2025-06-10").replace("2025-05-31", "2025-08-31")
+    workspace({"data/section11-returns/s11-police-2026.yaml": later})
+    kept.write_text(text, "utf-8")
+    out = lif(f"returns list {DAY} --agency police --format md").out
+    assert "section 11, 2026" in out and "section 11, 2025" not in out
 
 
 def test_what_nobody_can_be_asked_for_is_said(lif: Lif, hill: Path) -> None:
@@ -444,6 +461,20 @@ def test_an_answer_is_entered_beside_the_reminders_that_wait_for_it(lif: Lif, hi
     lif("returns chase --as-at 2025-07-16 --agency icb --no-record")
     said = words_of(hill, "2025-07-16-returns-old-nurse")
     assert "We reminded you twice before, last on 2 July 2025, and you answered on 10 July 2025." in said
+
+
+def test_a_self_assessment_that_comes_complete_answers_what_was_sent_of_it(lif: Lif, hill: Path) -> None:
+    lif(f"returns chase {DAY}")
+    assert lif(f"export section11 --agency police {DAY} --out filled.xlsx").code == 0
+    book = openpyxl.load_workbook("filled.xlsx")
+    (asked,) = (row for row in book["The return"].iter_rows() if "complete" in str(row[1].value))
+    asked[2].value = "yes"
+    book.save("filled.xlsx")
+    ran = lif("import filled.xlsx --yes --as-at 2025-06-20")
+    assert ran.code == 0, ran.err
+    kept = (hill / "data" / "section11-returns" / "s11-police-2025.yaml").read_text("utf-8")
+    assert "    to: police-lead\n    answered_on: 2025-06-20\n" in kept and "submitted: 2025-06-20\n" in kept
+    assert "Section 11" not in lif("returns chase --as-at 2025-06-20 --dry-run").out
 
 
 @pytest.mark.parametrize("made", ["text", "markdown"])

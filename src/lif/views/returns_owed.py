@@ -8,6 +8,7 @@ from datetime import date
 from typing import Literal
 
 from lif.calendars import Period, PeriodKind, quarter_of
+from lif.checks.cycles import newest
 from lif.checks.successors import line_of
 from lif.measures.owed import Owed, owed
 from lif.measures.standing import by
@@ -100,7 +101,7 @@ def returns_owed(
     if quarter is None:
         lines += [
             _of_section_11(register, each, as_at)
-            for each in register.all(Section11Return)
+            for each in newest(register, as_at)
             if _is_owed(each, as_at) and (agency is None or agency in line_of(register, each.agency, as_at))
         ]
     return tuple(sorted(lines, key=_worst_first))
@@ -137,8 +138,8 @@ def _still_owed(register: Register, each: Owed, as_at: date) -> bool:
 
 
 def _is_owed(one: Section11Return, as_at: date) -> bool:
-    came = one.submitted is not None and one.submitted <= as_at
-    return stands(one, as_at) and one.opened <= as_at and not came
+    """Whether it had neither come nor been closed by the day; of an agency's windows the last one counts."""
+    return not any(day is not None and day <= as_at for day in (one.submitted, one.frozen))
 
 
 def _of_figures(register: Register, each: Owed, every: Sequence[Owed], as_at: date) -> ReturnOwed:
@@ -178,11 +179,12 @@ def _of_figures(register: Register, each: Owed, every: Sequence[Owed], as_at: da
 def _of_section_11(register: Register, one: Section11Return, as_at: date) -> ReturnOwed:
     ask = author(register, one, as_at)
     chases = by(one.chases, as_at)
-    before = [
+    earlier = [
         other
         for other in register.all(Section11Return)
         if other.agency == one.agency and other.due < one.due and stands(other, as_at)
-    ][-LOOKED_BACK:]
+    ]
+    before = sorted(earlier, key=lambda other: other.due)[-LOOKED_BACK:]
     return ReturnOwed(
         agency=one.agency,
         agency_name=_name(register, one.agency, as_at),

@@ -10,6 +10,7 @@ from lif.exchange.workbooks.filled import FilledRow
 from lif.exchange.workbooks.section11_book import YES
 from lif.source.new_records import Choice, Field
 from lif.views.section11_asked import QuestionAsked, Section11Asked
+from lif.workspace.chased import answered
 
 
 class Beside:
@@ -79,6 +80,9 @@ class Beside:
                 return
             self.answers.alterations.put(self.record.id, ("submitted",), self.answers.day)
             self.answers.changed(row, "answer", "the return", "awaited", f"submitted on {self.answers.day}")
+            if answered(self.answers.alterations, self.record.id, self.answers.told.received):
+                after = f"answered on {self.answers.day}"
+                self.answers.changed(row, "answer", "reminders of the return", "not answered", after)
 
     def _answered(self, one: QuestionAsked) -> bool:
         data = self.answers.alterations.data(self.record.id)

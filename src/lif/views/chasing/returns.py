@@ -73,17 +73,20 @@ class ReturnsText:
 
     @property
     def to_make(self) -> tuple[ToMake, ...]:
-        """The workbooks of figures that go with it."""
-        return tuple(
-            dict.fromkeys(
-                ToMake("returns", each.owed.agency, each.quarter) for each in self.asked if each.how_many
-            )
-        )
+        """The workbooks that go with it."""
+        books = [
+            ToMake("section11", each.owed.agency)
+            if each.owed.sort == "section-11"
+            else ToMake("returns", each.owed.agency, each.quarter)
+            for each in self.asked
+            if each.how_many or each.owed.sort == "section-11"
+        ]
+        return tuple(dict.fromkeys(books))
 
     @property
     def workbooks(self) -> int:
         """How many workbooks are to be filled in."""
-        return len({each.workbook for each in self.asked if each.how_many or each.owed.sort == "section-11"})
+        return len(self.to_make)
 
     @property
     def subject(self) -> str:
