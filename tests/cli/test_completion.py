@@ -11,8 +11,9 @@ from pathlib import Path
 import pytest
 from tests.cli.board import Lif
 
-from lif.cli.completing import completed
+from lif.cli.completing import _OF_COMMANDS, _OF_OPTIONS, completed
 from lif.cli.completion import SCRIPTS
+from lif.records.kinds import KINDS
 
 SRC = Path(__file__).resolve().parents[2] / "src"
 
@@ -36,6 +37,13 @@ SRC = Path(__file__).resolve().parents[2] / "src"
         ),
         ("show pol", ["police", "police-lead"]),
         ("new act", ["action"]),
+        ("new action ow", ["owner="]),
+        ("new action owner = pol", ["police-lead"]),
+        ("new action source_sort = boa", ["board-decision"]),
+        ("set act-2024-briefing owner b", ["business-manager"]),
+        ("set act-2024-briefing owner police-lead gro", ["group"]),
+        ("set police sector c", ["council"]),
+        ("set nobody-here ", []),
         ("explain A101", ["A101"]),
         ("report yearly", ["yearly-report"]),
         ("scorecard --quarter lat", ["latest"]),
@@ -47,6 +55,30 @@ SRC = Path(__file__).resolve().parents[2] / "src"
 def test_what_is_offered(board: Path, line: str, offered: list[str]) -> None:
     found = completed(line.split(" "), board / "data")
     assert found[: max(len(offered), 1)] == offered
+
+
+def test_ids_are_looked_for_where_their_kinds_stand() -> None:
+    folders = {one for table in (_OF_OPTIONS, _OF_COMMANDS) for known in table.values() for one in known}
+    assert folders <= {kind.folder for kind in KINDS}
+
+
+def test_no_record_is_read_for_an_id(board: Path) -> None:
+    """Whoever waits at the Tab key does not wait for the records, nor for their classes."""
+    words = "import sys; from pathlib import Path; from lif.cli.completing import completed"
+    done = subprocess.run(
+        [
+            sys.executable,
+            "-c",
+            f"{words}; print(completed(['actions', 'close', 'act-2'], Path('.')), 'pydantic' in sys.modules)",
+        ],
+        cwd=board,
+        env={**os.environ, "PYTHONPATH": str(SRC)},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    found = "['act-2024-briefing', 'act-2024-interviews', 'act-2025-survey'] False"
+    assert done.stdout.strip() == found
 
 
 def test_every_command_is_offered_and_every_option_of_one(board: Path) -> None:

@@ -9,40 +9,43 @@ import os
 import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Any, get_type_hints
+from typing import TYPE_CHECKING, Any, get_type_hints
 
 from lif.cli.commands import COMMANDS, Command, Group, loaded
 from lif.cli.options import Option, options_of
 
+if TYPE_CHECKING:
+    from lif.records.record import Record
+
 _OF_OPTIONS = {
-    "--agency": ("agency",),
-    "--agencies": ("agency",),
-    "--agreed-by": ("group",),
-    "--audit": ("audit",),
-    "--board": ("group",),
-    "--by": ("role",),
-    "--element": ("element",),
-    "--evidence": ("evidence",),
-    "--group": ("group",),
-    "--learning": ("learning", "good-practice"),
-    "--mapping": ("import-mapping", "return-mapping"),
-    "--meeting": ("meeting",),
-    "--owner": ("role", "agency"),
-    "--plan": ("improvement-plan",),
-    "--priority": ("priority",),
-    "--review": ("review",),
-    "--since": ("meeting",),
-    "--theme": ("theme",),
+    "--agency": ("framework/agencies",),
+    "--agencies": ("framework/agencies",),
+    "--agreed-by": ("framework/groups",),
+    "--audit": ("data/audits",),
+    "--board": ("framework/groups",),
+    "--by": ("framework/roles",),
+    "--element": ("framework/elements",),
+    "--evidence": ("data/evidence",),
+    "--group": ("framework/groups",),
+    "--learning": ("data/learning", "data/good-practice"),
+    "--mapping": ("framework/import-mappings", "framework/return-mappings"),
+    "--meeting": ("data/meetings",),
+    "--owner": ("framework/roles", "framework/agencies"),
+    "--plan": ("data/improvement-plans",),
+    "--priority": ("framework/priorities",),
+    "--review": ("data/reviews",),
+    "--since": ("data/meetings",),
+    "--theme": ("framework/themes",),
 }
-"""The kinds whose ids may stand behind an option."""
+"""Where the ids stand that may stand behind an option."""
 _OF_COMMANDS = {
-    "actions": ("action",),
-    "audits": ("audit",),
-    "indicators": ("indicator",),
-    "reviews": ("review",),
-    "rules": ("duty",),
+    "actions": ("data/actions",),
+    "audits": ("data/audits",),
+    "indicators": ("framework/indicators",),
+    "reviews": ("data/reviews",),
+    "rules": ("framework/duties",),
 }
-"""The kinds whose ids the words of a group take."""
+"""Where the ids stand that the words of a group take."""
 _ID = re.compile(r"^- id: *([a-z0-9-]+)", re.MULTILINE)
 
 
@@ -133,40 +136,86 @@ def _argument(noun: str, given: list[str], start: Path) -> Iterable[str]:
         from lif.cli.completion import SCRIPTS
 
         return SCRIPTS
-    if noun == "set" and len(given) == 1:
+    if noun == "set" and len(given) % 2:
         return _fields(given[0], start)
+    if noun == "set" and given:
+        return _values(_kind(given[0], start), given[-1], start)
+    if noun == "new":
+        return _begun(given, start)
     if noun in ("show", "trace", "set") and not given:
         return _ids((), start)
     return _ids(_OF_COMMANDS[noun], start) if noun in _OF_COMMANDS and not given else []
 
 
-def _ids(kinds: Sequence[str], start: Path) -> Iterable[str]:
-    """The ids of these kinds, or of all, as the board's own files are named."""
-    from lif.records.kinds import KINDS
-
+def _ids(folders: Sequence[str], start: Path) -> Iterable[str]:
+    """The ids in these folders and in the lists beside them, or all, as the board's own files are named."""
     root = _root(start)
-    wanted = [kind for kind in KINDS if not kinds or kind.kind in kinds]
-    for kind in wanted if root else ():
-        assert root is not None
-        folder = root / kind.folder
-        for here, _, names in os.walk(folder):
-            yield from (name.removesuffix(".yaml") for name in names if _is_record(Path(here), name))
-        listed = folder.with_suffix(".yaml")
-        if listed.is_file():
-            yield from _ID.findall(listed.read_text(encoding="utf-8", errors="replace"))
+    if root is None:
+        return
+    for folder in folders or ("framework", "data"):
+        for here, _, names in os.walk(root / folder):
+            yield from (name.removesuffix(".yaml") for name in names if _is_record(Path(here) / name))
+            if not folders:
+                yield from _listed(path for path in map(Path(here).joinpath, names) if _is_list(path))
+        yield from _listed([(root / folder).with_suffix(".yaml")])
+
+
+def _listed(paths: Iterable[Path]) -> Iterable[str]:
+    """The ids in lists of records."""
+    for path in paths:
+        if path.is_file():
+            yield from _ID.findall(path.read_text(encoding="utf-8", errors="replace"))
+
+
+def _is_list(path: Path) -> bool:
+    """Whether it is the file of a whole kind, such as `framework/agencies.yaml`."""
+    return path.suffix == ".yaml" and path.parent.name in ("framework", "data")
 
 
 def _fields(id_: str, start: Path) -> Iterable[str]:
     """The fields of the record, by its kind, those inside a group of fields with the group's name."""
-    from lif.records.kinds import KINDS
     from lif.records.reading import models_in
 
-    kind = next((one for one in KINDS if id_.partition("/")[0] in set(_ids((one.kind,), start))), None)
+    kind = _kind(id_, start)
     for name, info in kind.model_fields.items() if kind else ():
         yield name
         part = next(models_in(info.annotation), None)
         if part is not None:
             yield from (f"{name}.{inner}" for inner in part.model_fields)
+
+
+def _begun(given: list[str], start: Path) -> Iterable[str]:
+    """Behind `lif new KIND` the fields with `=`, and behind that what may stand there.
+
+    Some shells end a word at `=`.
+    """
+    from lif.records.kinds import BY_WORD
+
+    kind = BY_WORD.get(given[0])
+    if kind is None:
+        return []
+    if given[-1] == "=":
+        return _values(kind, given[-2], start)
+    return [f"{name}=" for name in kind.model_fields]
+
+
+def _values(kind: type[Record] | None, words: str, start: Path) -> Iterable[str]:
+    """What may stand in a field: one of its words, or the id of a record of the kind that it links to."""
+    from lif.records.kinds import BY_NAME
+    from lif.records.ways import field_called
+
+    if kind is None:
+        return []
+    at = field_called(kind, words, None)
+    if at.link is not None:
+        return _ids([BY_NAME[name].folder for name in at.link.kinds], start)
+    return at.choices
+
+
+def _kind(id_: str, start: Path) -> type[Record] | None:
+    from lif.records.kinds import KINDS
+
+    return next((one for one in KINDS if id_.partition("/")[0] in set(_ids((one.folder,), start))), None)
 
 
 def _quarters(start: Path) -> Iterable[str]:
@@ -185,8 +234,8 @@ def _quarters(start: Path) -> Iterable[str]:
         now = now.previous()
 
 
-def _is_record(folder: Path, name: str) -> bool:
-    return name.endswith(".yaml") and not name.startswith(".") and ".git" not in folder.parts
+def _is_record(path: Path) -> bool:
+    return path.suffix == ".yaml" and not path.name.startswith(".") and not _is_list(path)
 
 
 def _root(start: Path) -> Path | None:

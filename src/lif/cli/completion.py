@@ -14,6 +14,7 @@ SCRIPTS = {
 _lif() {
   local IFS=$'\\n'
   COMPREPLY=($(lif --complete "${COMP_WORDS[@]:1:COMP_CWORD}" 2>/dev/null))
+  [[ ${COMPREPLY[0]} == *= ]] && compopt -o nospace 2>/dev/null
 }
 complete -o default -F _lif lif
 """,

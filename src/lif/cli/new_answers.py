@@ -63,7 +63,7 @@ class Answering:
             try:
                 self._put(at, self._chosen(at, name, words))
             except CannotRun as why:
-                say(f"  {why}")
+                say(in_lines(f"  {why}"))
                 continue
             wrong = self._wrong(at)
             if wrong is None:
@@ -129,9 +129,11 @@ class Answering:
 
     def _chosen(self, at: FieldAt, name: str, words: str) -> Field:
         """The answer; of several records that it may mean, the one that is chosen by number."""
-        if at.link is None or not at.link.kinds or words in self.workspace.register.entries:
+        if at.link is None or self.workspace.register.get(words) is not None:
             return self._meant(at, name, words)
-        near = self._near(at.link.kinds, words)
+        near = self._near(at.link.kinds or tuple(BY_NAME), words)
+        if not near and not at.link.kinds:
+            raise CannotRun(f"no record has '{words}' in its id or its name: say a word of its title")
         if len(near) < 2:
             return self._meant(at, name, near[0] if near else words)
         for number, id_ in enumerate(near[:MOST_SHOWN], 1):
@@ -190,9 +192,10 @@ def in_lines(text: str) -> str:
     """The words in lines that fit a terminal, the further ones set in."""
     width = shutil.get_terminal_size().columns - 1
     first = text[: len(text) - len(text.lstrip())]
-    return "\n".join(
-        textwrap.wrap(text.strip(), width, initial_indent=first, subsequent_indent=f"{first}    ")
+    lines = textwrap.wrap(
+        text.strip(), width, initial_indent=first, subsequent_indent=f"{first}    ", break_on_hyphens=False
     )
+    return "\n".join(lines)
 
 
 def _letters(alphabet: str, count: int) -> str:
