@@ -412,3 +412,24 @@ def test_a_provisional_figure_is_confirmed_without_a_word(hill: Path) -> None:
     (contacts,) = held(hill, NEW).values
     assert (contacts.status, contacts.revisions[0].status) == ("final", "provisional")
     assert contacts.revisions[0].reason.strip() == "Confirmed as it was sent."
+
+
+COMMENTS = (
+    *("yes", "null", "- x", "# x", "a: b", "'x'", '"q" and \\', "{x}", "[1]", "@x", "&x *y", "x: "),
+    *("0123", "1e5", "2025-01-01", "<<<<<<< HEAD", "Åéł – “quoted” …", "😀 fine", "a" * 900, "two\nlines"),
+)
+STORIES = (
+    *("---", "- a\n- b", "# Head\ntext", "  indented\n    more", "a\n\n\nb", "| x", "{{ x }}", "a: b\nc: d"),
+    *("https://example.org/" + "x" * 200, "1. one\n2. two", "> quote", "w " * 3000),
+)
+
+
+@pytest.mark.parametrize("number", range(len(COMMENTS)))
+def test_any_comment_and_any_story_stand_in_the_record_as_they_were_written(hill: Path, number: int) -> None:
+    comment, story = COMMENTS[number], STORIES[number % len(STORIES)]
+    path = filled_in(workbook(hill), {"Contacts/1": {"Numerator": 4, "Reason or comment": comment}})
+    written_in(hill, filled_in(path, {"Waits": {"The story behind the figure": story}}, "Story"))
+    now = held(hill, NEW)
+    assert now.values[0].reason == " ".join(comment.split())
+    assert now.stories[0].story.split() == story.split()
+    assert taken(hill, path).writes is False

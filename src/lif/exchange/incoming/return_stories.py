@@ -104,4 +104,5 @@ def _add(
 def _block(text: str) -> str:
     """Prose as records keep it: lines of their own; an empty line between paragraphs is one line end."""
     paragraphs = (" ".join(one.split()) for one in text.splitlines())
-    return "".join(f"{textwrap.fill(one, _WIDTH)}\n" for one in paragraphs if one)
+    whole = {"break_long_words": False, "break_on_hyphens": False}
+    return "".join(f"{textwrap.fill(one, _WIDTH, **whole)}\n" for one in paragraphs if one)
