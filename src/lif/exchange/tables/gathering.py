@@ -59,8 +59,10 @@ def tables(audience: str) -> tuple[Table, ...]:
     levels = board_levels() if audience == "board" else public_levels()
     of_kinds = tuple(table for level in levels.values() for table in level.all())
     if audience == "board":
-        return (ABOUT, BOARDS, OWED, *of_kinds, CITES, LINKS, EVERYWHERE)
-    return (ABOUT, PUBLIC, *of_kinds, CITES, EVERYWHERE)
+        found = (ABOUT, BOARDS, OWED, *of_kinds, CITES, LINKS, EVERYWHERE)
+    else:
+        found = (ABOUT, PUBLIC, *of_kinds, CITES, EVERYWHERE)
+    return tuple(one.among(each.name for each in found) for one in found)
 
 
 def board_export(register: Register, figures: Figures, about: About) -> Export:
