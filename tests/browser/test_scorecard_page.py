@@ -16,6 +16,8 @@ from tests.reports.papers import STAMP, page
 from lif.measures.assemble import assemble
 from lif.records.governance import Group
 from lif.reports.scorecard import render
+from lif.views.changes import Moment
+from lif.views.changes.since import Since
 from lif.views.scorecard import scorecard
 from lif.views.scorecard.question import Ask, latest_quarter
 from lif.workspace import Workspace
@@ -116,7 +118,9 @@ def test_the_papers_of_a_real_board_keep_to_their_pages(
     register, as_at = loaded.register, loaded.as_at
     quarter = latest_quarter(register, as_at)
     assert quarter
-    ask = Ask(register, assemble(register, as_at), as_at, quarter, register.record(Group, group))
+    last_met = Moment(register, date(2025, 9, 10))
+    since = Since(last_met, "the board met on 10 September 2025", "2025-09-10", why="git is not there")
+    ask = Ask(register, assemble(register, as_at), as_at, quarter, register.record(Group, group), since=since)
     path = tmp_path / "scorecard.html"
     path.write_text(render(scorecard(ask), STAMP, "html"), encoding="utf-8")
     printed = opened(path).page.pdf(print_background=True, prefer_css_page_size=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import TypeVar
 
@@ -14,6 +15,7 @@ from lif.cli.own_document import check_printing, lent
 from lif.cli.papers import audience_of, board_of, has_years_around, own_templates, refused, stamp
 from lif.cli.quarters import is_spelt, quarter_called
 from lif.cli.scorecard import Wanted
+from lif.cli.since import since_last_met
 from lif.cli.streams import put
 from lif.cli.tables import document_head
 from lif.exchange.papers import paper_as_json
@@ -49,6 +51,8 @@ def score(wanted: Wanted, printing: Printing, issuing: Issuing, shared: Shared) 
         return PROBLEMS
     board_of(workspace)
     ask = _ask(wanted, workspace, issuing.final)
+    if forms:
+        ask = replace(ask, since=since_last_met(workspace, ask.group))
     view = scorecard(ask)
     if not forms:
         from lif.cli.summary import summary

@@ -39,16 +39,31 @@ def since_of(workspace: Workspace, words: str | None) -> Since:
     return _meeting(workspace, meeting) if meeting else _revision(workspace, words)
 
 
+def since_last_met(workspace: Workspace, group: Group | None) -> Since | None:
+    """The moment at which the group, or else the board, last met; None where no such meeting is recorded."""
+    held = _held(workspace, {group.id}) if group else []
+    held = held or _held(workspace, _boards_of(workspace))
+    return _meeting(workspace, held[-1]) if held else None
+
+
 def _last_meeting(workspace: Workspace) -> Meeting:
     """The last meeting of the leadership or operational board that was held before the day."""
-    register, as_at = workspace.register, workspace.as_at
-    boards = {group.id for group in register.all(Group) if group.tier in _BOARDS}
-    held = [one for one in register.all(Meeting) if one.group in boards and one.held and one.on < as_at]
+    held = _held(workspace, _boards_of(workspace))
     if not held:
-        raise CannotRun(
-            f"changes: no meeting of the board is recorded before {as_at.isoformat()}: {_EXAMPLE}"
-        )
-    return max(held, key=lambda one: (one.on, one.id))
+        none = f"no meeting of the board is recorded before {workspace.as_at.isoformat()}"
+        raise CannotRun(f"changes: {none}: {_EXAMPLE}")
+    return held[-1]
+
+
+def _boards_of(workspace: Workspace) -> set[str]:
+    return {group.id for group in workspace.register.all(Group) if group.tier in _BOARDS}
+
+
+def _held(workspace: Workspace, groups: set[str]) -> list[Meeting]:
+    """The meetings of these groups that were held before the day, in order."""
+    every = workspace.register.all(Meeting)
+    held = [one for one in every if one.group in groups and one.held and one.on < workspace.as_at]
+    return sorted(held, key=lambda one: (one.on, one.id))
 
 
 def _meeting(workspace: Workspace, meeting: Meeting) -> Since:

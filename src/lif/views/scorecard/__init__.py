@@ -10,6 +10,8 @@ from lif.measures.judged import Judged
 from lif.records.board import Board
 from lif.records.law import StatutoryFunction
 from lif.views.actions import ActionLine, completed_not_assured, due_within, overdue
+from lif.views.changes import Moment
+from lif.views.changes.met import SinceMet, since_met
 from lif.views.compared.groups import Differences, all_differences
 from lif.views.examples import shows_example
 from lif.views.scorecard.cards import Card, card, reasons
@@ -78,6 +80,7 @@ class Scorecard:
     returns: tuple[ReturnLine, ...]
     actions: ActionPart
     notes: Notes
+    changed: SinceMet | None
     illustrative: bool
 
 
@@ -117,9 +120,18 @@ def scorecard(ask: Ask) -> Scorecard:
         returns=returns,
         actions=actions,
         notes=notes(ask, all_lines, tuple(each.line for each in cards), register.all(StatutoryFunction)),
+        changed=_changed(ask),
         illustrative=False,
     )
     return replace(view, illustrative=shows_example(view))
+
+
+def _changed(ask: Ask) -> SinceMet | None:
+    """What changed since the board last met; the leadership board's paper keeps to its four pages."""
+    if ask.since is None or ask.depth == "leadership" or ask.priority:
+        return None
+    about = ask.group.id if ask.group and ask.depth == "subgroup" else ""
+    return since_met(ask.since, Moment(ask.register, ask.as_at), about)
 
 
 def _cards(ask: Ask, lines: tuple[Line, ...], judged: dict[str, Judged | None]) -> tuple[Card, ...]:

@@ -15,6 +15,7 @@ from lif.records.indicators import Indicator
 from lif.records.priorities import Priority
 from lif.records.record import stands
 from lif.register import Register
+from lif.views.changes.since import Since
 
 Depth = Literal["subgroup", "operational", "leadership"]
 
@@ -26,7 +27,7 @@ class Ask:
     `group` is the group whose paper it is: a subgroup's holds its own indicators, the operational board's
     gathers all of them, the leadership board's holds themes, shortfalls and decisions. `priority` narrows
     it to one priority. `errors` counts what is wrong in the records, for a draft made in spite of it. `by`
-    says how its tables are grouped.
+    says how its tables are grouped. `since` is the moment at which the board last met, where it is known.
     """
 
     register: Register
@@ -38,6 +39,7 @@ class Ask:
     draft: bool = True
     errors: int = 0
     by: Literal["priority", "group", "journey"] = "priority"
+    since: Since | None = None
 
     @property
     def depth(self) -> Depth:
