@@ -104,5 +104,5 @@ def _add(
 def _block(text: str) -> str:
     """Prose as records keep it: lines of their own; an empty line between paragraphs is one line end."""
     paragraphs = (" ".join(one.split()) for one in text.splitlines())
-    whole = {"break_long_words": False, "break_on_hyphens": False}
-    return "".join(f"{textwrap.fill(one, _WIDTH, **whole)}\n" for one in paragraphs if one)
+    folding = textwrap.TextWrapper(_WIDTH, break_long_words=False, break_on_hyphens=False)
+    return "".join(f"{folding.fill(one)}\n" for one in paragraphs if one)
