@@ -25,7 +25,7 @@ NOT_TYPED = {
     r"^lif import \S+\.xlsx": "a workbook that came back, not kept here: tests/cli/test_import_returns.py",
     r"^lif import \w+ \S+\.(csv|parquet)": "a national file, not kept here: tests/exchange",
     r"^lif show (element-visits/seen|visits-in-time)$": "of the board that building-on.md makes up",
-    r"--watch\b": "runs until it is stopped: tests/cli/test_site_watching.py",
+    r"--watch\b|^lif watch\b": "runs until it is stopped: tests/cli/test_site_watching.py, test_watch.py",
     r"^lif (list|report) visits?$": "what the recipes of CONTRIBUTING.md add",
     r"--audience public$": "shown as what is refused: tests/cli holds that it is",
 }

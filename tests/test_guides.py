@@ -30,7 +30,9 @@ BEGINNING = ROOT / "docs" / "guides" / "beginning.md"
 BUILDING_ON = ROOT / "docs" / "guides" / "building-on.md"
 ADDED = [page for page in GUIDES if page not in (BEGINNING, BUILDING_ON)]
 """Guides whose records are added to this repository's workspace; the others have one of their own."""
-WITHOUT = ("README", "making-papers", "how-figures-are-made", "vocabulary", "starting")
+WITHOUT = (
+    *("README", "making-papers", "how-figures-are-made", "vocabulary", "starting", "working-together"),
+)
 """Guides to what needs no record."""
 AS_AT = date(2025, 12, 10)
 _BLOCK = re.compile(r"^```yaml\n# (?P<path>\S+\.yaml)\n(?P<text>.*?)^```$", re.DOTALL | re.MULTILINE)
