@@ -196,6 +196,7 @@ WORKFLOW = ".github/workflows/lif.yml"
         ),
         ("ci", text(WORKFLOW, "- run: lif validate --form x\n"), "does not know", "lif validate --help"),
         ("build", text("build", ""), "a part of the path is not a folder", "--out FOLDER"),
+        ("changes", text(".lif/journal.json", "{}"), "stopped half-way", "lif doctor --mend"),
         ("capitals", commit("Notes.md", "x\n"), "one file on Windows", "git mv"),
         ("file-names", commit("data/con.yaml", "x: 1\n"), "1 file, as data/con.yaml", "git mv"),
         ("file-names", commit("what?.md", "x\n"), "as what?.md", "git mv"),
@@ -400,3 +401,19 @@ def test_what_can_be_mended_is_mended_and_nothing_else_touched(tmp_path: Path, l
     git(tmp_path, "commit", "-q", "--no-verify", "-m", "x")
     lif(f"doctor --mend --root {tmp_path}")
     assert git(tmp_path, "status", "--porcelain") == ""
+
+
+def test_mend_finishes_a_change_that_was_cut_off(board: Path, lif: Lif) -> None:
+    noted = '{"ready": false, "made": [], "steps": []}'
+    text(".lif/journal.json", noted)(board)
+    ran = lif("doctor --mend")
+    assert ran.code == 0, ran.out
+    assert "a change that had been cut off: brought to its end or taken back" in ran.err
+    assert not (board / ".lif/journal.json").exists()
+    text(".lif/journal.json", "{}")(board)
+    ran = lif("doctor --mend")
+    assert (ran.code, ran.err) == (
+        2,
+        "lif: --mend: .lif/journal.json does not say which change was cut off: look whether your records are "
+        "as they should be, delete that file, and try again\n",
+    )

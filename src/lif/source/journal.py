@@ -103,6 +103,11 @@ def forget(folder: Path) -> None:
     (folder / _JOURNAL).unlink(missing_ok=True)
 
 
+def unfinished(folder: Path) -> bool:
+    """Whether a writer was cut off here, or is writing at this moment."""
+    return (folder / _JOURNAL).exists()
+
+
 def put_right(folder: Path, root: Path) -> None:
     """Brings what a writer that was cut off had begun to its end, or takes it back. The lock must be held.
 

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from lif.source.flushing import flush_folder, put_flushed
-from lif.source.journal import Step, Unfinished, digest, forget, note, put_right, take_away
-from lif.source.locking import PATIENCE, Locked, held
+from lif.source.journal import Step, Unfinished, digest, forget, note, put_right, take_away, unfinished
+from lif.source.locking import FOLDER, PATIENCE, Locked, held
 
 _DENIED = "permission denied" + (", or another program has the file open" if os.name == "nt" else "")
 
@@ -32,11 +32,27 @@ class CannotWrite(Exception):  # noqa: N818 - named for what is so
 
 def write(root: Path, writes: Sequence[Write], patience: float = PATIENCE) -> None:
     """Writes all of it, or nothing; waits `patience` seconds for another writer. Raises CannotWrite."""
-    if not writes:
-        return
+    if writes:
+        _under_lock(root, writes, patience)
+
+
+def cut_off(root: Path) -> bool:
+    """Whether a change was cut off half-way, or is being written at this moment."""
+    return unfinished(root / FOLDER)
+
+
+def finish(root: Path) -> None:
+    """Brings a change that was cut off to its end, or takes it back. Raises CannotWrite."""
+    if cut_off(root):
+        _under_lock(root, (), PATIENCE)
+
+
+def _under_lock(root: Path, writes: Sequence[Write], patience: float) -> None:
     try:
         with held(root, patience) as folder:
             put_right(folder, root)
+            if not writes:
+                return
             steps = [_step(root, one) for one in writes]
             if len({step.target for step in steps}) < len(steps):
                 raise CannotWrite("nothing was written: two of the paths lead to one file")

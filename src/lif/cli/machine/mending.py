@@ -11,6 +11,7 @@ from lif.cli.exits import CannotRun
 from lif.cli.reports import views
 from lif.cli.streams import reason
 from lif.history import NotHere, top
+from lif.source.writing import CannotWrite, cut_off, finish
 from lif.starting.beside import beside_records, schema_files
 from lif.starting.hooks import hooks, set_up_hooks
 from lif.starting.wheel import wheel
@@ -22,9 +23,14 @@ _ONE_IS_ENOUGH = (".github/workflows/lif.yml", ".gitlab-ci.yml")
 def mended(root: Path) -> Iterator[str]:
     """Writes what is missing, and tells it; a file that is there is left, schemas apart. Raises CannotRun."""
     try:
+        if cut_off(root):
+            finish(root)
+            yield "a change that had been cut off: brought to its end or taken back; see git status"
         yield from _files(root)
         if hooks(root):
             yield from set_up_hooks(root, sys.executable)
+    except CannotWrite as fault:
+        raise CannotRun(f"--mend: {fault}") from None
     except OSError as fault:
         raise CannotRun(f"--mend: {fault.filename} cannot be written: {reason(fault)}") from None
 

@@ -15,6 +15,18 @@ def rows(root: Path) -> Iterator[Row]:
     """What lif reads there before it reads any record, and what an editor reads."""
     yield from _settings(root)
     yield from _editor(root)
+    yield _whole(root)
+
+
+def _whole(root: Path) -> Row:
+    """What was cut off while it was written is known, and only has to be finished."""
+    from lif.source.writing import cut_off
+
+    about = "Every change is written whole"
+    if not cut_off(root):
+        return Row(PART, "changes", about, "yes")
+    how = ("lif doctor --mend, or lif's next change, brings it to its end or takes it back",)
+    return Row(PART, "changes", about, "no: lif was stopped half-way through one", "mend", how)
 
 
 def _settings(root: Path) -> Iterator[Row]:
