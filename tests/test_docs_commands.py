@@ -70,6 +70,7 @@ def board(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("records") / "board"
     for name in ("framework", "data", "templates", "schemas"):
         shutil.copytree(ROOT / name, folder / name)
+    shutil.copytree(ROOT / "tests/data/sheets", folder / "tests/data/sheets")
     for name in ("lif.yaml", "README.md"):
         shutil.copy(ROOT / name, folder)
     docx.Document().save(str(folder / "letterhead.docx"))

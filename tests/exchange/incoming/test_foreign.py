@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zipfile
 from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
@@ -267,6 +268,88 @@ def test_a_foreign_workbook_is_read_by_the_same_mapping(hill: Path, tmp_path: Pa
     assert values_of(hill, taken(hill, path))["waits"].numerator == Decimal(60)
     wrong = workbook(tmp_path, [["Indicator", "For", "Num", "Den"], ["Waits", "2025/26 Q1", 60.5, "n/a"]])
     assert list(said(taken(hill, wrong))) == ["A2"] or said(taken(hill, wrong))
+
+
+HEADS: list[object] = ["Indicator", "For", "Age", "Num", "Den"]
+
+
+def test_cells_merged_over_rows_are_refused(hill: Path, tmp_path: Path) -> None:
+    rows: list[list[object]] = [
+        HEADS,
+        ["Waits", "2025/26 Q1", "0-4", 6, 40],
+        ["Waits", "2024/25 Q4", None, 7, 41],
+    ]
+    path = workbook(tmp_path, rows, lambda book: book.active.merge_cells("C2:C3"))
+    assert "merged here over several rows" in said(taken(hill, path))["C2"]
+    titled = workbook(tmp_path, [["A title"], *rows[:2]], lambda book: book.active.merge_cells("A1:E1"))
+    assert taken(hill, titled).writes
+
+
+def test_a_part_that_is_left_empty_below_another_says_two_things(
+    hill: Path, csv: Callable[..., Path]
+) -> None:
+    text = "Indicator,For,Age,Num,Den\nWaits,2025/26 Q1,0-4,6,40\nWaits,2024/25 Q4,,7,41\n"
+    assert "it can be the same again, or the whole" in said(taken(hill, csv(text)))['line 3, column "Age"']
+
+
+def test_two_columns_with_one_head_are_refused(hill: Path, csv: Callable[..., Path]) -> None:
+    text = "Indicator,For,Num,Num,Den\nWaits,2025/26 Q1,6,7,40\n"
+    assert 'two columns are headed "Num"' in said(taken(hill, csv(text)))['line 1, column "Num"']
+
+
+def test_a_row_without_a_name_is_said_to_be_left_out(hill: Path, csv: Callable[..., Path]) -> None:
+    text = "Indicator,For,Num,Den\nWaits,2025/26 Q1,6,40\n,2025/26 Q1,1,2\n"
+    assert left_out(taken(hill, csv(text))) == [
+        'line 3, column "Indicator": a row without a name is left out: write what was counted in every row'
+    ]
+
+
+def test_formulas_are_taken_as_last_saved_or_not_at_all(hill: Path, tmp_path: Path) -> None:
+    path = workbook(tmp_path, [HEADS, ["Waits", "2025/26 Q1", None, "=1+1", 40]])
+    assert "its result was not kept" in said(taken(hill, path))["D2"]
+    xlsxwriter = pytest.importorskip("xlsxwriter")
+    with xlsxwriter.Workbook(str(path)) as book:
+        page = book.add_worksheet()
+        page.write_row(0, 0, HEADS)
+        page.write_row(1, 0, ["Waits", "2025/26 Q1", "", 0, 40])
+        page.write_formula(1, 3, "=3*2", None, 6)
+    found = taken(hill, path)
+    assert "one number is worked out in the sheet" in " ".join(map(str, found.notes))
+    assert values_of(hill, found)["waits"].numerator == Decimal(6)
+
+
+def test_a_hidden_sheet_is_not_read(hill: Path, tmp_path: Path) -> None:
+    def old_copy(book: Any) -> None:
+        page = book.create_sheet("Old")
+        page.sheet_state = "hidden"
+        for row in (HEADS, ["Waits", "2025/26 Q1", None, 99, 100]):
+            page.append(row)
+
+    path = workbook(tmp_path, [HEADS, ["Waits", "2025/26 Q1", None, 6, 40]], old_copy)
+    assert values_of(hill, taken(hill, path))["waits"].numerator == Decimal(6)
+
+
+PIVOT = {
+    "xl/pivotCache/pivotCacheDefinition1.xml": b"""<pivotCacheDefinition><cacheFields>
+        <cacheField name="Child ID"><sharedItems/></cacheField>
+        <cacheField name="DOB"><sharedItems><d v="2011-04-03T00:00:00"/></sharedItems></cacheField>
+        </cacheFields></pivotCacheDefinition>""",
+    "xl/pivotCache/_rels/pivotCacheDefinition1.xml.rels": b"""<Relationships>
+        <Relationship Id="rId1" Target="pivotCacheRecords1.xml"/></Relationships>""",
+    "xl/pivotCache/pivotCacheRecords1.xml": (
+        b"<pivotCacheRecords><r><s v='A1'/><x v='0'/></r></pivotCacheRecords>"
+    ),
+}
+
+
+def test_the_rows_behind_a_pivot_table_are_looked_at(hill: Path, tmp_path: Path) -> None:
+    path = workbook(tmp_path, [HEADS, ["Waits", "2025/26 Q1", None, 6, 40]])
+    with zipfile.ZipFile(path, "a") as package:
+        for name, content in PIVOT.items():
+            package.writestr(name, content)
+    with pytest.raises(CannotOpen, match="the data kept behind a pivot table, column B") as told:
+        taken(hill, path)
+    assert "2011" not in str(told.value)
 
 
 def test_two_mappings_that_fit_are_asked_for(hill: Path, csv: Callable[..., Path]) -> None:

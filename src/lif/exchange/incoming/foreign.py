@@ -46,10 +46,10 @@ def foreign(workspace: Workspace, path: Path, opened: Opened | None, told: Told)
         notes += [Problem("", f"this CSV was read so: {found.told}")] if found.told else []
     else:
         no_single_people(list(sheets_of(opened)))
-        grids = opened.grids
+        grids = tuple(grid for grid in opened.grids if not grid.hidden)
     mapping, tables = _chosen(workspace.register, grids, opened is None, told.mapping)
     form = _form(mapping, mark)
-    return _read(workspace, path, mapping, tables, form, told, notes)
+    return _read(workspace, path, mapping, tables, form, told, notes, opened)
 
 
 def _chosen(
@@ -94,14 +94,16 @@ def _read(
     form: Form,
     told: Told,
     notes: list[Problem],
+    opened: Opened | None,
 ) -> Incoming:
     reading = Reading()
     known = measures(workspace.register)
     for table in tables:
         Foreign(workspace.register, known, mapping, table, form, reading).read()
+        reading.problems += _merged(table, opened)
     periods = sorted({key[1] for key in reading.figures}, key=lambda period: period.sort_key)
     title = f"{mapping.title}, {full_name(workspace.register, mapping.agency)} (mapping '{mapping.id}')"
-    notes += reading.left_out
+    notes += [*_worked_out(reading), *reading.left_out]
     if not periods:
         words = "no figure of it could be read: see what was left out, and the words in the mapping"
         problems = reading.problems or [Problem("", words)]
@@ -127,3 +129,24 @@ def _read(
         held.alterations,
         held.cells,
     )
+
+
+def _merged(table: Table, opened: Opened | None) -> list[Problem]:
+    """Cells below the heads that were merged over several rows: what stood in all but the first is lost."""
+    found = []
+    ranges = opened.merged.get(table.grid.title, ()) if opened else ()
+    for (top, left), (bottom, _) in ranges:
+        if bottom > top and table.head < bottom < table.end and left < len(table.grid.rows[top]):
+            words = "cells are merged here over several rows: unmerge them, and write in every row what it is"
+            found.append(Problem(table.grid.rows[top][left].address, words))
+    return found
+
+
+def _worked_out(reading: Reading) -> list[Problem]:
+    """Says of figures that are formulas that the results with which the sheet was saved are taken."""
+    cells = [cell for figure in reading.figures.values() for cell in figure.values() if cell.formula]
+    if not cells:
+        return []
+    noun = "one number is" if len(cells) == 1 else f"{len(cells)} numbers are"
+    words = f"{noun} worked out in the sheet, the first of them here: taken as it was last saved"
+    return [Problem(cells[0].address, words)]

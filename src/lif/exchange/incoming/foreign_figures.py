@@ -60,9 +60,40 @@ class Foreign:
             "measures-across": self._measures_across,
         }
         take = layouts[self.mapping.layout]
+        if self._heads_twice():
+            return
         self._unknown_columns()
+        above: tuple[Cell, ...] = ()
         for row in self.table.rows:
-            take(row)
+            if not self._looks_filled_down(row, above):
+                take(row)
+            above = row
+
+    def _heads_twice(self) -> bool:
+        """Whether two columns have the head of one: nothing says which is meant."""
+        columns = self.mapping.columns
+        wanted = [words for name in type(columns).model_fields if (words := getattr(columns, name))]
+        for words in wanted:
+            found = [cell for cell in self.table.heads if is_called(words, cell)]
+            if len(found) > 1:
+                told = f'two columns are headed "{shown_label(text_of(found[0].value) or "")}"'
+                where = self.table.address(found[1], self.table.heads.index(found[1]))
+                self.reading.problems.append(filled.Problem(where, f"{told}: give each a head of its own"))
+                return True
+        return False
+
+    def _looks_filled_down(self, row: tuple[Cell, ...], above: tuple[Cell, ...]) -> bool:
+        """Whether an area or part is empty below another of the same measure: it says two things."""
+        label, before = self._cell(row, "measure"), self._cell(above, "measure") if above else None
+        for name in ("area", "breakdown"):
+            cell, over = self._cell(row, name), self._cell(above, name) if above else None
+            if cell is None or over is None or not cell.empty or over.empty:
+                continue
+            if label is None or before is None or label.empty or label.value == before.value:
+                words = f"the {name} is empty here and not above: it can be the same again, or the whole"
+                self.reading.problems.append(filled.Problem(cell.address, f"{words}: write it in every row"))
+                return True
+        return False
 
     def _row_each(self, row: tuple[Cell, ...]) -> None:
         label = self._cell(row, "measure")
@@ -119,7 +150,11 @@ class Foreign:
 
     def _meant(self, label: Cell | None) -> list[ReturnMeasure]:
         """What the label of a row stands for; nothing, said once, for one that no words are of."""
-        if label is None or label.empty or self._is_ignored(label):
+        if label is None or self._is_ignored(label):
+            return []
+        if label.empty:
+            words = "a row without a name is left out: write what was counted in every row"
+            self.reading.left_out.append(filled.Problem(label.address, words))
             return []
         found = [one for one in self.mapping.measures if any(is_called(w, label) for w in one.words)]
         if not found:

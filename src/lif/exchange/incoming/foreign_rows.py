@@ -96,6 +96,12 @@ class _Figure:
         cell = self.cells.get(name)
         if cell is None:
             return Cell(None, self._first.address)
+        if cell.formula and cell.value is None:
+            words = (
+                "this is worked out by a formula, and its result was not kept: save the sheet again in Excel"
+            )
+            self.problems.append(filled.Problem(cell.address, words))
+            return Cell(None, cell.address)
         share = name == "value" and self.indicator.unit == "percent"
         form = self.form
         read: Number = as_percentage(cell.value, form) if share else as_quantity(cell.value, form)
