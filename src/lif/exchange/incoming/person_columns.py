@@ -58,7 +58,7 @@ def _is_label(rows: Sequence[Sequence[Raw]], row: int, column: int) -> bool:
 def _in_a_form(sheet: Sheet) -> Iterator[Sign]:
     """Labels down the side, of one child or of several; a name alone may be that of who filled it in."""
     seen = []
-    sideways = turned(sheet)
+    sideways = turned(sheet.rows)
     for column, cells in enumerate(sideways[:6]):
         for row, cell in enumerate(cells):
             found = tells(cell) if isinstance(cell, str) else None
@@ -83,7 +83,8 @@ def _is_kept(found: Tells, head: str, below: Cells, sideways: bool = False) -> b
         return share(below, shapes.is_postcode) >= 0.3 or share(below, _is_address) >= 0.5
     if found is Tells.MAYBE_NAME:
         known = share(below, shapes.is_name) >= 0.5 and len(below) > (1 if head_words(head) != "name" else 2)
-        unnamed = share(below, shapes.is_anonymous) >= 0.6 and len(set(map(str, below))) > 2
+        first = head_words(head) != "name" and share(below, shapes.is_first_name) >= 0.5 and len(below) > 1
+        unnamed = first or (share(below, shapes.is_anonymous) >= 0.6 and len(set(map(str, below))) > 2)
         return known or unnamed
     return False
 
@@ -100,7 +101,9 @@ def _are_numbers(head: str, below: Cells) -> bool:
     named = head.split()
     if {"nhs", "upn", "uln", "chi", "nino"} & set(named) or head.startswith("national insurance"):
         sorts = (shapes.is_ten_figures, shapes.is_upn, shapes.is_nino)
-        return any(share(below, fits) >= 0.2 for fits in sorts)
+        hidden = re.search("pseudo|hash|encrypt|anon|mask", head)
+        if any(share(below, fits) >= 0.2 for fits in sorts) or not hidden:
+            return any(share(below, fits) >= 0.2 for fits in sorts)
     different = len({shapes.text_of_figures(cell) for cell in below})
     if different < 0.5 * len(below):
         return False
@@ -111,10 +114,14 @@ def _are_numbers(head: str, below: Cells) -> bool:
 
 def by_values(sheet: Sheet) -> Iterator[Sign]:
     """Columns that show people whatever stands above them."""
-    columns = [[cell for cell in column if not is_blank(cell)] for column in turned(sheet)]
+    columns = [[cell for cell in column if not is_blank(cell)] for column in turned(sheet.rows)]
     for place, cells in enumerate(columns):
         if what := _shown_by(cells, columns[place + 1] if place + 1 < len(columns) else []):
             yield Sign(sheet, column_words(sheet, place), what)
+    for place, row in enumerate(sheet.rows[:HEADS_WITHIN]):
+        filled = [cell for cell in row if not is_blank(cell)]
+        if sum(map(shapes.is_name, filled)) >= 3 and not shapes.of_an_office(head_words(str(filled[0]))):
+            yield Sign(sheet, f"row {place + 1}", Tells.NAME.value)
 
 
 def _shown_by(cells: Cells, beside: Cells) -> str:
@@ -130,7 +137,8 @@ def _shown_by(cells: Cells, beside: Cells) -> str:
         return ""
     if sum(map(shapes.is_name, cells)) >= 3 and share(cells, shapes.is_name) >= 0.5:
         return Tells.NAME.value
-    if sum(map(shapes.begins_with_name_and_has_day, cells)) >= 2:
+    told = sum(map(shapes.begins_with_name_and_has_day, cells))
+    if told + sum(map(shapes.begins_with_name_and_story, cells)) >= 2:
         return Tells.NAME.value
     first = share(cells, shapes.is_first_name) >= 0.5 and len(cells) > 2
     if first and share(beside, shapes.is_one_word) >= 0.8 and len(beside) > 2:

@@ -53,7 +53,7 @@ _OF_ONE = rf"(?:(?:the )?{_WHO} )?"
 _LATER = r"(?: (?:as|at|on|of|in|if|or|and|for|per|from|within)\b.*)?"
 
 _HEADS: tuple[tuple[Tells, str], ...] = (
-    (Tells.BIRTH, r".*\b(?:dob|d o b|dates? of birth|birth ?dates?|birthday|date born|edd)\b.*"),
+    (Tells.BIRTH, r".*\b(?:dob ?[0-9]*|d o b|dates? of birth|birth ?dates?|birthday|date born|edd)\b.*"),
     (Tells.BIRTH, rf"{_OF_ONE}born"),
     (Tells.NUMBER, r".*\b(?:nhs|chi|upn|uln|nino|ni) (?:no|num|number|id|ref|reference|code)\b.*"),
     (Tells.NUMBER, r"(?:.* )?(?:upns?|ulns?|nino)|nhs|.*\bunique (?:pupil|learner) (?:no|number|id)\b.*"),
@@ -69,15 +69,20 @@ _HEADS: tuple[tuple[Tells, str], ...] = (
     ),
     (Tells.NAME, rf"(?:the )?{_WHO} (?:full )?names?{_LATER}|(?:full )?names? of (?:the )?{_WHO}{_LATER}"),
     (Tells.NAME, rf"names? (?:and|or) (?:dob|age|address|{_WHO}).*|full name|names? \(?{_WHO}\)?"),
+    (
+        Tells.NAME,
+        r"names? of (?:the )?(?:professional|practitioner|teacher|adult|foster carer|member of staff)",
+    ),
     (Tells.INITIALS, rf"{_OF_ONE}initials?{_LATER}"),
     (Tells.HOME, rf"(?:home|current|last known|placement|previous|{_WHO}) (?:address|post ?code).*"),
-    (Tells.MAYBE_NAME, rf"(?:\w+ ){{0,2}}names?|{_WHO}|surname forename|who|nominals?|case"),
+    (Tells.MAYBE_NAME, r"(?:\w+ ){0,2}names?|surname forename|who|nominals?|case"),
+    (Tells.MAYBE_NAME, rf"(?:(?:re|regarding|about|concerning) (?:the )?)?{_WHO}(?: (?:or |and )?{_WHO})?"),
     (Tells.MAYBE_NUMBER, rf"{_NUMBER}|unique (?:ref|reference)|identifiers?|our ref|your ref|case"),
     (Tells.AGE, rf"{_OF_ONE}age(?: ?(?:in )?(?:years|yrs|y))?{_LATER}|(?:current|actual) age|yrs|years old"),
     (Tells.AGE, r"age (?:claimed|assessed|given|now|today|stated|reached)|how old.*|your age"),
     (Tells.BORN_IN, rf"{_OF_ONE}(?:year of birth|birth year|yob|month of birth)"),
     (Tells.SEX, rf"{_OF_ONE}(?:gender|sex)(?: (?:at birth|identity|code|desc.*))?|m f|m or f|male female"),
-    (Tells.SEX, r"are you (?:a )?(?:boy|girl|male|female).*|(?:what is )?your (?:gender|sex)"),
+    (Tells.SEX, r"are you (?:a )?(?:boy|girl|male|female).*|(?:what is )?your (?:gender|sex)|i identify as"),
     (Tells.ETHNICITY, rf"{_OF_ONE}(?:ethnic(?:ity)?|ethnic (?:group|origin|background|code))(?: .*)?"),
     (Tells.POSTCODE, r"post ?codes?|address(?: line)?(?: [1-4])?|house (?:no|number|name)"),
     (
@@ -125,5 +130,6 @@ def head_words(head: str) -> str:
     """A head in small letters, word by word: 'ChildDOB (dd/mm)' is 'child dob'."""
     text = _ASIDE.sub(" ", plain(head)) or plain(head)
     text = _POSSESSIVE.sub("", text)
+    text = text.replace("#", " no ")
     text = _CAMEL.sub(" ", text) if " " not in text.strip() else text
     return " ".join(re.sub(r"[^A-Za-z0-9]+", " ", text).lower().split())

@@ -32,18 +32,32 @@ _ONE_OF_THEM = re.compile(
     r"child|children|young person|yp|pupil|student|patient|client|family|families|baby|mother|mum|parent"
 )
 _REFERENCE = re.compile(r"\b(?:ids?|refs?|reference|identifier|key)$")
+_A_CHILD = re.compile(r"\b(?:child|young person|yp|pupil|student|patient|baby|boy|girl)\b")
+MOST_ROWS, MOST_ACROSS = 400, 120
+"""So many rows tell what a table is; a list of people is one from its beginning."""
 _FULL_GRID = 0.6
 
 
 def by_rows(sheet: Sheet) -> Iterator[Sign]:
     """The particulars of a table of which each row is one person."""
-    for rows, words in ((sheet.rows, column_words), (turned(sheet), row_words)):
+    sample = sheet.rows[:MOST_ROWS]
+    for rows, words in ((sample, column_words), (turned(sample[:MOST_ACROSS]), row_words)):
         for place, heads in enumerate(rows[:HEADS_WITHIN]):
+            if not _may_be_heads(heads):
+                continue
             table = _Table(heads, rows[place + 1 :])
             if table.is_of_persons():
                 for at in sorted(table.core or table.found):
                     yield Sign(sheet, words(sheet, at, str(heads[at])), table.found[at].value)
                 return
+
+
+def _may_be_heads(heads: Sequence[Raw]) -> bool:
+    """Whether any of them says something of a person or a child: most rows need no more looking at."""
+    told = [head for head in heads if isinstance(head, str)]
+    return any(
+        (tells(head) or Tells.EVENT) is not Tells.EVENT or _A_CHILD.search(head.lower()) for head in told
+    )
 
 
 class _Table:
@@ -62,7 +76,7 @@ class _Table:
         if len(self.rows) < 2:
             return False
         if not kinds & _PERSONAL:
-            return self._is_of_families()
+            return self._is_of_families() or self._says_of_each_child()
         events = sum(one is Tells.EVENT for one in self.found.values())
         if len(kinds) < 2 and events < 2:
             return False
@@ -92,6 +106,23 @@ class _Table:
                 self.core = {place}
                 return True
         return False
+
+    def _says_of_each_child(self) -> bool:
+        """A reference in each row, and yes or no to something that is said of a child."""
+        references = [
+            place
+            for place, head in self.heads.items()
+            if _REFERENCE.search(head) and share(self._cells(place), shapes.is_identifier) >= 0.8
+        ]
+        answers = [
+            place
+            for place, head in self.heads.items()
+            if _A_CHILD.search(head) and share(self._cells(place), shapes.is_yes_or_no) >= 0.8
+        ]
+        if references and answers:
+            self.found |= dict.fromkeys(answers, Tells.TRAIT)
+            self.core = set(answers)
+        return bool(references and answers)
 
     def _cells(self, place: int) -> list[Raw]:
         return [row[place] for row in self.rows if place < len(row) and not is_blank(row[place])]

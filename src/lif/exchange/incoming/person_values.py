@@ -48,6 +48,11 @@ _ANONYMOUS = re.compile(
     re.IGNORECASE,
 )
 _NAME = re.compile(r"[A-Z][A-Za-z'\u00c0-\u024f-]*\.?(?:,? [A-Z][A-Za-z'\u00c0-\u024f-]*\.?){1,3}")
+_MONTH_OF_YEAR = re.compile(r"[A-Za-z]{3,9}[ /-](?:19|20)?[0-9]{2}|(?:0?[1-9]|1[0-2])/(?:19|20)[0-9]{2}")
+_NAME_THEN_STORY = re.compile(
+    r"([A-Z][a-z'-]+ [A-Z][A-Za-z'-]+) (?:born|was|is|has|had|seen|not seen|said|told|lives|moved|missing"
+    r"|absent|attended|reported|disclosed|admitted|arrested|went|left|did not)\b"
+)
 _NAME_THEN_DAY = re.compile(
     r"([A-Z][a-z'-]+ [A-Z][A-Za-z'-]+)\b[^0-9]{0,20}"
     r"([0-9]{1,2}[/.-][0-9]{1,2}[/.-][0-9]{2,4})"
@@ -132,6 +137,8 @@ def is_age(cell: Raw) -> bool:
 
 def is_birth_year(cell: Raw) -> bool:
     text = text_of_figures(cell)
+    if _MONTH_OF_YEAR.fullmatch(text):
+        return True
     return text.isdecimal() and len(text) == 4 and 1930 <= int(text) <= 2040
 
 
@@ -190,6 +197,12 @@ def _name_alone(cell: str) -> str:
     return re.sub(r" ?(?:\([^)]*\)|[0-9]+)$", "", plain(cell)).strip()
 
 
+def begins_with_name_and_story(cell: Raw) -> bool:
+    """'Ruby Cole seen at school': what happened to somebody."""
+    found = _NAME_THEN_STORY.match(plain(cell)) if isinstance(cell, str) else None
+    return found is not None and is_name(found[1])
+
+
 def begins_with_name_and_has_day(cell: Raw) -> bool:
     """'Ruby Cole 21/07/2011 seen at school': a line about one person in one cell."""
     if not isinstance(cell, str):
@@ -220,6 +233,10 @@ _OFFICES = re.compile(
 def of_an_office(head: str) -> bool:
     """Whether a head announces who answers for something, whose name may stand in a table of counts."""
     return bool(_OFFICES.search(head))
+
+
+def is_yes_or_no(cell: Raw) -> bool:
+    return text_of_figures(cell).casefold() in ("yes", "no", "y", "n", "true", "false")
 
 
 def is_one_person(cell: Raw) -> bool:

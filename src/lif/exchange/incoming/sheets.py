@@ -23,10 +23,10 @@ class Sheet:
     lettered: bool = True
 
 
-def turned(sheet: Sheet) -> list[list[Raw]]:
-    """The sheet with its columns as rows: a form has its labels down the side."""
-    width = max((len(row) for row in sheet.rows), default=0)
-    return [[row[place] if place < len(row) else None for row in sheet.rows] for place in range(width)]
+def turned(rows: Sequence[Sequence[Raw]]) -> list[list[Raw]]:
+    """Rows with their columns as rows: a form has its labels down the side."""
+    width = max((len(row) for row in rows), default=0)
+    return [[row[place] if place < len(row) else None for row in rows] for place in range(width)]
 
 
 def filled_below(rows: Sequence[Sequence[Raw]], row: int, column: int) -> list[Raw]:
