@@ -199,3 +199,117 @@ def test_it_comes_back_after_libreoffice_has_saved_it(
     ran = lif(f"import {tmp_path}/saved/{BOOK} --yes {AT}")
     assert ran.code == 0, ran.err
     assert "      - Bruising\n" in (board / OPEN).read_text(encoding="utf-8")
+
+
+STANDARD = "framework/section11/standard-workforce.yaml"
+
+
+def altered(board: Path, path: str, old: str, new: str) -> str:
+    """A record changed by somebody else while the workbook was out; gives the text."""
+    file = board / path
+    text = file.read_text(encoding="utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new), encoding="utf-8")
+    return text.replace(old, new)
+
+
+def test_a_draft_says_what_is_missing(lif: Lif, board: Path, book: Path) -> None:
+    answers(book, training={"What shows it": "Record", "From which day": "30/05/2025"})
+    ran = lif(f"import {BOOK} --yes {AT}")
+    assert ran.code == 0, ran.err
+    assert "3 questions have no answer yet, the first is 'training'; it is kept as a draft" in ran.err
+    answers(book, training={"Your score": "partly met"}, policies={"Your list": "Bruising"})
+    ran = lif(f"import {BOOK} --yes {AT}")
+    assert "one question has no answer yet: 'culture'; it is kept as a draft" in ran.err
+
+
+def test_an_answer_that_changes_is_shown_with_what_was_there(lif: Lif, board: Path, book: Path) -> None:
+    answers(book, training={"Your score": "partly met", "Your answer": "Six of ten."})
+    assert lif(f"import {BOOK} --yes {AT}").code == 0
+    answers(book, training={"Your score": "fully met", "Your answer": "Nine of ten."})
+    ran = lif(f"import {BOOK} --dry-run {AT}")
+    assert "Staff, training: partly met, Six of ten. -> fully met, Nine of ten." in ran.out
+
+
+def test_an_answer_that_was_taken_out_stays_and_is_told(lif: Lif, board: Path, book: Path) -> None:
+    answers(book, training={"Your score": "partly met"})
+    assert lif(f"import {BOOK} --yes {AT}").code == 0
+    lif(f"export section11 --agency police --out again.xlsx {AT}")
+    answers(board / "again.xlsx", training={"Your score": None})
+    ran = lif(f"import again.xlsx --yes {AT}")
+    assert (ran.code, "was taken out here, and stays" in ran.err) == (0, True), ran.err
+    assert "self_score: partly-met" in (board / OPEN).read_text(encoding="utf-8")
+
+
+def test_a_question_in_other_words_is_asked_again(lif: Lif, board: Path, book: Path) -> None:
+    answers(book, training={"Your score": "fully met"})
+    altered(board, STANDARD, "Are staff trained?", "Are no staff untrained?")
+    ran = lif(f"import {BOOK} --yes {AT}")
+    assert (ran.code, "put in other words now: export the workbook again" in ran.err) == (1, True), ran.err
+
+
+def test_a_question_that_was_retired_is_left_out(lif: Lif, board: Path, book: Path) -> None:
+    answers(book, training={"Your score": "fully met"}, culture={"Your answer": "In team meetings."})
+    gone = "answer: narrative\n    retired:\n      on: 2025-05-01\n      reason: Asked elsewhere.\n"
+    altered(board, STANDARD, "answer: narrative\n", gone)
+    ran = lif(f"import {BOOK} --yes {AT}")
+    assert (ran.code, "not asked any more: the answer is left out" in ran.err) == (0, True), ran.err
+    text = (board / OPEN).read_text(encoding="utf-8")
+    assert "self_score: fully-met" in text and "In team meetings" not in text
+
+
+def test_what_did_not_apply_the_last_time_is_carried_forward_whole(lif: Lif, board: Path, book: Path) -> None:
+    old = "data/section11-returns/section-11-police-2023.yaml"
+    text = (board / old).read_text(encoding="utf-8").partition("    self_score:")[0]
+    text += "    not_applicable: true\n    not_applicable_reason: |\n      Nobody of ours meets children.\n"
+    (board / old).write_text(text, encoding="utf-8")
+    answers(book, training={"Still as last time?": "yes"})
+    ran = lif(f"import {BOOK} --yes {AT}")
+    assert ran.code == 0, ran.err
+    found = (board / OPEN).read_text(encoding="utf-8")
+    assert "    not_applicable: true\n" in found and "Nobody of ours meets children." in found
+
+
+def test_a_corrected_survey_is_no_repetition(lif: Lif, board: Path, book: Path) -> None:
+    filled_in(book, {"Staff survey: the day": {"Day": "01/06/2025", "Number": 200}}, "The return")
+    filled_in(book, {"Staff survey: how many": {"Number": 80}}, "The return")
+    answers(book, training={"Your score": "partly met", "Staff who said yes": 60, "Staff who answered": 78})
+    assert lif(f"import {BOOK} --yes {AT}").code == 0
+    answers(book, training={"Staff who said yes": 61})
+    ran = lif(f"import {BOOK} --yes {AT}")
+    assert ran.code == 0, ran.err
+    assert "said_yes: 61\n" in (board / OPEN).read_text(encoding="utf-8")
+
+
+def test_two_open_windows_are_two_workbooks_and_each_goes_where_it_belongs(
+    lif: Lif, board: Path, book: Path
+) -> None:
+    old = "data/section11-returns/section-11-police-2023.yaml"
+    altered(board, old, "moderated: 2023-06-20\nfrozen: 2023-07-01\n", "")
+    book.unlink()
+    ran = lif(f"export section11 --agency police {AT}")
+    assert ran.out == "section11-police-2023.xlsx\nsection11-police-2025.xlsx\n", ran.err
+    answers(board / "section11-police-2025.xlsx", culture={"Your answer": "In team meetings."})
+    ran = lif(f"import section11-police-2025.xlsx --yes {AT}")
+    assert ran.code == 0, ran.err
+    assert "In team meetings." in (board / OPEN).read_text(encoding="utf-8")
+    assert "In team meetings." not in (board / old).read_text(encoding="utf-8")
+
+
+def test_a_list_of_staff_is_refused_and_nobody_is_named(lif: Lif, board: Path, book: Path) -> None:
+    workbook = openpyxl.load_workbook(book)
+    page = workbook.create_sheet("Survey")
+    page.append(["First name", "Surname", "Date of birth", "Answer"])
+    for first, last in (("Amara", "Okafor"), ("Tom", "Reilly"), ("Priya", "Nair"), ("Dan", "Whitlock")):
+        page.append([first, last, "03/04/1990", "yes"])
+    workbook.save(book)
+    before = (board / OPEN).read_bytes()
+    ran = lif(f"import {BOOK} --yes {AT}")
+    assert ran.code == 1
+    assert not any(name in ran.err + ran.out for name in ("Amara", "Okafor", "Reilly", "Nair", "1990"))
+    assert (board / OPEN).read_bytes() == before
+
+
+def test_the_same_records_give_the_same_bytes(lif: Lif, board: Path, book: Path) -> None:
+    lif(f"export section11 --agency police --out again.xlsx {AT}")
+    assert (board / "again.xlsx").read_bytes() == book.read_bytes()

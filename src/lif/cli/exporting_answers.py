@@ -50,14 +50,21 @@ def section11(filling: Filling, shared: Shared) -> int:
     Examples:
       lif export section11 --agency navigo --as-at 2024-10-15
     """
+    from collections import Counter
+
     from lif.exchange.workbooks.making import made
     from lif.exchange.workbooks.section11_book import section11_book
+    from lif.views.lookup import slug
     from lif.views.section11_asked import section11_asked
 
     workspace, quarter, agency = _opened(filling, shared)
     found = section11_asked(workspace.register, workspace.as_at, agency)
     about = origin_of(workspace)
-    books = {f"section11-{one.agency}.xlsx": made(section11_book(one, quarter, about)) for one in found}
+    several = Counter(one.agency for one in found)
+    books = {}
+    for one in found:
+        ending = f"-{slug(one.window.cycle)}" if several[one.agency] > 1 else ""
+        books[f"section11-{one.agency}{ending}.xlsx"] = made(section11_book(one, quarter, about))
     return _put(books, workspace, filling, shared, "no section 11 window is open")
 
 

@@ -11,6 +11,7 @@ from lif.records.governance import Role
 from lif.register import Register
 from lif.views.actions import OPEN, ActionLine, action_lines
 from lif.views.answering import answering, full_name
+from lif.views.called import called_at
 from lif.views.helped import helped_on
 from lif.views.slippage import Move, moves_of
 
@@ -23,6 +24,7 @@ class AskedAction:
 
     line: ActionLine
     text: str
+    source_name: str
     source_words: str
     moves: tuple[Move, ...]
     asked: str
@@ -55,10 +57,11 @@ def actions_asked(register: Register, as_at: date, agency: str | None = None) ->
         if asked and owner and agency in (None, owner):
             action = register.record(Action, line.id)
             source = _source_words(register, action.source)
+            whence = called_at(register, action.source.partition("/")[0])
             moves = moves_of(register, action, date.min, as_at)
             role, name = (to.role, to.name) if to else (line.owner, line.owner_name)
             found.setdefault(owner, []).append(
-                AskedAction(line, action.text, source, moves, asked, role, name)
+                AskedAction(line, action.text, whence, source, moves, asked, role, name)
             )
     return tuple(
         AskedAgency(each, full_name(register, each), tuple(found[each]), roles_of(register, each, as_at))

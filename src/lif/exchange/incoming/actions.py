@@ -55,6 +55,8 @@ def _take(answers: Answers, row: FilledRow) -> None:
     if action is None:
         answers.problems.append(Problem(row.address, f"there is no action '{row.id}' any more: leave it out"))
         return
+    if _is_anothers(answers, row, action):
+        return
     said = _said(answers, row, action)
     if said is None or not (said.note or said.done or said.evidence or said.new_date):
         return
@@ -63,6 +65,16 @@ def _take(answers: Answers, row: FilledRow) -> None:
         answers.notes.append(Problem(row.address, words))
         return
     _enter(answers, row, action, said)
+
+
+def _is_anothers(answers: Answers, row: FilledRow, action: Action) -> bool:
+    """Whether another agency answers for it by now; it is told, and the answer is left out."""
+    to = answering(answers.workspace.register, action.owner, answers.told.received)
+    if to is None or to.agency == answers.agency:
+        return False
+    words = f"{to.agency_name} answers for '{action.title}' now: the answer is left out"
+    answers.notes.append(Problem(row.address, words))
+    return True
 
 
 def _said(answers: Answers, row: FilledRow, action: Action) -> _Said | None:

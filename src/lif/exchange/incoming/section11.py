@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import textwrap
+from collections.abc import Mapping
 
 from lif.exchange.incoming.answers import Answers, text_in
 from lif.exchange.incoming.outcome import Incoming, Told
@@ -11,7 +12,8 @@ from lif.exchange.incoming.section11_beside import Beside, prose
 from lif.exchange.workbooks.filled import Filled, FilledRow, Problem
 from lif.exchange.workbooks.opening import Opened
 from lif.exchange.workbooks.package import CannotOpen
-from lif.exchange.workbooks.section11_book import ANSWERS, APART, RETURN, SCORES, TALKS, YES
+from lif.exchange.workbooks.section11_book import ANSWERS, APART, RETURN, SCORES, TALKS, YES, meaning
+from lif.exchange.workbooks.stamp import fingerprint
 from lif.records.section11 import Section11Answer
 from lif.source.new_records import Choice, Field
 from lif.views.answering import full_name
@@ -30,12 +32,17 @@ _YES_OR_NO = {YES: YES, "no": "no"}
 def section11(workspace: Workspace, opened: Opened, filled: Filled, told: Told) -> Incoming:
     """The self-assessment as it is understood. Raises CannotOpen where no window is open for it."""
     agency = filled.stamp.identity.agency
-    found = section11_asked(workspace.register, told.received, agency)
+    found = [
+        one
+        for one in section11_asked(workspace.register, told.received, agency)
+        if all(row.line.meaning == fingerprint([one.window.id]) for row in filled.rows[RETURN])
+    ]
     name = full_name(workspace.register, agency)
     if not found:
         raise CannotOpen(
-            f"no section 11 window of {name} is open on {told.received.isoformat()}: it was moderated or "
-            "frozen, and nothing changes after that; open another, or say --received with the day it came"
+            f"no section 11 window of {name} is open on {told.received.isoformat()} for this workbook: it "
+            "was moderated or frozen, and nothing changes after that; open another, or say --received with "
+            "the day it came"
         )
     window = _Window(Answers(workspace, agency, told, Alterations(workspace)), found[-1])
     for row in filled.rows[ANSWERS]:
@@ -45,6 +52,8 @@ def section11(workspace: Workspace, opened: Opened, filled: Filled, told: Told) 
     beside.survey([row for row in filled.rows[ANSWERS] if row.changed], filled.rows[RETURN])
     beside.about([row for row in filled.rows[RETURN] if row.changed])
     beside.talks([row for row in filled.rows[TALKS] if row.changed])
+    if window.answers.changes:
+        beside.missing(filled.rows[ANSWERS])
     title = f"section 11 self-assessment, {name}, {found[-1].window.cycle}"
     return window.answers.incoming(opened, filled, "section11", title)
 
@@ -61,11 +70,18 @@ class _Window:
         """One question's answer, new or in the place of the one before."""
         one = self.questions.get(row.id)
         if one is None:
-            words = "this question is not asked any more: leave the row as it is"
+            words = "this question is not asked any more: the answer is left out"
+            self.answers.notes.append(Problem(row.address, words))
+            return
+        if row.line.meaning != fingerprint([meaning(one)]):
+            words = "the question is put in other words now: export the workbook again"
             self.answers.problems.append(Problem(row.address, words))
             return
         fields = self._fields(one, row)
         held = one.held
+        if fields == {} and held is not None:
+            words = "the answer that the records have was taken out here, and stays: write another"
+            self.answers.look(row, "question", words)
         if not fields or (held is not None and _same(held, fields)):
             return
         whole: dict[str, Field] = {
@@ -82,8 +98,9 @@ class _Window:
         self.answers.cells[self.record.id, path] = row.cells["question"].address
         for key, name in (("score", "self_score"), ("text", "text"), ("evidence", "evidence_text")):
             self.answers.cells[self.record.id, (*path, name)] = row.cells[key].address
-        before = "nothing yet" if held is None else "another answer"
-        self.answers.changed(row, "text", one.question.id.replace("-", " "), before, _shown(fields))
+        before = "nothing yet" if held is None else _shown({**vars(held), "entries": [*held.entries]})
+        subject = f"{one.standard.title}, {one.question.id.replace('-', ' ')}"
+        self.answers.changed(row, "text", subject, before, _shown(fields))
 
     def _fields(self, one: QuestionAsked, row: FilledRow) -> dict[str, Field] | None:
         """What the row says, as the record has it; None where a cell cannot be taken."""
@@ -119,6 +136,10 @@ class _Window:
         before = one.before
         assert before is not None
         found: dict[str, Field] = {}
+        if before.not_applicable:
+            found["not_applicable"] = Choice("true")
+        if before.not_applicable_reason:
+            found["not_applicable_reason"] = before.not_applicable_reason
         score = before.moderated_score or before.self_score
         if score:
             found["self_score"] = score
@@ -175,12 +196,12 @@ def _entries(text: str) -> list[str]:
     return [" ".join(part.split()) for part in found if part]
 
 
-def _shown(fields: dict[str, Field]) -> str:
-    score = str(fields.get("self_score", "")).replace("-", " ")
+def _shown(fields: Mapping[str, object]) -> str:
+    score = str(fields.get("self_score") or "").replace("-", " ")
     text = str(fields.get("text") or fields.get("not_applicable_reason") or "")
     listed = fields.get("entries")
-    if isinstance(listed, list):
+    if isinstance(listed, list) and listed:
         text = f"{len(listed)} in the list"
     words = textwrap.shorten(text, 60, placeholder=" …")
-    carried = "as last time" if "carried_forward" in fields else ""
+    carried = "as last time" if fields.get("carried_forward") else ""
     return ", ".join(filter(None, (score, words, carried))) or "an answer"

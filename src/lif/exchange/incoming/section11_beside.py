@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from lif.exchange.incoming.answers import Answers, text_in
-from lif.exchange.workbooks.filled import FilledRow
+from lif.exchange.workbooks.filled import FilledRow, Problem
 from lif.exchange.workbooks.section11_book import YES
 from lif.source.new_records import Choice, Field
 from lif.views.section11_asked import QuestionAsked, Section11Asked
@@ -41,12 +41,13 @@ class Beside:
             self.answers.wrong(lines["asked"], "number", words)
             return
         held = self.record.survey
+        said = {(one.question, one.said_yes, one.of) for one in held.answers} if held else set()
         survey: dict[str, Field] = {"on": day.isoformat(), "asked": Choice(str(asked))}
         survey |= {"answered": Choice(str(answered)), "answers": told}
         if (
             held
             and (held.on, held.asked, held.answered) == (day, asked, answered)
-            and len(held.answers) == len(told)
+            and {_counts(one) for one in told} == said
         ):
             return
         self.answers.alterations.put(self.record.id, ("survey",), survey)
@@ -73,10 +74,9 @@ class Beside:
         if said not in ("", YES):
             self.answers.wrong(row, "answer", "write yes when it is complete, or leave it empty")
         elif said and self.record.submitted is None:
-            missing = [one.question.id for one in self.asked.questions if not self._answered(one)]
-            if missing:
-                words = f"{len(missing)} questions have no answer yet, the first is '{missing[0]}'"
-                self.answers.wrong(row, "answer", f"{words}: answer them, or leave this cell empty")
+            if missing := self._unanswered():
+                words = f"{_questions(missing)}: answer them, or leave this cell empty"
+                self.answers.wrong(row, "answer", words)
                 return
             self.answers.alterations.put(self.record.id, ("submitted",), self.answers.day)
             self.answers.changed(row, "answer", "the return", "awaited", f"submitted on {self.answers.day}")
@@ -84,11 +84,26 @@ class Beside:
                 after = f"answered on {self.answers.day}"
                 self.answers.changed(row, "answer", "reminders of the return", "not answered", after)
 
-    def _answered(self, one: QuestionAsked) -> bool:
+    def missing(self, rows: Iterable[FilledRow]) -> None:
+        """Says which questions have no whole answer yet, where the return does not count as submitted."""
         data = self.answers.alterations.data(self.record.id)
-        answers = data.get("answers")
+        left = self._unanswered()
+        if left and "submitted" not in data:
+            place = next((row.address for row in rows if row.id == left[0].address), "")
+            self.answers.notes.append(Problem(place, f"{_questions(left)}; it is kept as a draft"))
+
+    def _unanswered(self) -> list[QuestionAsked]:
+        return [one for one in self.asked.questions if not self._answered(one)]
+
+    def _answered(self, one: QuestionAsked) -> bool:
+        """Whether the question has the answer that its kind asks for, or says that it does not apply."""
+        answers = self.answers.alterations.data(self.record.id).get("answers")
+        wanted = {"scored": "self_score", "narrative": "text", "list": "entries"}[one.question.answer]
         return isinstance(answers, list) and any(
-            isinstance(each, dict) and each.get("question") == one.address for each in answers
+            isinstance(each, dict)
+            and each.get("question") == one.address
+            and (each.get(wanted) or each.get("not_applicable"))
+            for each in answers
         )
 
     def _author(self, row: FilledRow) -> None:
@@ -126,6 +141,21 @@ class Beside:
                     self.record.id, ("focus_groups",), {**talk, "text": prose(text)}
                 )
                 self.answers.changed(row, "text", "conversation with staff", "none", f"{people} took part")
+
+
+def _questions(missing: Sequence[QuestionAsked]) -> str:
+    number, first = len(missing), missing[0].question.id.replace("-", " ")
+    return (
+        f"{number} questions have no answer yet, the first is '{first}'"
+        if number > 1
+        else (f"one question has no answer yet: '{first}'")
+    )
+
+
+def _counts(told: Field) -> tuple[str, int, int]:
+    """One answer of the survey, told as the records have it."""
+    assert isinstance(told, dict)
+    return str(told["question"]), int(str(told["said_yes"])), int(str(told["of"]))
 
 
 def prose(text: str) -> str:

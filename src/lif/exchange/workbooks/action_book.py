@@ -74,7 +74,7 @@ def _open(asked: AskedAgency) -> tuple[Column, ...]:
         Column(
             "sort", "What sort of evidence", 14, "choice", tuple(EVIDENCE_SORTS), "Where something shows it."
         ),
-        Column("new_date", "Another date asked for", 12, "date", note="As 31/03/2026. A group agrees to it."),
+        Column("new_date", "Another date asked for", 20, "date", note="As 31/03/2026. A group agrees to it."),
         Column("why", "Why that date", 22, "text", note="What stands in the way, and what is done about it."),
     )
 
@@ -95,7 +95,7 @@ def _row(one: AskedAction) -> Row:
 def _what(one: AskedAction) -> list[str]:
     """What is to be done, and the recommendation that it answers, in its own words."""
     source = shortened(one.source_words, 800)
-    from_it = f"From {one.line.source_name}: {source}" if source else f"From {one.line.source_name}."
+    from_it = f"From: {one.source_name}. It says: {source}" if source else f"From: {one.source_name}."
     return [one.line.title, shortened(one.text, 800), from_it]
 
 

@@ -32,7 +32,7 @@ _COLUMNS = (
         note=f"One below the other (Alt and Enter), or with {APART} between.",
     ),
     Column("evidence", "What shows it", 24, "text", note="A document, an audit, a record, and where it is."),
-    Column("evidence_on", "From which day", 12, "date", note="The day that it dates from, as 31/03/2026."),
+    Column("evidence_on", "From which day", 20, "date", note="The day that it dates from, as 31/03/2026."),
     Column(
         "same", "Still as last time?", 12, "choice", (YES,), "You looked at it again and it is still true."
     ),
@@ -42,12 +42,12 @@ _COLUMNS = (
 _ABOUT = (
     Column("what", "About the return", 44, wraps=True),
     Column("answer", "Answer", 40, "text"),
-    Column("on", "Day", 14, "date", note="As 31/03/2026."),
+    Column("on", "Day", 20, "date", note="As 31/03/2026."),
     Column("number", "Number", 12, "number"),
 )
 _TALKS = (
     Column("what", "Conversations with staff", 30, wraps=True),
-    Column("on", "Day", 14, "date", note="As 31/03/2026."),
+    Column("on", "Day", 20, "date", note="As 31/03/2026."),
     Column("people", "How many took part", 14, "number"),
     Column("text", "What was said", 60, "text", note="Never by whom."),
 )
@@ -115,7 +115,12 @@ def _row(one: QuestionAsked) -> Row:
         "before": _before(one),
         **(_filled_in(answer) if answer else {}),
     }
-    return Row(one.address, cells, frozenset(closed), meaning=shortened(one.question.text))
+    return Row(one.address, cells, frozenset(closed), meaning=meaning(one))
+
+
+def meaning(one: QuestionAsked) -> str:
+    """What must not have changed while the workbook was out: how the question is put, and answered."""
+    return f"{one.question.answer}: {shortened(one.question.text)}"
 
 
 def _before(one: QuestionAsked) -> str:
@@ -158,4 +163,5 @@ def _about(asked: Section11Asked, key: str) -> Row:
     }
     roles = f"One of: {', '.join(names.values())}." if names else "The post, never a name."
     notes = {"complete": {"answer": "yes, or leave it empty."}, "author": {"answer": roles}}
-    return Row(key, {"what": words, **held.get(key, {})}, closed, notes.get(key, {}), meaning=words)
+    cells: dict[str, CellValue] = {"what": words, **held.get(key, {})}
+    return Row(key, cells, closed, notes.get(key, {}), meaning=window.id)
