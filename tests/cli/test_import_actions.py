@@ -37,6 +37,7 @@ def test_it_says_what_is_asked_with_every_date(lif: Lif, book: Path) -> None:
         "first agreed: 31 December 2024",
         "The post was vacant.",
         "It was due",
+        "From: Hill board: meeting of 10 September 2024. It says: Offer every missing child an interview.",
     ):
         assert told in words
     assert "=The rota | starts in June." in words  # text of a record, never a formula
@@ -113,6 +114,49 @@ def test_an_action_that_was_settled_meanwhile_is_left_out(lif: Lif, board: Path,
     assert ran.code == 0
     assert "was settled since this workbook was made: the answer is left out" in ran.err
     assert "The rota runs." not in path.read_text(encoding="utf-8")
+
+
+def test_an_action_that_went_to_another_agency_is_left_out(lif: Lif, board: Path, book: Path) -> None:
+    answered(book, note="The rota runs.")
+    path = board / ACTION
+    text = path.read_text(encoding="utf-8").replace("owner: police-lead", "owner: business-manager")
+    path.write_text(text, encoding="utf-8")
+    ran = lif(f"import {BOOK} --yes {AT}")
+    assert ran.code == 0
+    assert "Social care answers for 'Interviews within three days' now: the answer is left out" in ran.err
+    assert path.read_text(encoding="utf-8") == text
+
+
+def test_a_list_of_children_is_refused_and_nobody_is_named(lif: Lif, board: Path, book: Path) -> None:
+    workbook = openpyxl.load_workbook(book)
+    page = workbook.create_sheet("Interviews offered")
+    page.append(["Child", "DoB", "Offered", "Ward"])
+    for name in ("Amara Okafor", "Tom Reilly", "Priya Nair", "Dan Whitlock"):
+        page.append([name, "03/04/2012", "yes", "East"])
+    workbook.save(book)
+    answered(book, note="The rota runs.")
+    before = (board / ACTION).read_bytes()
+    ran = lif(f"import {BOOK} --yes {AT}")
+    assert ran.code == 1
+    assert not any(word in ran.err + ran.out for word in ("Amara", "Okafor", "Reilly", "2012"))
+    assert (board / ACTION).read_bytes() == before
+
+
+def test_rows_that_were_sorted_and_a_file_by_another_name_are_read(lif: Lif, board: Path, book: Path) -> None:
+    answered(book, note="The rota runs.")
+    workbook = openpyxl.load_workbook(book)
+    workbook["Actions"].title = "Our answers"
+    workbook.save(board / "Copy of (final) v2.xlsx")
+    ran = lif(f"import 'Copy of (final) v2.xlsx' --yes {AT}")
+    assert ran.code == 0, ran.err
+    assert "The rota runs." in (board / ACTION).read_text(encoding="utf-8")
+
+
+def test_all_that_is_wrong_is_told_at_once(lif: Lif, board: Path, book: Path) -> None:
+    answered(book, evidence="A report.", day="soon", done="perhaps")
+    ran = lif(f"import {BOOK} --yes {AT}")
+    assert ran.code == 1
+    assert "3 cells or lines are to be put right" in ran.err
 
 
 def test_an_agency_that_owes_nothing_gets_no_workbook(lif: Lif, board: Path) -> None:

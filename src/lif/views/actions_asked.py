@@ -14,6 +14,7 @@ from lif.views.answering import answering, full_name
 from lif.views.called import called_at
 from lif.views.helped import helped_on
 from lif.views.slippage import Move, moves_of
+from lif.views.telling.sources import sources
 
 WANTED = (*OPEN, "awaiting-assurance", "assured")
 
@@ -57,7 +58,8 @@ def actions_asked(register: Register, as_at: date, agency: str | None = None) ->
         if asked and owner and agency in (None, owner):
             action = register.record(Action, line.id)
             source = _source_words(register, action.source)
-            whence = called_at(register, action.source.partition("/")[0])
+            named = sources(register, [action.source], as_at)
+            whence = named[0].name if named else called_at(register, action.source)
             moves = moves_of(register, action, date.min, as_at)
             role, name = (to.role, to.name) if to else (line.owner, line.owner_name)
             found.setdefault(owner, []).append(

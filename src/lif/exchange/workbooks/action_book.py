@@ -95,8 +95,9 @@ def _row(one: AskedAction) -> Row:
 def _what(one: AskedAction) -> list[str]:
     """What is to be done, and the recommendation that it answers, in its own words."""
     source = shortened(one.source_words, 800)
-    from_it = f"From: {one.source_name}. It says: {source}" if source else f"From: {one.source_name}."
-    return [one.line.title, shortened(one.text, 800), from_it]
+    text = shortened(one.text, 800)
+    it_says = f" It says: {source}" if source and source != text else ""
+    return [one.line.title, text, f"From: {one.source_name}.{it_says}"]
 
 
 def _last(one: AskedAction) -> str:
