@@ -14,6 +14,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_typ
 
 import reference_commands
 import reference_figures
+import reference_tables
 from lif.checks.registry import CODES
 from lif.diagnostics import AnyCode
 from lif.records import fields
@@ -64,6 +65,7 @@ def pages() -> Iterator[tuple[str, str]]:
         yield f"docs/reference/messages/{name}.md", family_page(title, codes)
     yield from reference_commands.pages()
     yield from reference_figures.pages()
+    yield from reference_tables.pages()
     yield ".vscode/settings.json", editor_settings(("", "examples/*/"))
 
 
@@ -83,6 +85,7 @@ def index() -> str:
         "- [Commands](commands/README.md), each with its options and examples",
         "- [Papers](papers.md), each with what it can be about",
         "- [Published figures](figures/README.md), each with how it is made",
+        "- [Tables](tables.md) of `lif export` and `lif query`, each with its columns",
         "- [Records](#records), each kind with its fields",
         "- [Messages](#messages), each code with what to do\n",
         "## Records\n",
