@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
+from functools import lru_cache
 from typing import Literal
 
 from lif.records.figures import ValueStatus
@@ -58,6 +59,7 @@ _LONGEST_SHOWN = 20
 _MOST_DIGITS_SHOWN = 9
 
 
+@lru_cache(maxsize=65536)
 def plain(text: str) -> str:
     """The text on one line, with ordinary spaces, hyphens and digits; without Excel's leading apostrophe."""
     plainer = _SPACES.sub(" ", text.translate(_WIDE).translate(_SIGNS)).strip()

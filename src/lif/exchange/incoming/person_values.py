@@ -80,6 +80,7 @@ def share(cells: Cells, fits: object) -> float:
 
 
 _EVER = (date(1900, 1, 1), date(2099, 12, 31))
+_MAY_BE_DAY = re.compile(r"[0-9]{8}|[0-9０-９](?:st|nd|rd|th)?[\s\u00a0/.,-]|[A-Za-z][ -][0-9]")
 _ORDERS = (Form(dates="day-first"), Form(dates="month-first"))
 
 
@@ -89,7 +90,7 @@ def day_of(cell: Raw) -> date | None:
         return cell.date()
     if isinstance(cell, date):
         return cell
-    if not isinstance(cell, str) or not any(map(str.isdigit, cell)):
+    if not isinstance(cell, str) or not _MAY_BE_DAY.search(cell):
         return None
     found = (date_of(cell, order, _EVER) for order in _ORDERS)
     return next((day for day in found if isinstance(day, date)), None)
