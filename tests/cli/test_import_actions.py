@@ -84,6 +84,7 @@ def test_another_date_is_asked_for_and_not_given(lif: Lif, board: Path, book: Pa
         ({"sort": "an audit"}, "say what shows it, and where that is kept"),
         ({"day": "30/09/2025"}, "say why the date is to move"),
         ({"day": "soon", "why": "x"}, "Actions!"),
+        ({"day": "30/06/2025", "why": "x"}, "30 June 2025 is no day to come"),
         ({"done": "perhaps"}, "the cell holds none of the choices"),
         ({"note": "Her NHS number is 943 476 5919."}, "there is an NHS number in this cell"),
         ({"note": "=1+1"}, "this is worked out by a formula"),
@@ -100,6 +101,13 @@ def test_a_cell_that_cannot_be_taken_is_named(
     assert "nothing of it was written" in ran.err
     assert "943 476 5919" not in ran.err + ran.out
     assert (board / ACTION).read_bytes() == before
+
+
+def test_done_without_anything_that_shows_it_is_told(lif: Lif, board: Path, book: Path) -> None:
+    answered(book, done="yes")
+    ran = lif(f"import {BOOK} --yes {AT}")
+    assert (ran.code, "reported complete, and nothing shows it" in ran.err) == (0, True), ran.err
+    assert "state: reported-complete" in (board / ACTION).read_text(encoding="utf-8")
 
 
 def test_an_action_that_was_settled_meanwhile_is_left_out(lif: Lif, board: Path, book: Path) -> None:

@@ -96,6 +96,11 @@ def _said(answers: Answers, row: FilledRow, action: Action) -> _Said | None:
         answers.wrong(row, "evidence", "say what shows it, and where that is kept")
     if day and not why:
         answers.wrong(row, "why", "say why the date is to move: the group that agrees will ask")
+    if day and day <= answers.told.received:
+        words = f"{long_date(day)} is no day to come: ask for a later one"
+        answers.wrong(row, "new_date", words)
+    if done and not evidence and not action.evidence:
+        answers.look(row, "done", "it is reported complete, and nothing shows it: ask what does, and where")
     if len(answers.problems) > before:
         return None
     return _Said(text_in(row, "note"), by, done == YES, evidence, sort, day, why)
