@@ -49,7 +49,7 @@ def test_what_is_published_stands_in_a_folder_of_its_own_and_in_the_ledger(hill:
         path for path in (hill / "build").rglob("*") if path.name.startswith(".") or path.suffix == ".yaml"
     ]
     text = (hill / f"data/publications/{ID}.yaml").read_text(encoding="utf-8")
-    for line in ("published: 2025-05-20", "sort: scorecard", 'version: "1"', "address: The website"):
+    for line in ("published: 2025-05-20", "sort: scorecard", "version: 1\n", "address: The website"):
         assert line in text
     assert "commit" not in text
     assert lif(f"validate --as-at {AS_AT} --quiet").code == 0
