@@ -148,3 +148,28 @@ def test_a_reminder_has_its_answer(lif: Lif, board: Path) -> None:
     file.write_text(f"{text}chases:\n  - on: 2025-06-10\n    to: police-lead\n", encoding="utf-8")
     assert lif("actions update act-2024-interviews --note 'It runs.' --as-at workspace").code == 0
     assert "    to: police-lead\n    answered_on: 2025-06-30\n" in file.read_text(encoding="utf-8")
+
+
+def test_a_group_is_satisfied_on_the_day_of_its_meeting(lif: Lif, board: Path) -> None:
+    assert lif("actions report-complete act-2024-interviews --on 2024-09-01 --as-at workspace").code == 1
+    assert lif("actions report-complete act-2025-survey --on 2025-05-20 --as-at workspace").code == 0
+    before = (board / path(FRESH)).read_text(encoding="utf-8")
+    ran = lif(
+        "actions assure act-2025-survey --group learning-group --meeting hill-board-2024-09-10 --minute 3"
+        " --evidence evidence-briefing,evidence-briefing --agencies police --as-at workspace"
+    )
+    assert (ran.code, ran.out) == (2, "")  # the meeting was before it was reported complete
+    assert "its owner reports it complete first" in ran.err
+    assert (board / path(FRESH)).read_text(encoding="utf-8") == before
+
+
+def test_a_date_does_not_move_into_the_past(lif: Lif, board: Path) -> None:
+    ran = lif(f"actions extend {OPEN} --to 2025-05-01 --reason x --agreed-by neglect --as-at workspace")
+    assert ran.code == 2
+    assert "2025-05-01 is before 2025-06-30, the day on which it is agreed" in ran.err
+
+
+def test_evidence_is_linked_once_when_it_closes(lif: Lif, board: Path) -> None:
+    seen = "--impact shown --seen 'Schools use it.' --evidence evidence-briefing,evidence-briefing"
+    assert lif(f"actions close {ASSURED} {seen} --as-at workspace").code == 0
+    assert (board / path(ASSURED)).read_text(encoding="utf-8").count("evidence-briefing") == 1
