@@ -97,9 +97,10 @@ def lait(files: Files, asked: Asked, shared: Shared) -> int:
 
 
 def files(files: Files, handed: HandedIn, shared: Shared) -> int:
-    """Take in workbooks that agencies filled in: lif import FILE… is enough.
+    """Take in what agencies send, workbooks and sheets of their own: lif import FILE… is enough.
 
-    What a file is, the stamp inside tells, whatever it is called. The difference is shown record by record;
+    What a file is, the stamp inside tells, whatever it is called; a CSV or a workbook of the agency's own is
+    known by its heads, with a record in framework/return-mappings. The difference is shown record by record;
     every value is checked as lif validate would, and a message names the cell. With one wrong cell nothing
     of that file is written; the others are not held up.
 
@@ -112,7 +113,7 @@ def files(files: Files, handed: HandedIn, shared: Shared) -> int:
 
 
 app = group(
-    """Files in: workbooks that agencies filled in, and national files as published figures.
+    """Files in: agencies' workbooks and sheets of their own, and national files as published figures.
 
     \b
     Examples:
