@@ -8,7 +8,7 @@ from datetime import datetime
 import pytest
 from tests.exchange.incoming.sheet_corpus import corpus
 
-from lif.exchange.incoming.cells import is_blank
+from lif.exchange.incoming.cells import Raw, is_blank
 from lif.exchange.incoming.child_level import refusal, signs_in
 from lif.exchange.incoming.sheets import Sheet
 
@@ -61,7 +61,7 @@ def test_the_words_say_where_what_to_send_and_what_to_do() -> None:
 
 
 def test_what_cannot_be_seen_is_looked_at_and_named() -> None:
-    rows = [["Measure", "Q1", "DOB"], ["Contacts", 12, "03/04/2011"]]
+    rows: list[list[Raw]] = [["Measure", "Q1", "DOB"], ["Contacts", 12, "03/04/2011"]]
     words = refusal([Sheet("Lookup", rows, "hidden sheet", frozenset({2}))])
     assert words is not None
     assert 'hidden sheet "Lookup", hidden column C "dob"' in words
@@ -75,7 +75,7 @@ def test_a_sheet_that_is_called_by_a_name_is_not_called_by_it() -> None:
 
 
 def test_a_sheet_for_each_child_is_refused_by_the_titles() -> None:
-    plain = [["Measure", "Score"], ["Home", 3], ["School", 4]]
+    plain: list[list[Raw]] = [["Measure", "Score"], ["Home", 3], ["School", 4]]
     assert refusal([Sheet("Home", plain), Sheet("School", plain)]) is None
     words = refusal([Sheet("Kayleigh Marsh", plain), Sheet("Tyler Brook", plain)])
     assert words is not None

@@ -428,7 +428,7 @@ def test_single_people_are_refused_before_any_mapping(hill: Path, csv: Callable[
 
 
 def test_what_a_workbook_hides_is_looked_at(hill: Path, tmp_path: Path) -> None:
-    figures = [["Indicator", "For", "Num", "Den"], ["Waits", "2025/26 Q1", 60, 402]]
+    figures: list[list[object]] = [["Indicator", "For", "Num", "Den"], ["Waits", "2025/26 Q1", 60, 402]]
 
     def hidden_sheet(book: Any) -> None:
         page = book.create_sheet("Data")
