@@ -8,7 +8,7 @@ from importlib import import_module
 from typing import Annotated
 
 from lif.cli.commands import Command, group
-from lif.cli.options import Argument, Audience, Option, Shared
+from lif.cli.options import Argument, Audience, Option, Reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ class Wanted:
 def formats(
     folder: Annotated[str | None, Argument("DIR", "The folder that it is written to.")],
     wanted: Wanted,
-    shared: Shared,
+    shared: Reading,
 ) -> int:
     """Everything in an open format, with a data dictionary and a descriptor: --to FORMAT DIR is enough.
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from lif.cli.exits import CLEAN, PROBLEMS, CannotRun
 from lif.cli.opening import none_is_blank, one_of, workspace_as_read
-from lif.cli.options import Shared
+from lif.cli.options import Reading
 from lif.cli.papers import audience_of, board_of, body_name, has_years_around, refused, write
 from lif.cli.progress import working
 from lif.cli.publishing import outside
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from lif.workspace import Workspace
 
 
-def exported(folder: str | None, wanted: Wanted, shared: Shared) -> int:
+def exported(folder: str | None, wanted: Wanted, shared: Reading) -> int:
     """Writes the export; the exit code. Raises CannotRun for what cannot be asked or written."""
     none_is_blank(wanted)
     if wanted.to is None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated
 
 from lif.cli.exits import PROBLEMS, CannotRun
-from lif.cli.options import Argument, Audience, Listed, Option, Shared
+from lif.cli.options import Argument, Audience, Listed, Option, Reading
 
 if TYPE_CHECKING:
     from lif.exchange.tables.asking import Answer
@@ -28,7 +28,7 @@ def query(
     sql: Annotated[str | None, Argument("SQL", "One SELECT, or a table's name with --tables.")],
     about: About,
     listed: Listed,
-    shared: Shared,
+    shared: Reading,
 ) -> int:
     """A question in SQL over the records and figures: the same tables as lif export makes.
 

@@ -34,16 +34,16 @@ def held(root: Path, patience: float = PATIENCE) -> Iterator[Path]:
     folder = _folder(root)
     ends = time.monotonic() + patience
     while True:
-        handle = _opened(folder / "lock")
+        descriptor = _opened(folder / "lock")
         try:
-            _wait(handle, ends)
-            if not _is_still(folder / "lock", handle):  # swept away by somebody while this one waited
+            _wait(descriptor, ends)
+            if not _is_still(folder / "lock", descriptor):  # swept away by somebody while this one waited
                 continue
-            _sign(handle)
+            _sign(descriptor)
             yield folder
             return
         finally:
-            os.close(handle)
+            os.close(descriptor)
 
 
 def _folder(root: Path) -> Path:
@@ -62,28 +62,28 @@ def _opened(path: Path) -> int:
     return os.open(path, flags, 0o666)
 
 
-def _wait(handle: int, ends: float) -> None:
-    while not _taken(handle):
+def _wait(descriptor: int, ends: float) -> None:
+    while not _taken(descriptor):
         if time.monotonic() > ends:
             raise Locked(
-                f"another lif{_holder(handle)} is writing in this folder and has not finished: "
+                f"another lif{_holder(descriptor)} is writing in this folder and has not finished: "
                 "try again when it has"
             )
         time.sleep(_A_MOMENT)
 
 
-def _taken(handle: int) -> bool:
+def _taken(descriptor: int) -> bool:
     """Takes the lock, or says that another has it; the system gives it back when the file is closed."""
     try:
         if os.name == "nt":
             import msvcrt
 
-            os.lseek(handle, _FAR_BEHIND, os.SEEK_SET)
-            msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined]
+            os.lseek(descriptor, _FAR_BEHIND, os.SEEK_SET)
+            msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined]
         else:
             import fcntl
 
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except OSError as fault:
         if fault.errno in _TAKEN:
             return False
@@ -94,26 +94,26 @@ def _taken(handle: int) -> bool:
     return True
 
 
-def _is_still(path: Path, handle: int) -> bool:
+def _is_still(path: Path, descriptor: int) -> bool:
     """Whether the file that is locked is the one that others will find."""
     try:
-        return os.path.samestat(path.stat(), os.fstat(handle))
+        return os.path.samestat(path.stat(), os.fstat(descriptor))
     except FileNotFoundError:
         return False
 
 
-def _sign(handle: int) -> None:
+def _sign(descriptor: int) -> None:
     """Says in the lock's file who holds it, for those who wait."""
     with suppress(OSError):  # a full disk keeps nobody from taking something away
-        os.lseek(handle, 0, os.SEEK_SET)
-        os.truncate(handle, 0)
-        os.write(handle, f"process {os.getpid()} on {platform.node() or 'this computer'}".encode())
+        os.lseek(descriptor, 0, os.SEEK_SET)
+        os.truncate(descriptor, 0)
+        os.write(descriptor, f"process {os.getpid()} on {platform.node() or 'this computer'}".encode())
 
 
-def _holder(handle: int) -> str:
+def _holder(descriptor: int) -> str:
     try:
-        os.lseek(handle, 0, os.SEEK_SET)
-        told = os.read(handle, 200).decode("utf-8", "replace")
+        os.lseek(descriptor, 0, os.SEEK_SET)
+        told = os.read(descriptor, 200).decode("utf-8", "replace")
     except OSError:
         return ""
     return f" ({told})" if told.isprintable() and told else ""
