@@ -31,7 +31,8 @@ BUILDING_ON = ROOT / "docs" / "guides" / "building-on.md"
 ADDED = [page for page in GUIDES if page not in (BEGINNING, BUILDING_ON)]
 """Guides whose records are added to this repository's workspace; the others have one of their own."""
 WITHOUT = (
-    *("README", "making-papers", "how-figures-are-made", "vocabulary", "starting", "working-together"),
+    *("README", "making-papers", "how-figures-are-made", "vocabulary", "starting"),
+    *("working-together", "answers-by-spreadsheet", "open-formats"),
 )
 """Guides to what needs no record."""
 AS_AT = date(2025, 12, 10)

@@ -104,7 +104,7 @@ def extend(id_: Id, extension: Extension, when: When, writing: Writing, shared: 
 
     \b
     Examples:
-      lif actions extend action-advocacy-offer --to 2026-03-31 --agreed-by quality --reason Late --dry-run
+      lif actions extend action-hsb-pathway --to 2030-03-31 --agreed-by quality --reason Late --dry-run
     """
     reason = _given("--reason", extension.reason, "why it moves")
     agreed = _given("--agreed-by", extension.agreed_by, "the group that agreed")
@@ -140,7 +140,7 @@ def assure(id_: Id, assuring: Assuring, when: When, writing: Writing, shared: Sh
 
     \b
     Examples:
-      lif actions assure action-custody-nights --group quality --minute 5.3 --agencies nlag --dry-run
+      lif actions assure action-escalation-direct-line --group quality --minute 5 --agencies nlag --dry-run
     """
     group = _given("--group", assuring.group, "the group that was satisfied")
 
