@@ -26,8 +26,10 @@ LONGEST = 160
 """Of 259 characters that Windows takes: the rest is for the folder that somebody clones into."""
 FOR_UNIX = {"fcntl", "grp", "posix", "pty", "pwd", "resource", "syslog", "termios", "tty"}
 LACKING = {"os.fork", "os.getuid", "os.geteuid", "os.mkfifo", "os.chown", "os.setsid", "signal.SIGKILL"}
-SPARED = {"lif.source.bulk"}
-"""Reads in a second process where there is fork, and by itself where there is none: see the last test."""
+SPARED = {"lif.source.bulk", "lif.source.locking", "lif.source.writing"}
+"""Reads in a second process where there is fork, and by itself where there is none: see the last test.
+
+Locks by the means of the system that it is on, and gives a file back to its owner where files have one."""
 NOT_UNIX = """
 import os, runpy, sys
 for name in ("fork", "getuid", "geteuid", "mkfifo", "chown", "setsid", "killpg", "register_at_fork"):

@@ -53,8 +53,10 @@ def _beside(root: Path) -> Iterator[Path]:
         passing = Path(folder) / "passing.git"
         told(root, SECONDS, "init", "-q", "--bare", f"--object-format={form or 'sha1'}", str(passing))
         if passing.is_dir():
-            held = (root / objects).resolve().as_posix()
-            (passing / "objects" / "info" / "alternates").write_text(f"{held}\n", encoding="utf-8")
+            held_line = f"{(root / objects).resolve().as_posix()}\n"
+            (passing / "objects" / "info" / "alternates").write_text(
+                held_line, encoding="utf-8", newline="\n"
+            )
             if (root / shallow).is_file():
                 (passing / "shallow").write_bytes((root / shallow).read_bytes())
         yield passing
