@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import subprocess
 from pathlib import Path
 
 import openpyxl
 import pytest
 from tests.cli.board import Lif
 from tests.exchange.incoming.returning import filled_in
+from tests.exchange.workbooks.sample import by_libreoffice
 from tests.folders import written
 
 AT = "--as-at 2025-06-30"
@@ -188,15 +188,8 @@ def test_it_comes_back_after_libreoffice_has_saved_it(
     lif: Lif, board: Path, book: Path, tmp_path: Path
 ) -> None:
     answers(book, policies={"Your list": "Missing children\nBruising"})
-    user = f"-env:UserInstallation=file://{tmp_path}/office"
-    form = "xlsx:Calc MS Excel 2007 XML"
-    subprocess.run(
-        ["soffice", "--headless", user, "--convert-to", form, "--outdir", str(tmp_path / "saved"), str(book)],
-        check=True,
-        capture_output=True,
-        timeout=120,
-    )
-    ran = lif(f"import {tmp_path}/saved/{BOOK} --yes {AT}")
+    saved = by_libreoffice(book, tmp_path / "office")
+    ran = lif(f"import {saved} --yes {AT}")
     assert ran.code == 0, ran.err
     assert "      - Bruising\n" in (board / OPEN).read_text(encoding="utf-8")
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import subprocess
 from pathlib import Path
 
 import openpyxl
 import pytest
 from tests.cli.board import Lif
 from tests.exchange.incoming.returning import filled_in
+from tests.exchange.workbooks.sample import by_libreoffice
 from tests.folders import written
 
 AT = "--as-at 2025-06-30"
@@ -187,18 +187,7 @@ def test_training_is_made_the_same_and_comes_back_from_libreoffice(
     lif(f"export training --agency police --quarter 2025-26-Q1 --out again.xlsx {AT}")
     assert (board / "again.xlsx").read_bytes() == book.read_bytes()
     _counted(book)
-    user, form = f"-env:UserInstallation=file://{tmp_path}/office", "xlsx:Calc MS Excel 2007 XML"
-    words = [
-        "soffice",
-        "--headless",
-        user,
-        "--convert-to",
-        form,
-        "--outdir",
-        str(tmp_path / "saved"),
-        str(book),
-    ]
-    subprocess.run(words, check=True, capture_output=True, timeout=120)
-    ran = lif(f"import {tmp_path}/saved/{BOOK} --yes {AT}")
+    saved = by_libreoffice(book, tmp_path / "office")
+    ran = lif(f"import {saved} --yes {AT}")
     assert ran.code == 0, ran.err
     assert "  - agency: police\n    booked: 6\n    attended: 6\n" in (board / SESSION).read_text("utf-8")
