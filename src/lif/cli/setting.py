@@ -86,6 +86,7 @@ def _alter(alterations: Alterations, id_: str, words: str, value: str | None, se
     from lif.cli.beneath import kept_beneath, say_otherwise
     from lif.cli.meant import meant
     from lif.records.ways import NoSuchField, field_called
+    from lif.source.document import value_at
 
     workspace = alterations.workspace
     record, _, item = id_.partition("/")
@@ -96,9 +97,14 @@ def _alter(alterations: Alterations, id_: str, words: str, value: str | None, se
         say_otherwise(alterations, id_, words, value)
         return
     try:
-        at = field_called(model, words, _at(data, start), start)
+        at = field_called(model, words, value_at(data, start), start)
     except NoSuchField as none:
-        if setting.clear and value is None and isinstance(there := _at(data, start), dict) and words in there:
+        if (
+            setting.clear
+            and value is None
+            and isinstance(there := value_at(data, start), dict)
+            and words in there
+        ):
             alterations.remove(record, (*start, words))
             return
         raise CannotRun(str(none)) from None
@@ -130,10 +136,11 @@ def _alter(alterations: Alterations, id_: str, words: str, value: str | None, se
 def _put(alterations: Alterations, id_: str, at: FieldAt, data: Node, value: Field) -> None:
     """Puts the value there; where it is of a member of a list that is not there yet, with that member."""
     from lif.cli.beneath import not_of_the_framework
+    from lif.source.document import value_at
 
     record = id_.partition("/")[0]
     for number, step in enumerate(at.path):
-        if not isinstance(step, int) or _at(data, at.path[: number + 1]) is not None:
+        if not isinstance(step, int) or value_at(data, at.path[: number + 1]) is not None:
             continue
         not_of_the_framework(alterations.workspace, id_, at.path[:number], data)
         member: Any = value
@@ -150,12 +157,13 @@ def _member(
     """Adds one to a list, or takes one away that goes by the words."""
     from lif.cli.beneath import with_those_beneath
     from lif.cli.meant import meant
+    from lif.source.document import value_at
 
     record = id_.partition("/")[0]
     if not at.many:
         option = "--add" if setting.add else "--clear or the value"
         raise CannotRun(f"{words} is no list: leave out {option}")
-    there = _at(alterations.data(record), at.path)
+    there = value_at(alterations.data(record), at.path)
     if setting.add:
         text = meant(alterations.workspace, at, words, value)
         if there is None:
@@ -187,7 +195,9 @@ def _kind(workspace: Workspace, record: str) -> type[Record]:
 
 
 def _next(data: Node, at: FieldAt) -> int:
-    there = _at(data, at.path)
+    from lif.source.document import value_at
+
+    there = value_at(data, at.path)
     return len(there) if isinstance(there, list) else 0
 
 
@@ -209,15 +219,3 @@ def _item_in(kind: type[BaseModel], data: Node, item: str) -> tuple[FieldPath | 
         elif isinstance(there, list):
             waiting += [((*path, number), inner, model) for number, inner in enumerate(there)]
     return None, kind
-
-
-def _at(data: Node, path: FieldPath) -> Node:
-    here = data
-    for step in path:
-        if isinstance(here, dict) and isinstance(step, str):
-            here = here.get(step)
-        elif isinstance(here, list) and isinstance(step, int) and step < len(here):
-            here = here[step]
-        else:
-            return None
-    return here

@@ -103,14 +103,7 @@ class Document:
 
     def locate_within(self, path: FieldPath, inside: int) -> Location:
         """The place of the character at `inside` of the text at `path`; of the field where it has none."""
-        value: Node = self.data
-        for step in path:
-            if isinstance(value, dict) and isinstance(step, str):
-                value = value.get(step)
-            elif isinstance(value, list) and isinstance(step, int) and step < len(value):
-                value = value[step]
-            else:
-                return self.locate(path)
+        value = value_at(self.data, path)
         if not isinstance(value, str):
             return self.locate(path)
         return self.at(offset_within(self.text, self.offset(path), value, inside))
@@ -143,6 +136,19 @@ class Document:
 
 
 Packed: TypeAlias = "tuple[str, bytes, Root, bytes, tuple[int, ...]]"
+
+
+def value_at(data: Node, path: FieldPath) -> Node:
+    """What stands at `path` in data; None where nothing does."""
+    here = data
+    for step in path:
+        if isinstance(here, dict) and isinstance(step, str):
+            here = here.get(step)
+        elif isinstance(here, list) and isinstance(step, int) and 0 <= step < len(here):
+            here = here[step]
+        else:
+            return None
+    return here
 
 
 def place(path: str, text: str, offset: int) -> Location:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
-from lif.source.document import BOM, Document, FieldPath, Node
+from lif.source.document import BOM, Document, FieldPath, Node, value_at
 from lif.source.events import events
 from lif.source.layout import comments, laid_out
 from lif.source.new_records import Field, as_read
@@ -132,7 +132,7 @@ def _wanted(data: Node, edit: Edit) -> Node:
     made = copy.deepcopy(data)
     if isinstance(edit, Append):
         path = edit.path
-        there = _at(made, path)
+        there = value_at(made, path)
         if isinstance(there, list):
             there.append(_node(edit.value))
             return made
@@ -179,7 +179,7 @@ def _place(holder: dict[str, Node], path: FieldPath, order: tuple[str, ...]) -> 
 
 
 def _take(data: Node, path: FieldPath) -> None:
-    holder: Any = _at(data, path[:-1])
+    holder: Any = value_at(data, path[:-1])
     last = path[-1]
     if not _can_hold(holder, last) or (isinstance(holder, dict) and last not in holder):
         raise CannotEdit(f"there is no {_said(path)}")
@@ -191,18 +191,6 @@ def _can_hold(here: Node, step: str | int) -> bool:
     if isinstance(step, str):
         return isinstance(here, dict)
     return isinstance(here, list) and 0 <= step < len(here)
-
-
-def _at(data: Node, path: FieldPath) -> Node:
-    here = data
-    for step in path:
-        if isinstance(here, dict) and isinstance(step, str):
-            here = here.get(step)
-        elif isinstance(here, list) and isinstance(step, int) and 0 <= step < len(here):
-            here = here[step]
-        else:
-            return None
-    return here
 
 
 def _node(value: Field) -> Node:

@@ -81,11 +81,6 @@ class Alterations:
         self._before[path] = None
         self._now[path] = content
 
-    def replace_file(self, path: str, content: bytes) -> None:
-        """Gives a file, such as a table of figures, other bytes. Raises CannotAlter."""
-        self._current(path)
-        self._now[path] = content
-
     def data(self, record: str) -> dict[str, Node]:
         """What the record's own file says of it, as it would stand. Raises CannotAlter."""
         path, index = self._place(record)

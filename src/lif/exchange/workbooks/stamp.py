@@ -60,10 +60,6 @@ class Stamp:
         """The rows of a sheet by their reference."""
         return {line.ref: line for line in self.lines if line.sheet == sheet}
 
-    def meaning_of(self, sheet: str, row: str) -> str | None:
-        """The fingerprint of what a row meant when it went out; None for a row it did not have."""
-        return next((line.meaning for line in self.lines if (line.sheet, line.id) == (sheet, row)), None)
-
 
 def stamp_of(workbook: Workbook) -> Stamp:
     """The stamp of a workbook that is to be made."""
