@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lif.law import Deadline, running
+from lif.law import Deadline, coming, running
 from lif.records.audits import Audit
 from lif.records.incidents import CaseConsidered, Incident
 from lif.records.inspections import Inspection
@@ -347,6 +347,22 @@ def test_a_year_without_a_record_of_its_report_is_unknown_once_it_is_due() -> No
 
     assert year("2024-09-20") == [("2023/24", "due-soon")]
     assert year("2025-04-01") == [("2023/24", "unknown"), ("2024/25", "not-yet-due")]
+
+
+def test_the_year_ahead_has_its_date_before_the_year_has_ended() -> None:
+    def ahead(as_at: str, until: str) -> list[tuple[str, str | None, str]]:
+        found = coming(
+            Register.of(ENGLAND, board_id="hill"), date.fromisoformat(as_at), date.fromisoformat(until)
+        )
+        return [(one.about, str(one.due.on), one.verdict.state) for one in found]
+
+    assert ahead("2025-03-30", "2025-09-29") == []
+    assert ahead("2025-03-30", "2025-09-30") == [("2024/25", "2025-09-30", "not-yet-due")]
+    assert ahead("2025-03-31", "2026-03-31") == []  # it runs from that day on, and is no longer ahead
+    assert ahead("2025-03-31", "2027-09-30") == [
+        ("2025/26", "2026-09-30", "not-yet-due"),
+        ("2026/27", "2027-09-30", "not-yet-due"),
+    ]
 
 
 def test_a_duty_of_the_board_can_be_run_by_audits_inspections_and_recommendations() -> None:

@@ -46,6 +46,7 @@ VIEW = Page(
         ),
     ),
     count=2,
+    undated=("Plans group meets every quarter.",),
     illustrative=True,
 )
 
@@ -64,7 +65,7 @@ def hostile(text: str) -> Page:
     months = (MonthRows("June 2025", "month-2025-06", (row,)),)
     return Page(
         *(text, "10 June 2025", "31 July 2025", "10 June 2025", "8 July 2025", 1, 2),
-        *((row,), MONTHS, (QuarterRows("Quarter 1", (row,), months),), 2, False),
+        *((row,), MONTHS, (QuarterRows("Quarter 1", (row,), months),), 2, (text,), False),
     )
 
 
@@ -75,6 +76,7 @@ def test_the_page_asks_first_and_goes_by_quarter_and_month() -> None:
         (1, "Calendar"),
         (2, "What is asked of you"),
         (2, "Late and still wanted"),
+        (2, "Without a day yet"),
         (2, "Quarter 1 2025/26 (April to June 2025)"),
         (3, "For the whole quarter"),
         (3, "June 2025"),
@@ -86,6 +88,8 @@ def test_the_page_asks_first_and_goes_by_quarter_and_month() -> None:
         "Settle what is late: for 1 date that has passed, what was promised is still wanted.",
         "to 8 July 2025: 1 meeting or training session, and 2 things that fall due.",
         "Nothing stands in the calendar.",
+        "Plan the next meeting of 1 group: no day is entered.",
+        "Plans group meets every quarter.",
         "Today, 10 June 2025",
         "nobody named",
         "Holds illustrative figures.",
@@ -117,6 +121,8 @@ def test_markdown_says_the_same() -> None:
     ) in text
     assert "| **Tue 10** | **Today, 10 June 2025** | | |\n" in text
     assert "1. Settle what is late: for 1 date that has passed" in text
+    assert "3. Plan the next meeting of 1 group: no day is entered.\n" in text
+    assert "- Plans group meets every quarter.\n" in text
 
 
 @pytest.mark.parametrize(

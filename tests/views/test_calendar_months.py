@@ -18,7 +18,7 @@ def entry(sort: Sort, day: date, standing: Standing) -> Entry:
 
 
 def year(*entries: Entry, late: tuple[Entry, ...] = ()) -> Calendar:
-    return Calendar(TODAY, TODAY, date(2026, 12, 10), late, entries, (), entries)
+    return Calendar(TODAY, TODAY, date(2026, 12, 10), late, entries, (), entries, ())
 
 
 def test_every_date_is_counted_in_its_month_and_late_ones_in_the_first() -> None:

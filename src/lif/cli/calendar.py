@@ -12,7 +12,7 @@ from lif.cli.options import Audience, Option, Out, Reading, Shared
 if TYPE_CHECKING:
     from datetime import date
 
-    from lif.views.calendar import Calendar, Sort
+    from lif.views.calendar import Calendar, Sort, Undated
     from lif.workspace import Workspace
 
 FORMATS = ("table", "json", "csv", "md", "html", "ics", *PRINTED)
@@ -75,7 +75,15 @@ def calendar(dates: Dates, form: Form, shared: Reading) -> int:
         late = f", {len(view.late)} late before it" if view.late else ""
         days = f"{view.since.isoformat()} to {view.until.isoformat()}"
         say(f"{len(view.entries)} date{'' if len(view.entries) == 1 else 's'} from {days}{late}")
+        for line in _without_a_day(view):
+            say(line)
     return left_out(workspace, shared)
+
+
+def _without_a_day(view: Calendar) -> tuple[str, ...]:
+    from lif.views.calendar.page import without_a_day
+
+    return tuple(without_a_day(one) for one in view.undated)
 
 
 def _group(workspace: Workspace, words: str | None) -> str | None:
@@ -126,8 +134,24 @@ def _show(workspace: Workspace, view: Calendar, form: str, group: str, asked: Fo
         _printed(_page(workspace, view, "html", group), form, asked.out, workspace)
         return
     table = calendar_table(view, grouped=form == "table")
-    also = {"from": view.since.isoformat(), "until": view.until.isoformat(), "late": len(view.late)}
+    also = {
+        "from": view.since.isoformat(),
+        "until": view.until.isoformat(),
+        "late": len(view.late),
+        "undated": [_undated(one) for one in view.undated],
+    }
     show_listing(table, "calendar", workspace, Listed(form, asked.out), shared, also)
+
+
+def _undated(one: Undated) -> dict[str, str | None]:
+    """A group without a meeting ahead, as JSON has it."""
+    return {
+        "group": one.group,
+        "group_name": one.group_name,
+        "promised": one.promised,
+        "last": one.last.isoformat() if one.last else None,
+        "by": one.by.isoformat() if one.by else None,
+    }
 
 
 def _printed(page: str, form: str, out: str | None, workspace: Workspace) -> None:

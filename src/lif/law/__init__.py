@@ -6,7 +6,7 @@ from lif.law.compliance import DONE, SOON_DAYS, STATES, State, Verdict, dated, j
 from lif.law.counting import Count, counted, working_days
 from lif.law.duties import Due, due, easement_on
 from lif.law.editions import applies, edition_of, edition_on
-from lif.law.running import Deadline, running
+from lif.law.running import Deadline, coming, running
 
 __all__ = [
     "DONE",
@@ -18,6 +18,7 @@ __all__ = [
     "State",
     "Verdict",
     "applies",
+    "coming",
     "counted",
     "dated",
     "due",

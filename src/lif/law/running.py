@@ -144,8 +144,27 @@ def _beside(case: Case, duty: Duty) -> Due | None:
     return counted if earlier else None
 
 
-def _years(register: Register, duty: Duty, clock: Clock, as_at: date) -> Iterator[Deadline]:
-    """One clock for each financial year that had ended, with its yearly report where there is one."""
+def coming(register: Register, as_at: date, until: date) -> tuple[Deadline, ...]:
+    """Clocks of years that had not ended by a day, and that run out by `until`: their dates are known before.
+
+    They are no deadlines yet; a calendar of the year ahead shows them.
+    """
+    found = [
+        deadline
+        for duty in register.all(Duty)
+        if stands(duty, as_at)
+        for clock in duty.clocks
+        if clock.of == "financial-year"
+        for deadline in _years(register, duty, clock, as_at, until)
+        if deadline.due.trigger > as_at
+    ]
+    return tuple(one for one in found if one.due.on and one.due.on <= until)
+
+
+def _years(
+    register: Register, duty: Duty, clock: Clock, as_at: date, until: date | None = None
+) -> Iterator[Deadline]:
+    """One clock for each financial year that had ended, or ends by `until`, with its yearly report if any."""
     if duty.since is None:
         return
     reports = {
@@ -153,7 +172,8 @@ def _years(register: Register, duty: Duty, clock: Clock, as_at: date) -> Iterato
         for one in register.all(Publication)
         if one.sort == "yearly-report" and one.period and stands(one, as_at)
     }
-    last = min(as_at, duty.until or as_at, _LAST_YEAR)
+    ended = until or as_at
+    last = min(ended, duty.until or ended, _LAST_YEAR)
     year = financial_year_of(duty.since)
     while year.end <= last:
         report = reports.get(year)

@@ -16,6 +16,7 @@ from lif.views.calendar.entries import SORTS, STANDINGS, WANTED, Entry, Look, So
 from lif.views.calendar.promised import promised
 from lif.views.calendar.publishing import embargoes, kept_until
 from lif.views.calendar.supplied import next_cycles, returns
+from lif.views.calendar.undated import Undated, undated
 
 __all__ = [
     "MONTHS_AHEAD",
@@ -28,6 +29,7 @@ __all__ = [
     "Quarter",
     "Sort",
     "Standing",
+    "Undated",
     "calendar",
 ]
 
@@ -64,7 +66,7 @@ class Calendar:
 
     `late` is what was to be done before `since`; it is empty when the first day was asked for, since the
     range then says what is wanted. `every` also holds what is done or cancelled ahead of its day, so that a
-    calendar which took an earlier edition can be put right.
+    calendar which took an earlier edition can be put right. `undated` are groups without a meeting ahead.
     """
 
     as_at: date
@@ -74,6 +76,7 @@ class Calendar:
     entries: tuple[Entry, ...]
     quarters: tuple[Quarter, ...]
     every: tuple[Entry, ...]
+    undated: tuple[Undated, ...]
 
 
 def calendar(
@@ -113,7 +116,16 @@ def calendar(
         entries=shown,
         quarters=tuple(_quarters(shown, first, last, as_at)),
         every=(*late, *inside),
+        undated=tuple(_undated(register, as_at, last, group, sorts)),
     )
+
+
+def _undated(
+    register: Register, as_at: date, last: date, group: str | None, sorts: Collection[Sort]
+) -> Iterator[Undated]:
+    """Groups without a meeting ahead, where meetings are asked for and the range reaches beyond the day."""
+    if last > as_at and (not sorts or "meeting" in sorts):
+        yield from (one for one in undated(register, as_at) if group in (None, one.group))
 
 
 def _quarters(entries: tuple[Entry, ...], since: date, until: date, as_at: date) -> Iterator[Quarter]:

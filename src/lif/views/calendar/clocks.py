@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lif.law import Deadline, running
+from lif.law import Deadline, coming, running
 from lif.views.calendar.entries import Entry, Look
 from lif.views.called import called_at
 from lif.views.lookup import slug
@@ -20,9 +20,10 @@ def clocks(look: Look) -> Iterator[Entry]:
     """Every clock that the records run and whose date can be said.
 
     One whose state cannot be told is not called late once its day has passed; what does not apply after all
-    is cancelled.
+    is cancelled. What each year brings is shown before the year has ended, as far ahead as is looked.
     """
-    for one in running(look.register, look.as_at):
+    ahead = coming(look.register, look.as_at, look.until)
+    for one in (*running(look.register, look.as_at), *ahead):
         if one.verdict.due is not None:
             yield _entry(look, one)
 

@@ -10,6 +10,7 @@ from lif.calendars import long_date, short_date
 from lif.calendars.dates import DAYS
 from lif.views.calendar import Calendar, Entry, Month, Quarter
 from lif.views.calendar.months import Months, months
+from lif.views.calendar.undated import Undated
 
 SOON_DAYS = 28
 """How far ahead the reader is told at the top of the page what is coming."""
@@ -55,7 +56,10 @@ class QuarterRows:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """The page in words. `soon_until` ends the four weeks in which `meetings` and `due` are counted."""
+    """The page in words. `soon_until` ends the four weeks in which `meetings` and `due` are counted.
+
+    `undated` tells of each group that promises to meet and has no meeting planned.
+    """
 
     group: str
     since: str
@@ -68,6 +72,7 @@ class Page:
     months: Months
     quarters: tuple[QuarterRows, ...]
     count: int
+    undated: tuple[str, ...]
     illustrative: bool
 
 
@@ -90,8 +95,17 @@ def page(calendar: Calendar, group: str = "") -> Page:
         months=months(calendar),
         quarters=tuple(_quarter(quarter, as_at) for quarter in calendar.quarters),
         count=len(calendar.entries),
+        undated=tuple(without_a_day(one) for one in calendar.undated),
         illustrative=any(entry.illustrative for entry in (*calendar.late, *calendar.entries)),
     )
+
+
+def without_a_day(one: Undated) -> str:
+    """How often a group meets, when it last did, and by when the next meeting would fall."""
+    if one.last is None or one.by is None:
+        return f"{one.group_name} meets {one.promised}, and no meeting of it is recorded or planned."
+    last, by = long_date(one.last), long_date(one.by)
+    return f"{one.group_name} meets {one.promised} and last met on {last}: the next would fall by {by}."
 
 
 def _quarter(quarter: Quarter, as_at: date) -> QuarterRows:
