@@ -8,13 +8,18 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from tests.folders import written
+from tests.small_board import SMALL
 
 from lif.diagnostics import line
 from lif.law import due
 from lif.measures.assemble import assemble
 from lif.measures.intervals import Interval, proportion_interval, rate_interval
+from lif.measures.promises_due import occasions
+from lif.records.elements import Element
 from lif.records.kinds import BY_FOLDER
 from lif.records.law import Duty
+from lif.records.links import survey
 from lif.records.references import Theme
 from lif.records.reviews import Review
 from lif.reports.papers import Stamp
@@ -28,7 +33,15 @@ ROOT = Path(__file__).resolve().parent.parent
 GUIDES = sorted((ROOT / "docs" / "guides").glob("*.md"))
 BEGINNING = ROOT / "docs" / "guides" / "beginning.md"
 BUILDING_ON = ROOT / "docs" / "guides" / "building-on.md"
-ADDED = [page for page in GUIDES if page not in (BEGINNING, BUILDING_ON)]
+ENTERING = ROOT / "docs" / "guides" / "entering-your-framework.md"
+BEGUN = {
+    "lif.yaml": "board: hill\nextends:\n  - england\n",
+    **{path: SMALL[path] for path in ("framework/areas.yaml", "framework/agencies.yaml")},
+    "framework/roles/police-lead.yaml": "id: police-lead\nname: Police lead\nagency: police\n",
+    "framework/groups/working-board.yaml": "id: working-board\nname: Working board\ntier: leadership\n",
+}
+"""What the board of that guide has already."""
+ADDED = [page for page in GUIDES if page not in (BEGINNING, BUILDING_ON, ENTERING)]
 """Guides whose records are added to this repository's workspace; the others have one of their own."""
 WITHOUT = (
     *("README", "making-papers", "how-figures-are-made", "vocabulary", "starting"),
@@ -159,3 +172,46 @@ def test_the_template_that_a_guide_shows_replaces_one_part_of_the_paper(tmp_path
 
 def words(block: Paragraph) -> str:
     return "".join(piece.text for piece in block.pieces if isinstance(piece, Run))
+
+
+def entered(folder: Path) -> Workspace:
+    """A board whose framework was entered as the guide says, on the areas and agencies of a small one."""
+    written(folder, {**BEGUN, **records(ENTERING)})
+    return Workspace.load(folder, date(2025, 5, 20))
+
+
+def test_a_framework_that_is_entered_as_its_guide_says_is_in_order(tmp_path: Path) -> None:
+    workspace = entered(tmp_path)
+    assert "\n".join(line(each) for each in workspace.diagnostics) == ""
+    cited = {
+        (cite.document, cite.paragraph)
+        for entry in workspace.register.entries.values()
+        for one in survey(entry.record, entry.record.id).items
+        for cite in one.item.cites
+    }
+    page = ENTERING.read_text(encoding="utf-8")
+    assert {source for source, _ in cited} == {"hill-lif"}
+    for _, paragraph in cited:
+        assert re.search(rf"[ *]{re.escape(paragraph)}\.? ", page), paragraph
+
+
+def test_every_sort_of_sentence_leads_to_a_kind_and_a_field_that_are_there() -> None:
+    page = ENTERING.read_text(encoding="utf-8")
+    rows = re.findall(r"^\| (?!the document|message|---).*\| (.*) \| (.*) \|$", page, re.MULTILINE)
+    fields = {name for kind in BY_FOLDER.values() for name in kind.model_fields}
+    assert len(rows) > 25
+    for become, where in rows:
+        said = set(re.findall(r"`([a-z_]+)`", become)) - {"what", "vocabulary", "audiences"}
+        assert said <= fields, become
+        assert not (kind := re.search(r"records/([a-z0-9-]+)\.md", where)) or any(
+            kind[1] == one.kind for one in BY_FOLDER.values()
+        )
+
+
+def test_the_words_that_the_guide_warns_of_are_those_that_lif_knows(tmp_path: Path) -> None:
+    workspace = entered(tmp_path)
+    found = workspace.register.record(Element, "element-audits")
+    due_on = {one.due for one in occasions(workspace.register, date(2025, 10, 1)) if one.element == found}
+    assert due_on == {date(2025, 6, 30), date(2025, 9, 30), date(2025, 10, 30), date(2025, 12, 31)} | {
+        date(2026, 4, 30)
+    }

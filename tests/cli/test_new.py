@@ -100,8 +100,10 @@ def test_at_a_terminal_it_asks_and_offers_records_by_number(
 @pytest.mark.parametrize(
     ("kind", "title", "taken", "expected"),
     [
-        (Theme, "Housing", (), "theme-housing"),
-        (Theme, "Housing", ("theme-housing",), "theme-housing-bbb"),
+        (Theme, "Housing", (), "housing"),
+        (Theme, "Housing", ("housing",), "theme-housing"),
+        (Theme, "Housing", ("housing", "theme-housing"), "theme-housing-bbb"),
+        (Theme, "…", (), "theme-2025-06-30"),
         (Action, "Ring the school on the day", ("action-a", "action-b"), "action-ring-school-day"),
         (Action, "Ring the school", ("act-2023-a", "act-2024-b"), "act-2025-ring-school"),
         (Audit, "Théo’s work: a look & more", (), "audit-theos-work-look-more"),

@@ -10,7 +10,7 @@ from lif.checks.finding import Finding, check
 from lif.diagnostics import Severity
 from lif.measures.standing import has_ended
 from lif.records.elements import Question
-from lif.records.indicators import Indicator
+from lif.records.indicators import DevelopmentItem, Indicator
 from lif.records.priorities import Priority
 from lif.register import Register
 
@@ -29,6 +29,15 @@ _PROCESS = re.compile(
 def counts_time(indicator: Indicator) -> bool:
     """Whether what is counted is work that was done in time, and not how people fare."""
     return re.search(_IN_TIME, indicator.numerator, re.IGNORECASE) is not None
+
+
+def wanted_for(register: Register, priority: Priority) -> tuple[DevelopmentItem, ...]:
+    """The measures for a priority that are wanted and not yet had: lines of the data-development agenda."""
+    return tuple(
+        one
+        for one in register.all(DevelopmentItem)
+        if priority.id in one.priorities and not one.retired and one.status not in ("in-use", "dropped")
+    )
 
 
 @check("F151", Severity.WARNING)
@@ -91,11 +100,38 @@ def priority_without_outcome(register: Register, as_at: date) -> Iterator[Findin
             continue
         shown = {id_ for outcome in priority.outcomes for id_ in outcome.shown_by}
         mine = [one for one in live.values() if priority.id in one.priorities or one.id in shown]
-        if mine and not any(one.outcomes_class == "better-off" for one in mine):
+        better_off = [one.outcomes_class == "better-off" for one in (*mine, *wanted_for(register, priority))]
+        if mine and not any(better_off):
             which = {1: "its one indicator does not show", 2: "neither of its indicators shows"}
             none = which.get(len(mine), f"none of its {len(mine)} indicators shows")
             message = f"{none} whether anyone is better off"
             yield Finding(priority.id, ("id",), message, "add a measure of the class better-off")
+
+
+@check("A495", Severity.WARNING)
+def outcome_shown_from_elsewhere(register: Register, as_at: date) -> Iterator[Finding]:
+    """An outcome of a priority names an indicator that does not name the priority.
+
+    Why:
+        Scorecards and papers look for the indicators of a priority by what these say that they serve: this
+        one would be missing there.
+    Fails:
+        shown_by: - re-referrals, in a priority that is not among the priorities of re-referrals.
+    Mend:
+        Add the priority to `priorities` of the indicator; or take the indicator out of `shown_by`.
+    Source:
+        How records are kept: an indicator says what it bears on.
+    """
+    for priority in register.all(Priority):
+        for index, outcome in enumerate(priority.outcomes):
+            for place, id_ in enumerate(outcome.shown_by):
+                found = register.find(Indicator, id_)
+                if found and priority.id not in found.priorities and not has_ended(priority, as_at):
+                    message = (
+                        f"'{id_}' does not say that it serves this priority, and is missing from its papers"
+                    )
+                    hint = f"add '{priority.id}' to the priorities of '{id_}'"
+                    yield Finding(priority.id, ("outcomes", index, "shown_by", place), message, hint)
 
 
 @check("F154", Severity.WARNING)
@@ -123,5 +159,6 @@ OUTCOMES = (
     better_off_counts_work,
     how_much_is_percentage,
     priority_without_outcome,
+    outcome_shown_from_elsewhere,
     indicator_answers_nothing,
 )

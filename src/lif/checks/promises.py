@@ -130,6 +130,39 @@ def key_message_not_followed_up(register: Register, as_at: date) -> Iterator[Fin
         yield Finding(one.about, ("key_message_for",), message, hint)
 
 
+@check("A494", Severity.WARNING)
+def round_not_kept(register: Register, as_at: date) -> Iterator[Finding]:
+    """What is promised every month, quarter, half-year or year was not recorded for the last round.
+
+    Why:
+        What comes back every so often is soon forgotten, and nobody sees the issue that never came out.
+    Fails:
+        what: each-round, every: quarter, within_days: 30, and nothing that shows it from October to January.
+    Mend:
+        Record what was done: `evidence` that shows the promise, an `audit` that bears on it, a `publication`
+        of it; or end the promise with `until`.
+    Source:
+        The framework: a promise of one of its elements. How often, and how many days there are, is local.
+    """
+    newest: dict[tuple[str, str, str], Occasion] = {}
+    if unread(register, *OF_KIND["each-round"]):
+        return
+    for one in occasions(register, as_at):
+        if one.promise.what == "each-round" and one.due < as_at:
+            newest[one.element.id, one.promise.id, one.about] = one
+    for one in newest.values():
+        if one.kept is None:
+            of = one.about in one.promise.agencies
+            index = [each.id for each in one.element.promises].index(one.promise.id)
+            message = f"nothing shows it for {one.part}, due {one.due.isoformat()}"
+            yield Finding(
+                one.element.id,
+                _of_the_agency(one) if of else ("promises", index, "text"),
+                f"'{one.about}': {message}" if of else message,
+                f"record it as evidence that shows '{one.element.id}/{one.promise.id}'",
+            )
+
+
 @check("A456")
 def row_names_nothing(register: Register, as_at: date) -> Iterator[Finding]:
     """A row or a promise of an element names an item that the element does not have.
@@ -218,6 +251,7 @@ PROMISES = (
     no_audit_programme,
     indicators_not_reviewed,
     key_message_not_followed_up,
+    round_not_kept,
     row_names_nothing,
     progress_of_no_row,
     own_work_twice,

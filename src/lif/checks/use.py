@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from lif.checks.finding import Finding, check
+from lif.checks.outcomes import wanted_for
 from lif.diagnostics import Severity
 from lif.measures.standing import has_ended
 from lif.records.audits import Audit, AuditTool
@@ -58,8 +59,13 @@ def unused_record(register: Register, as_at: date) -> Iterator[Finding]:
 
 
 def _used(register: Register, record: Record) -> bool:
-    """Whether another record links to this one or its parts; a strategy may itself say what it serves."""
+    """Whether another record links to this one or its parts, or it says itself what it is for.
+
+    So may a strategy, which serves statements, and a post, which answers for something.
+    """
     if isinstance(record, Strategy) and (record.statements or record.issues):
+        return True
+    if isinstance(record, Role) and (record.remit or record.responsibilities):
         return True
     return any(tie.source != record.id for tie in register.links_into(record.id))
 
@@ -103,8 +109,8 @@ def priority_without_indicator(register: Register, as_at: date) -> Iterator[Find
     Fails:
         A priority that no indicator names, and whose outcomes name no indicator.
     Mend:
-        Name the priority in the indicators that bear on it, or put the measure on the data-development agenda
-        and accept this warning with that reason.
+        Name the priority in the indicators that bear on it, or put the measure that is wanted on the
+        data-development agenda, with this priority among its `priorities`.
     Source:
         Outcomes-based accountability (Friedman): every result that is sought has a measure.
     """
@@ -113,7 +119,7 @@ def priority_without_indicator(register: Register, as_at: date) -> Iterator[Find
         return
     named = {priority for one in indicators if not has_ended(one, as_at) for priority in one.priorities}
     for priority in register.all(Priority):
-        shown = any(outcome.shown_by for outcome in priority.outcomes)
+        shown = any(outcome.shown_by for outcome in priority.outcomes) or wanted_for(register, priority)
         if priority.id not in named and not shown and not has_ended(priority, as_at):
             hint = f"add '{priority.id}' to the priorities of the indicators that would show it"
             yield Finding(priority.id, ("id",), "no indicator measures this priority", hint)

@@ -24,7 +24,13 @@ _DAYS = {
     "months": Fraction(1461, 48),
     "years": Fraction(1461, 4),
 }
-_MONTHS_BETWEEN = {"each-quarter": 3, "each-year": 12, "each-two-years": 24, "each-three-years": 36}
+_MONTHS_BETWEEN = {
+    "each-quarter": 3,
+    "each-half-year": 6,
+    "each-year": 12,
+    "each-two-years": 24,
+    "each-three-years": 36,
+}
 _MARGIN = Fraction(11, 10)
 """How much longer a limit in other units must be: holidays and short months make them uneven."""
 

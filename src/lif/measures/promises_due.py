@@ -8,11 +8,15 @@ from datetime import date, timedelta
 
 from lif.calendars import Period, financial_year, financial_year_of, parse_period
 from lif.measures.found import found_on
+from lif.measures.rounds import deeds, kept_on, rounds
+from lif.records.audits import Audit
 from lif.records.elements import Element
+from lif.records.evidence import Evidence
 from lif.records.governance import Agency
 from lif.records.learning import GoodPractice, Learning
 from lif.records.partners_own import AuditProgramme, IndicatorReview
 from lif.records.promised import Asked, Promised, PromisedThing
+from lif.records.publications import Publication
 from lif.records.record import Record, stands
 from lif.records.reviews import Review
 from lif.records.section11 import Section11Return
@@ -25,8 +29,9 @@ ASKED: tuple[Asked, ...] = ("families", "practitioners")
 class Occasion:
     """One time a promise fell due: for which record, of whom or for which year, by when, and kept when.
 
-    `about` is a review, a return, a piece of learning or an agency; `part` says who was to be asked, or which
-    year it was for. `kept` is None while it was not kept by the day asked about.
+    `about` is a review, a return, a piece of learning, an agency, or the element itself; `part` says who was
+    to be asked, or which year or round it was for. `kept` is None while it was not kept by the day asked
+    about. `began` is the day from which it could be kept.
     """
 
     element: Element
@@ -36,6 +41,7 @@ class Occasion:
     due: date
     kept: date | None
     illustrative: bool
+    began: date | None = None
 
     def days_late(self, as_at: date) -> int:
         """By how many days it was kept late, or is late on the day; nought when it is not."""
@@ -144,6 +150,23 @@ def _messages(register: Register, element: Element, promise: Promised, as_at: da
         yield Occasion(element, promise, one.id, "", due, kept, one.illustrative)
 
 
+def _in_rounds(register: Register, element: Element, promise: Promised, as_at: date) -> Iterator[Occasion]:
+    """Each round of what is promised every so often: of each agency that promises it, or of the board."""
+    within = timedelta(days=promise.within_days)
+    done = deeds(register, f"{element.id}/{promise.id}", as_at)
+    every = rounds(promise, as_at)
+    for agency in promise.agencies or (None,):
+        held = register.find(Agency, agency)
+        mine = [one for one in done if agency is None or agency in one.agencies]
+        for one, deed in zip(every, kept_on(every, within, mine), strict=True):
+            if held and held.until and held.until < one.end:
+                continue
+            made_up = element.illustrative if deed is None else deed.illustrative
+            kept = deed.on if deed else None
+            due = one.end + within
+            yield Occasion(element, promise, agency or element.id, one.label, due, kept, made_up, one.start)
+
+
 Falls = Callable[[Register, Element, Promised, date], Iterator[Occasion]]
 _FALLS: Mapping[PromisedThing, Falls] = {
     "views-after-reviews": _after,
@@ -151,6 +174,7 @@ _FALLS: Mapping[PromisedThing, Falls] = {
     "own-audit-programmes": _each_year(_programmes),
     "own-indicators-reviewed": _each_year(_indicators),
     "key-messages-followed-up": _messages,
+    "each-round": _in_rounds,
 }
 OF_KIND: Mapping[PromisedThing, tuple[type[Record], ...]] = {
     "views-after-reviews": (Review,),
@@ -158,5 +182,6 @@ OF_KIND: Mapping[PromisedThing, tuple[type[Record], ...]] = {
     "own-audit-programmes": (AuditProgramme,),
     "own-indicators-reviewed": (IndicatorReview,),
     "key-messages-followed-up": (Learning, GoodPractice),
+    "each-round": (Evidence, Audit, Publication),
 }
 """The records that keep each promise."""

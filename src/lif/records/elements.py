@@ -20,6 +20,7 @@ Audience = Literal[
     "volunteers",
     "agencies",
     "board",
+    "public",
 ]
 
 
@@ -29,7 +30,9 @@ class Statement(Item):
     publishable: ClassVar[tuple[str, ...]] = ("text", "audiences", "shown_by")
 
     text: Text = Field(description="The statement in plain words.")
-    audiences: tuple[Audience, ...] = Field(min_length=1, description="Whose experience it describes.")
+    audiences: tuple[Audience, ...] = Field(
+        min_length=1, description="Whose experience it describes; practitioners are professionals."
+    )
     incomplete: Text | None = Field(
         default=None,
         description="Said when the source breaks off: what is there, and that nothing was added.",

@@ -19,6 +19,7 @@ _SHOWN = (
     "section11-standard",
     "question",
     "group",
+    "role",
     "action",
 )
 

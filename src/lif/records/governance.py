@@ -11,7 +11,7 @@ from lif.records.record import Item, Part, Record
 
 
 class Responsibility(Item):
-    """Something a group answers for."""
+    """Something a group or a post answers for."""
 
     publishable: ClassVar[tuple[str, ...]] = ("text",)
 
@@ -108,6 +108,10 @@ class Role(Record):
     name: Line = Field(description="The post's title.")
     agency: ToAgency = Field(description="The agency the post is in.")
     group: ToGroup | None = Field(default=None, description="The group it acts for, for a chair.")
+    remit: Text | None = Field(default=None, description="What it is for, in plain words.")
+    responsibilities: tuple[Responsibility, ...] = Field(
+        default=(), description="What it is answerable for, where the framework says so."
+    )
     contact: Contact | None = Field(default=None, description="A role mailbox.")
     since: Date | None = Field(default=None, description="The day the post began.")
     until: Date | None = Field(default=None, description="The day it ended.")

@@ -208,7 +208,13 @@ class Duty(Record):
         default=(), description="Which records run its clock; none for a duty that is only explained."
     )
     recurs: Literal[
-        "once", "each-year", "each-quarter", "each-two-years", "each-three-years", "continuous"
+        "once",
+        "each-year",
+        "each-half-year",
+        "each-quarter",
+        "each-two-years",
+        "each-three-years",
+        "continuous",
     ] = Field(default="once", description="Whether it comes round again.")
     calendar: Line = Field(
         default="england-and-wales", description="The bank holidays that working days leave out."

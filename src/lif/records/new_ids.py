@@ -13,6 +13,8 @@ from lif.records.record import Record
 
 NEUTRAL: frozenset[str] = frozenset({"review", "incident", "case-considered"})
 """Kinds whose ids never have words from the case: a code tells nobody anything."""
+BARE: frozenset[str] = frozenset({"agency", "area", "group", "indicator", "role", "source", "theme"})
+"""Kinds whose ids are their names alone, as in `business-manager`: they are named in every other record."""
 MOST = 60
 """So long an id is proposed; 80 characters is the most that it may have."""
 _SMALL = frozenset(
@@ -27,10 +29,15 @@ def proposed_id(
 ) -> str:
     """An id that is free: as the board's others of the kind begin, then the title's own words.
 
+    What is named by many records has the words of its name alone, where these are free.
+
     `letters(alphabet, count)` gives the few letters that tell apart what would be the same.
     """
     if kind.kind in NEUTRAL:
         return _free(f"{_start(kind, ())}-{day.year}-{letters(_LETTERS, 4)}", taken, letters)
+    bare = _cut(_slug(title))
+    if kind.kind in BARE and not id_fault(bare) and bare not in taken:
+        return bare
     start = _start(kind, taken)
     if re.search(r"-[0-9]{4}$", start):
         start = f"{start[:-4]}{day.year}"

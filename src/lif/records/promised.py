@@ -16,14 +16,17 @@ PromisedThing = Literal[
     "own-audit-programmes",
     "own-indicators-reviewed",
     "key-messages-followed-up",
+    "each-round",
 ]
 """What a framework can promise that lif looks after.
 
 After a review its families and practitioners are asked how confident and satisfied they are; a section 11
 return says what focus groups of staff said; each partner has an audit programme of its own, and reviews its
 own indicators; it is asked whether practitioners know the key messages of a year, and do something with them.
+Whatever else is promised every month, quarter, half-year or year is kept by what is recorded in that round.
 """
 Asked = Literal["families", "practitioners"]
+Every = Literal["month", "quarter", "half-year", "year"]
 
 
 class Promised(Item):
@@ -45,8 +48,14 @@ class Promised(Item):
     asked: tuple[Asked, ...] = Field(
         default=(), description="For views after reviews: who is asked; none named means both."
     )
+    every: Every | None = Field(
+        default=None,
+        description="For each-round: how often, each year where it is left out; quarters are financial, and "
+        "half-years end with September and March.",
+    )
     within_days: Count = Field(
-        description="How many days there are after the review, the return, the first telling, or 1 April."
+        description="How many days there are after the review, the return, the first telling, 1 April, or "
+        "the end of the round."
     )
     since: Date = Field(description="The first day it holds: what ended or began before is not asked for.")
     until: Date | None = Field(default=None, description="Its last day.")

@@ -9,6 +9,7 @@ from lif.records.references import Area
 from lif.source.new_records import Choice, Field
 from lif.starting.answers import Answers
 from lif.starting.tables import Row, neighbours, rows
+from lif.views.sentences import within
 
 Fields = Mapping[str, Field]
 Planned = Iterator[tuple[str, Fields]]
@@ -62,7 +63,7 @@ def chairs(answers: Answers) -> Planned:
     for group in answers.groups:
         chair = {
             "id": group.chair,
-            "name": f"Chair of the {group.name[:1].lower()}{group.name[1:]}",
+            "name": f"Chair of the {within(group.name)}",
             "agency": "partnership-business-unit",
             "group": group.id,
             "note": "Put the agency whose post chairs the group.\n",

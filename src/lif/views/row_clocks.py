@@ -11,6 +11,7 @@ from lif.records.record import stands
 from lif.records.row_progress import RowProgress
 from lif.register import Register
 from lif.views.promise import Promise
+from lif.views.shown import flowing
 
 WORK = "work"
 """The field of a promise that the work of a row is in place."""
@@ -21,6 +22,7 @@ _WORDS: Mapping[PromisedThing, str] = {
     "own-audit-programmes": "programme of own audits, {part}",
     "own-indicators-reviewed": "review of own indicators, {part}",
     "key-messages-followed-up": "practitioners asked about a key message",
+    "each-round": "{text}, {part}",
 }
 
 
@@ -28,13 +30,15 @@ def kept_in_time(register: Register, as_at: date) -> Iterator[Promise]:
     """Each time that a promise of an element falls due, by element; known since what it follows happened."""
     for one in occasions(register, as_at):
         record = register.entries[one.about].record
-        what = _WORDS[one.promise.what].format(part=one.part)
-        began = one.due - timedelta(days=one.promise.within_days)
+        what = _WORDS[one.promise.what].format(part=one.part, text=flowing(one.promise.text).rstrip("."))
+        began = one.began or one.due - timedelta(days=one.promise.within_days)
         yield Promise(one.about, record, _field(one), what, one.due, one.kept, began)
 
 
 def _field(one: Occasion) -> str:
     """What tells one promise on a record from the others on it."""
+    if one.promise.what == "each-round" and one.began:
+        return f"{one.promise.what} {one.promise.id} {one.began.isoformat()}"
     return " ".join(filter(None, (one.promise.what, one.part.replace("/", "-"))))
 
 

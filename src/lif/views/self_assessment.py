@@ -26,7 +26,7 @@ has come. Due soon: within half a year. In time: later than that. Not known: no 
 """
 
 SOON_MONTHS = 6
-_MONTHS = {"each-year": 12, "each-two-years": 24, "each-three-years": 36}
+_MONTHS = {"each-half-year": 6, "each-year": 12, "each-two-years": 24, "each-three-years": 36}
 
 
 @dataclass(frozen=True, slots=True)

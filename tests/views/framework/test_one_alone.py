@@ -84,3 +84,25 @@ def test_a_promise_with_days_stands_in_the_framework_while_it_holds(workspace: W
             ["Each partner has a programme of its own audits by the end of June."],
         )
     ]
+
+
+def test_a_post_says_what_it_answers_for(workspace: Write) -> None:
+    role = """
+        id: manager-of-meetings
+        name: Manager of meetings
+        agency: police
+        remit: |
+          Sees that meetings lead to something.
+        responsibilities:
+          - id: told
+            text: |
+              Tells the board when learning is not used.
+    """
+    files = {**FILES, "framework/roles/manager-of-meetings.yaml": role}
+    said = part(made(workspace, files).who, "roles").lists
+    assert [(one.name, texts(one.entries)) for one in said] == [
+        (
+            "Manager of meetings",
+            ["Sees that meetings lead to something.", "Tells the board when learning is not used."],
+        )
+    ]

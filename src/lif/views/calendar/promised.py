@@ -8,6 +8,7 @@ from typing import Any
 from lif.calendars import parse_period
 from lif.records.actions import Action
 from lif.records.audits import Audit
+from lif.records.elements import Element
 from lif.records.governance import Agency
 from lif.records.indicators import DevelopmentItem
 from lif.records.inspections import Inspection
@@ -35,6 +36,7 @@ _SORTS: Mapping[type[Record], Sort] = {
     Challenge: "response",
     Course: "plan",
     DevelopmentItem: "data",
+    Element: "plan",
     Document: "document",
     GoodPractice: "learning",
     GroupReport: "group-report",

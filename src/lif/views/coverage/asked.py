@@ -31,7 +31,7 @@ from lif.records.elements import (
     ReviewRoute,
     Statement,
 )
-from lif.records.governance import Expectation, Group, Responsibility
+from lif.records.governance import Expectation, Group, Responsibility, Role
 from lif.records.law import Duty, StatutoryFunction
 from lif.records.priorities import Outcome, Priority
 from lif.records.record import Item, Record, stands
@@ -72,7 +72,7 @@ ITEMS: dict[type[Item], str] = {
     Transparency: "transparency",
     Oversight: "oversight",
     CyclePart: "learning cycle",
-    Responsibility: "what a group answers for",
+    Responsibility: "what a group or a post answers for",
 }
 """Items that say something which can be shown. Context says how the framework is laid out, gaps what is not
 there, grades and bodies are words of a scale and names in time: nothing can show them."""
@@ -87,7 +87,7 @@ _ORDER: tuple[tuple[HeadingSort, str, tuple[type[Record], ...]], ...] = (
     ("section11", "Section 11", (Section11Standard,)),
     ("tool", "Good practice in a case", (AuditTool,)),
     ("board", "The board itself", (Board,)),
-    ("group", "What groups answer for", (Group,)),
+    ("group", "What groups and posts answer for", (Group, Role)),
 )
 _ONE_BY_ONE = ("priority", "element", "section11", "tool", "group")
 """Sorts of which every record is a heading with its items; the others share one heading."""
@@ -98,6 +98,7 @@ _AS_A_WHOLE: dict[type[Record], str] = {
     AuditTool: "The audit tool as a whole",
     Board: "The board as a whole",
     Group: "The group as a whole",
+    Role: "The post as a whole",
 }
 """Records that are not statements: what is tied to one of them shows none of its statements."""
 

@@ -23,6 +23,7 @@ AUDIENCES: dict[Audience, str] = {
     "volunteers": "volunteers",
     "agencies": "agencies",
     "board": "the board",
+    "public": "the public",
 }
 CLASSES = {
     "population": "how children fare in the whole area",

@@ -41,7 +41,9 @@ def who_does_what(writer: Writer, board: Board) -> Chapter:
         (
             *(_group(writer, each) for each in groups),
             Part("agencies", "The agencies", (), tuple(_agencies(writer))),
-            Part("roles", "Who chairs and who scrutinises", tuple(_roles(writer, board))),
+            Part(
+                "roles", "Who chairs and who scrutinises", tuple(_roles(writer, board)), tuple(_posts(writer))
+            ),
             Part("expected", "What is expected of each agency", (), _expected(writer)),
         ),
     )
@@ -118,6 +120,15 @@ def _roles(writer: Writer, board: Board) -> Iterator[Said]:
     posts = [each for each in writer.register.all(Role) if writer.counts(each)]
     if posts:
         yield Said(f"{counted(len(posts), 'post is', 'posts are')} named; a person never is.")
+
+
+def _posts(writer: Writer) -> Iterator[Listed]:
+    """The posts of which the framework says what they answer for, each with its own list."""
+    found = sorted(writer.register.all(Role), key=lambda each: (each.name, each.id))
+    for each in found:
+        if writer.counts(each) and (each.remit or each.responsibilities):
+            remit = (writer.said(each, each.remit),) if each.remit else ()
+            yield Listed(each.name, (*remit, *writer.all(each.responsibilities)))
 
 
 def _expected(writer: Writer) -> tuple[Listed, ...]:

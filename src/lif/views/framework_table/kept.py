@@ -94,7 +94,9 @@ def _missing(register: Register, one: Occasion, as_at: date) -> str:
     name = agency_called(register, one.about) if one.about in one.promise.agencies else ""
     days = one.days_late(as_at)
     late = f"{days} day late" if days == 1 else f"{days} days late"
-    return ", ".join(filter(None, (name or called_at(register, one.about), one.part, late)))
+    if not name and one.about != one.element.id:
+        name = called_at(register, one.about)
+    return ", ".join(filter(None, (name, one.part, late)))
 
 
 def key_areas(register: Register, as_at: date) -> tuple[KeyArea, ...]:

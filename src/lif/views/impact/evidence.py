@@ -29,7 +29,7 @@ _STRENGTH: Mapping[str, Seen] = {
     "contradicts": "against",
 }
 _TONE: Mapping[str, Seen] = {"better": "difference", "worse": "against"}
-_ADULTS = frozenset(("professionals", "managers", "volunteers", "agencies", "board"))
+_ADULTS = frozenset(("professionals", "managers", "volunteers", "agencies", "board", "public"))
 _SORTS: Mapping[str, str] = {
     "numbers": "shown by figures",
     "audit": "shown by an audit",

@@ -28,6 +28,7 @@ AUDIENCES = {
     "volunteers": "For volunteers",
     "agencies": "For agencies",
     "board": "For the board",
+    "public": "For the public",
 }
 
 
