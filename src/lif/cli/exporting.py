@@ -53,13 +53,14 @@ def returns(filling: Filling, shared: Shared) -> int:
     workspace = workspace_as_read(shared, checked=False)
     named, agency = meant(workspace, Which(filling.quarter, filling.agency))
     quarter = named or being_collected(workspace)
-    found = asked_for(workspace.register, workspace.as_at, quarter, agency)
+    told = workspace.speaking()
+    found = asked_for(told.register, workspace.as_at, quarter, agency)
     if not found:
         whose = f"'{agency}'" if agency else "any agency"
         raise CannotRun(f"no schedule of returns asks {whose} for anything in {quarter.label}")
-    about, say = origin_of(workspace), workspace.speaking().words.plain
+    about = origin_of(told)
     books = {
-        f"returns-{one.agency}-{quarter.slug}.xlsx": made(spoken(return_book(one, about), say))
+        f"returns-{one.agency}-{quarter.slug}.xlsx": made(spoken(return_book(one, about), told.words.plain))
         for one in found
     }
     put_workbooks(books, filling.out, agency is not None)

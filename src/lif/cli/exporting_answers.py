@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from lif.calendars import Period
+    from lif.exchange.workbooks.layout import Workbook
     from lif.workspace import Workspace
 
 
@@ -26,16 +27,17 @@ def actions(filling: Filling, shared: Shared) -> int:
       lif export actions --out to-send
     """
     from lif.exchange.workbooks.action_book import action_book
-    from lif.exchange.workbooks.making import made
     from lif.views.actions_asked import actions_asked
     from lif.views.chasing import answer_day
 
     workspace, quarter, agency = _opened(filling, shared)
-    found = actions_asked(workspace.register, workspace.as_at, agency)
-    about, day = origin_of(workspace), answer_day(workspace.as_at)
+    told, day = workspace.speaking(), answer_day(workspace.as_at)
+    found = actions_asked(told.register, workspace.as_at, agency)
     ending = f"-{quarter.slug}" if filling.quarter else ""
+    about = origin_of(told)
     books = {
-        f"actions-{one.agency}{ending}.xlsx": made(action_book(one, quarter, day, about)) for one in found
+        f"actions-{one.agency}{ending}.xlsx": _made(action_book(one, quarter, day, about), told)
+        for one in found
     }
     return _put(books, workspace, filling, shared, "nobody owes an answer for an action")
 
@@ -52,19 +54,20 @@ def section11(filling: Filling, shared: Shared) -> int:
     """
     from collections import Counter
 
-    from lif.exchange.workbooks.making import made
+    from lif.diagnostics import unsealed
     from lif.exchange.workbooks.section11_book import section11_book
     from lif.views.lookup import slug
     from lif.views.section11_asked import section11_asked
 
     workspace, quarter, agency = _opened(filling, shared)
-    found = section11_asked(workspace.register, workspace.as_at, agency)
-    about = origin_of(workspace)
+    told = workspace.speaking()
+    found = section11_asked(told.register, workspace.as_at, agency)
+    about = origin_of(told)
     several = Counter(one.agency for one in found)
     books = {}
     for one in found:
-        ending = f"-{slug(one.window.cycle)}" if several[one.agency] > 1 else ""
-        books[f"section11-{one.agency}{ending}.xlsx"] = made(section11_book(one, quarter, about))
+        ending = f"-{slug(unsealed(one.window.cycle))}" if several[one.agency] > 1 else ""
+        books[f"section11-{one.agency}{ending}.xlsx"] = _made(section11_book(one, quarter, about), told)
     return _put(books, workspace, filling, shared, "no section 11 window is open")
 
 
@@ -75,7 +78,6 @@ def training(filling: Filling, shared: Shared) -> int:
     Examples:
       lif export training --agency navigo --quarter 2025-26-Q2
     """
-    from lif.exchange.workbooks.making import made
     from lif.exchange.workbooks.training_book import training_book
     from lif.views.returns_owed import collected
     from lif.views.training_asked import training_asked
@@ -83,10 +85,11 @@ def training(filling: Filling, shared: Shared) -> int:
     workspace, quarter, agency = _opened(filling, shared)
     if not filling.quarter:
         quarter = collected(workspace.register, workspace.as_at) or quarter
-    found = training_asked(workspace.register, workspace.as_at, quarter, agency)
-    about = origin_of(workspace)
+    told = workspace.speaking()
+    found = training_asked(told.register, workspace.as_at, quarter, agency)
+    about = origin_of(told)
     books = {
-        f"training-{one.agency}-{quarter.slug}.xlsx": made(training_book(one, quarter, about))
+        f"training-{one.agency}-{quarter.slug}.xlsx": _made(training_book(one, quarter, about), told)
         for one in found
     }
     return _put(books, workspace, filling, shared, f"nothing is owed of training in {quarter.label}")
@@ -102,6 +105,14 @@ def _opened(filling: Filling, shared: Shared) -> tuple[Workspace, Period, str | 
     workspace = workspace_as_read(shared, checked=False)
     named, agency = meant(workspace, Which(filling.quarter, filling.agency))
     return workspace, named or quarter_of(workspace.as_at), agency
+
+
+def _made(book: Workbook, told: Workspace) -> bytes:
+    """The file of a workbook, told in the words of the board whose records it was made from."""
+    from lif.exchange.workbooks.layout import spoken
+    from lif.exchange.workbooks.making import made
+
+    return made(spoken(book, told.words.plain))
 
 
 def _put(

@@ -89,9 +89,22 @@ def training_asked(
     if not sessions:
         return ()
     wanted = [agency] if agency else _taking_part(register, quarter, as_at)
-    found = (_asked(register, one, sessions, quarter, as_at) for one in wanted)
+    whose = _taught_by_one(register)
+    found = (
+        _asked(
+            register,
+            one,
+            [each for each in sessions if one in whose.get(each.course, (one,))],
+            quarter,
+            as_at,
+        )
+        for one in wanted
+    )
     return tuple(
-        sorted((one for one in found if agency or one.owes), key=lambda one: one.agency_name.lower())
+        sorted(
+            (one for one in found if one.owes or (agency and one.sessions)),
+            key=lambda one: one.agency_name.lower(),
+        )
     )
 
 
@@ -122,6 +135,20 @@ def counted_already(register: Register, course: Course, quarter: Period, level: 
 def _held(session: TrainingSession, as_at: date) -> bool:
     called_off = session.cancelled_on is not None and session.cancelled_on <= as_at
     return session.on <= as_at and not called_off and stands(session, as_at)
+
+
+def _taught_by_one(register: Register) -> dict[str, set[str]]:
+    """Whose each course of a single agency is, by the places and trainers at its sessions, where any tell.
+
+    Another agency is not asked who of its people came to it.
+    """
+    found: dict[str, set[str]] = {}
+    single = {one.id for one in register.all(Course) if one.sort == "single-agency"}
+    for session in register.all(TrainingSession):
+        if session.course in single:
+            for each in (*session.places, *session.trainers):
+                found.setdefault(session.course, set()).add(each.agency)
+    return found
 
 
 def _taking_part(register: Register, quarter: Period, as_at: date) -> list[str]:

@@ -8,6 +8,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal, TypeAlias
 
+from lif.diagnostics import unsealed
+
 CellValue: TypeAlias = "str | int | Decimal | date | None"
 Sort = Literal["text", "number", "date", "choice", "fixed"]
 NOT_ASKED = "not asked"
@@ -18,6 +20,9 @@ LINE = "Line"
 
 TO_FILL_IN = "fill in"
 """What is said in the head of a column to fill in, after its title."""
+
+MOST_OF_A_TITLE = 31
+"""Characters of a sheet's title; Excel opens no longer one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,20 +134,47 @@ class Workbook:
 
 
 def spoken(workbook: Workbook, say: Callable[[str], str]) -> Workbook:
-    """The workbook with what lif says in it in the board's own words; what stands in its rows stays."""
+    """The workbook in the board's own words, and without the seals of what records say.
+
+    Told is what is read: titles, openings, heads, notes and fixed cells. What is chosen or filled in stays as
+    records have it, and so does what a row means: by these it is known again when it comes back.
+    """
     return replace(
         workbook,
-        sheets=tuple(
-            replace(
-                one,
-                intro=tuple(map(say, one.intro)),
-                columns=tuple(
-                    replace(column, title=say(column.title), note=say(column.note)) for column in one.columns
-                ),
-            )
-            for one in workbook.sheets
-        ),
+        title=say(workbook.title),
+        board_name=unsealed(workbook.board_name),
+        sheets=tuple(_spoken_sheet(one, say) for one in workbook.sheets),
         explanation=tuple(
             Passage(say(one.heading), tuple(map(say, one.lines))) for one in workbook.explanation
         ),
     )
+
+
+def _spoken_sheet(sheet: Sheet, say: Callable[[str], str]) -> Sheet:
+    title = say(sheet.title)
+    columns = tuple(
+        replace(
+            one,
+            title=say(one.title),
+            note=say(one.note),
+            choices=tuple(unsealed(each) for each in one.choices),
+        )
+        for one in sheet.columns
+    )
+    told = frozenset(one.key for one in columns if not one.open)
+    return replace(
+        sheet,
+        title=title if len(title) <= MOST_OF_A_TITLE else sheet.title,
+        intro=tuple(map(say, sheet.intro)),
+        columns=columns,
+        rows=tuple(_spoken_row(one, told, say) for one in sheet.rows),
+    )
+
+
+def _spoken_row(row: Row, told: frozenset[str], say: Callable[[str], str]) -> Row:
+    cells = {
+        key: (say(cell) if key in told else unsealed(cell)) if isinstance(cell, str) else cell
+        for key, cell in row.cells.items()
+    }
+    notes = {key: say(note) for key, note in row.notes.items()}
+    return replace(row, cells=cells, notes=notes, meaning=unsealed(row.meaning))

@@ -15,7 +15,6 @@ from lif.exchange.workbooks.return_words import (
     unit_words,
 )
 from lif.records.figures import Value
-from lif.records.words import sealed
 from lif.views.returns_asked import Asking, FigureAsked, ReturnAsked, StoryAsked, meaning
 
 FIGURES, STORIES = "figures", "stories"
@@ -81,7 +80,7 @@ def _figures(asking: Asking, origin: Origin) -> Sheet:
         *((_SENT,) if sent else ()),
         *(one for one in _OPEN if one.key in used or one.key in ("status", "reason")),
     )
-    intro = [f"{sealed(origin.board_name)} asks for these figures by {_due(asking)}."]
+    intro = [f"{origin.board_name} asks for these figures by {_due(asking)}."]
     if asking.illustrative:
         intro.append("EXAMPLE: the figures in this workbook are made up.")
     intro.append(

@@ -11,7 +11,6 @@ from lif.measures.assemble import value_of
 from lif.measures.rounding import rounded
 from lif.measures.values import Value
 from lif.records.indicators import Indicator, Measure
-from lif.records.words import sealed
 from lif.views.returns_asked import Asking
 
 STATUSES: Mapping[str, str] = {
@@ -83,7 +82,7 @@ def stated_words(
 def explanation(asking: Asking, ask: str) -> Iterator[Passage]:
     """What the second sheet says."""
     due = " and ".join(f"{one.period.label}: {long_date(one.due)}" for one in asking.returns)
-    sender = sealed(asking.sender.name) if asking.sender else "whoever sends your agency's figures"
+    sender = asking.sender.name if asking.sender else "whoever sends your agency's figures"
     yield Passage(
         "When it is due, and who sends it", (f"{due}. Sent by: {sender}.", f"Questions: ask {ask}.")
     )

@@ -49,7 +49,7 @@ _ASKED_BY_YOU = (
 
 def training_book(asked: TrainingAsked, quarter: Period, origin: Origin) -> Workbook:
     """The workbook of one agency and quarter."""
-    intro = [f"{origin.board_name} asks how many of your agency came to its training in {quarter.label}."]
+    intro = [f"{origin.board_name} asks how many people of your agency came to training in {quarter.label}."]
     if asked.illustrative:
         intro.append("EXAMPLE: sessions in this workbook are made up.")
     intro.append("Only counts: fill in the yellow cells with the thick border; nought is 0.")
@@ -108,5 +108,5 @@ def _evaluation(course: str, title: str, level: str) -> Row:
 
 def _in_date(one: CurrencyAsked) -> Row:
     before = one.before
-    told = f"{before.in_date} of {before.required} on {long_date(before.on)}"
+    told = f"{before.in_date:,} of {before.required:,} on {long_date(before.on)}"
     return Row(before.id, {"level": one.level, "before": shortened(told)}, meaning=one.level)
