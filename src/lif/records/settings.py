@@ -75,7 +75,8 @@ class Settings(Part):
     figures: FigureSettings = Field(default_factory=FigureSettings, description="The options of the charts.")
     folders: Folders = Field(default_factory=Folders, description="Where the parts stand.")
     vocabulary: Vocabulary = Field(
-        default_factory=Vocabulary, description="What the board calls things; papers speak its words."
+        default_factory=Vocabulary,
+        description="What the board calls things, in place of the words of what it extends; papers say so.",
     )
     privacy: PrivacySettings = Field(
         default_factory=PrivacySettings, description="Where personal data is not looked for."

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
@@ -98,15 +98,11 @@ class Vocabulary(Part):
     @model_validator(mode="after")
     def _told_apart(self) -> Vocabulary:
         """Raises for a word that papers would use for two things; its place is the later of the two."""
-        called = self.called()
-        known: dict[str, str] = {}
-        for term in sorted(TERMS, key=lambda one: one in called):
-            forms = called.get(term, forms_of(term))
-            for form in dict.fromkeys(one.lower() for one in forms):
-                other = known.setdefault(form, term)
-                if other != term and term in called and not _alike(term, other):
-                    said = {"at": term, "word": form, "other": other.replace("_", " ")}
-                    raise PydanticCustomError("word_of_another", "{word}", said)
+        found = clash(self.called())
+        if found:
+            term, word, other = found
+            said = {"at": term, "word": word, "other": other.replace("_", " ")}
+            raise PydanticCustomError("word_of_another", "{word}", said)
         return self
 
     def called(self) -> dict[str, Forms]:
@@ -137,6 +133,17 @@ _ALSO: dict[str, tuple[str, ...]] = {
 
 def _alike(one: str, other: str) -> bool:
     return any({one, other} <= family for family in _ALIKE)
+
+
+def clash(called: Mapping[str, Forms]) -> tuple[str, str, str] | None:
+    """The first word that papers would use for two things, as (term, word, the term whose word it is)."""
+    known: dict[str, str] = {}
+    for term in sorted(TERMS, key=lambda one: one in called):
+        for form in dict.fromkeys(one.lower() for one in called.get(term, forms_of(term))):
+            other = known.setdefault(form, term)
+            if other != term and term in called and not _alike(term, other):
+                return term, form, other
+    return None
 
 
 def forms_of(term: str) -> Forms:

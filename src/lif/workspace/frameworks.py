@@ -9,6 +9,7 @@ from pathlib import Path
 from lif.records.problems import shown
 from lif.records.reading import read_part
 from lif.records.settings import Settings
+from lif.records.vocabulary import Vocabulary
 from lif.source import Document, read
 from lif.source.files import Over
 
@@ -33,6 +34,8 @@ class Framework:
     folders: tuple[str, ...]
     over: Over = field(default_factory=dict)
     """What is read in place of its files."""
+    vocabulary: Vocabulary = field(default_factory=Vocabulary)
+    """What it calls things, for every board that extends it."""
 
     @property
     def installed(self) -> bool:
@@ -91,7 +94,8 @@ def _frameworks(name: str, base: Path, above: Above, found: dict[Path, Framework
     if root not in found:
         for further in settings.extends:
             found = _frameworks(further, root, here, found)
-        found[root] = Framework(root.name, root, (settings.folders.framework.strip("/"),))
+        folders = (settings.folders.framework.strip("/"),)
+        found[root] = Framework(root.name, root, folders, vocabulary=settings.vocabulary)
     return found
 
 

@@ -75,6 +75,7 @@ class Loading:
         if self.search:
             self.search.through(self.whose.root, {SETTINGS_FILE: SETTINGS_FILE}, self.whose.over)
         register = self._register(settings)
+        settings = self.whose.settings  # with the words of frameworks
         kept, accepted = self.told.diagnostics, list[Diagnostic]()
         if self.checks and self.whose.whole:
             for code, finding in _findings(self.checks, register, self.as_at):

@@ -13,6 +13,7 @@ from lif.records.figures import PublishedSeries
 from lif.records.problems import FieldPath
 from lif.records.reading import FieldProblem, read_part
 from lif.records.settings import Settings
+from lif.records.vocabulary import Vocabulary, clash
 from lif.source import Document, read
 from lif.source.files import Over
 from lif.workspace.frameworks import (
@@ -100,7 +101,33 @@ class Whose:
             found = further
         beside = [path for path, each in found.items() if not each.installed]
         self.beside = tuple(from_here(path, self.root) for path in beside)
+        self._words([*found.values()])
         return [*found.values(), own]
+
+    def _words(self, frameworks: list[Framework]) -> None:
+        """Adds what the frameworks call things, the nearest last, where the workspace has no word of its own.
+
+        Where the words of several together would be one word for two things, those of the workspace count.
+        """
+        own = self.settings.vocabulary.called()
+        words = [
+            (term, forms, each.name)
+            for each in frameworks
+            for term, forms in each.vocabulary.called().items()
+        ]
+        brought = {term: name for term, _, name in words if term not in own}
+        if not brought:
+            return
+        whole = {term: forms for term, forms, _ in words} | own
+        if (found := clash(whole)) is None:
+            told = Vocabulary.model_validate({term: [*forms] for term, forms in whole.items()})
+            self.settings = self.settings.model_copy(update={"vocabulary": told})
+            return
+        term, word, other = found
+        mine = next((one for one in (term, other) if one in own), None)
+        at: FieldPath = ("vocabulary", mine) if mine else ("extends",)
+        names = (term, word, other.replace("_", " "), brought.get(term, ""), brought.get(other, ""))
+        self._add(at, problems.word_of_another, *names)
 
     def _told_of(
         self, at: FieldPath, name: str, before: dict[Path, Framework], now: dict[Path, Framework]

@@ -41,7 +41,7 @@ def not_two_forms(name: str, found: str, advice: str) -> Wording:
 
 
 @coded("S132")
-def word_of_another(name: str, word: str, other: str) -> Wording:
+def word_of_another(name: str, word: str, other: str, whose: str = "", others: str = "") -> Wording:
     """One word for two things that papers set side by side.
 
     Why:
@@ -49,12 +49,15 @@ def word_of_another(name: str, word: str, other: str) -> Wording:
     Fails:
         finding: recommendation
     Mend:
-        Choose another word, or give the other thing a word of its own too.
+        Choose another word, or give the other thing a word of its own too. Where one of the two comes from
+        a framework, a word of the board's own in its lif.yaml takes its place.
     Source:
         decision 37: a board's own words.
     """
+    has = f", as {whose} has it" if whose else ""
+    there = f" in {others}" if others else ""
     return Wording(
-        f"'{name}' cannot be called '{shown(word)}': that is the word for {other}",
+        f"'{name}' cannot be called '{shown(word)}'{has}: that is the word for {other}{there}",
         f"choose another word, or give {other} one of its own",
     )
 
