@@ -34,7 +34,7 @@ def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def found(lif: Lif, line: str = "--history") -> list[str]:
     ran = lif(f"validate --as-at workspace {line}")
-    return [line for line in ran.out.splitlines() if " A48" in line]
+    return [line for line in ran.out.splitlines() if " A48" in line or " A49" in line]
 
 
 def test_a_due_date_that_was_altered_is_found_before_it_is_committed_and_after(
@@ -80,6 +80,40 @@ def test_what_another_folder_of_the_repository_holds_is_not_mixed_in(lif: Lif, r
     other = {f"examples/dale/{SURVEY}": LATER[SURVEY], "examples/dale/lif.yaml": "board: dale\nextends: []\n"}
     committed(repository, other, "2025-06-02")
     assert found(lif) == []
+
+
+REVIEW = "data/reviews/review-k.yaml"
+STEPS = """
+    id: review-k
+    title: Review K
+    sort: learning-review
+    group: neglect-group
+    milestones:
+      - step: decision
+        on: 2025-04-15
+      - step: started
+        planned: 2025-07-05
+"""
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "said"),
+    [
+        ("on: 2025-04-15", "on: 2025-04-22", "the step 'decision' on 2025-04-22; it was on 2025-04-15"),
+        ("on: 2025-04-15", "planned: 2025-07-01", "the step 'decision' has no day; it was on 2025-04-15"),
+        ("step: decision", "step: panel-told", "the step 'decision' is not there any more; it was on 2025-04-15"),
+        ("planned: 2025-07-05", "planned: 2025-09-05", None),
+        ("planned: 2025-07-05", "on: 2025-06-05", None),
+    ],
+)
+def test_the_day_of_a_step_of_a_review_stays_and_what_is_planned_may_move(
+    lif: Lif, repository: Path, was: str, now: str, said: str | None
+) -> None:
+    committed(repository, {REVIEW: dedent(STEPS)}, "2025-06-02")
+    committed(repository, {REVIEW: dedent(STEPS).replace(was, now)}, "2025-06-10")
+    told = found(lif)
+    assert len(told) == (1 if said else 0), told
+    assert said is None or f"A491 {said} at commit" in told[0]
 
 
 def test_such_a_warning_can_be_accepted_and_is_not_called_unused_where_nobody_looked(

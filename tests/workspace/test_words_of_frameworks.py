@@ -1,4 +1,4 @@
-"""Words that a framework brings: every board that extends it has them, and may have its own in their place."""
+"""Words that a framework brings: a board that extends it has them, or its own in their place."""
 
 from __future__ import annotations
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from datetime import date
 
 from lif.checks.altered import ALTERED
+from lif.checks.altered_days import ALTERED_DAYS
 from lif.diagnostics import AnyCode, Diagnostic, Location, Severity, coded
 from lif.records.references import Acceptance
 from lif.register import Register
@@ -91,7 +92,9 @@ def accept(
 
 def _was_looked_for(register: Register, acceptance: Acceptance) -> bool:
     """Whether the warning could have come: what history alone shows is looked for where it was asked for."""
-    return register.past is not None or acceptance.code not in {one.number for one in ALTERED}
+    return register.past is not None or acceptance.code not in {
+        one.number for one in (*ALTERED, *ALTERED_DAYS)
+    }
 
 
 def _fits(acceptance: Acceptance, diagnostic: Diagnostic) -> bool:

@@ -7,6 +7,7 @@ from lif.checks.adding_up import ADDING_UP
 from lif.checks.allowances import ALLOWANCES
 from lif.checks.allowances import USES as ALLOWANCE_USES
 from lif.checks.altered import ALTERED
+from lif.checks.altered_days import ALTERED_DAYS
 from lif.checks.answers import ANSWERS
 from lif.checks.asked_of import ASKED_OF
 from lif.checks.assurance import ASSURANCES
@@ -116,7 +117,7 @@ _FOUND: tuple[Check, ...] = (
     *(*PARTNER_REPORTS, *STATEMENTS, *PUBLICATIONS, *ISSUED, *PLANS, *ATTENDANCE, *RHYTHM),
     *(*RETURNS, *VALUES, *JUMPS, *SERIES, *TARGETS, *DEFINITIONS, *OUTCOMES, *BASES, *CLASSES, *RARE_EVENTS),
     *(*COMPARING, *PLAUSIBLE, *PARTS, *ADDING_UP, *COUNTED, *STORIES),
-    *(*EDITIONS, *ALLOWANCES, *DISCLOSURE, *ALTERED),
+    *(*EDITIONS, *ALLOWANCES, *DISCLOSURE, *ALTERED, *ALTERED_DAYS),
 )
 
 CHECKS: tuple[Check, ...] = tuple(sorted(_FOUND, key=lambda check: check.number))

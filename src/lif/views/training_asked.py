@@ -146,9 +146,9 @@ def _taught_by_one(register: Register) -> dict[str, set[str]]:
     single = {one.id for one in register.all(Course) if one.sort == "single-agency"}
     for session in register.all(TrainingSession):
         if session.course in single:
-            for each in (*session.places, *session.trainers):
-                found.setdefault(session.course, set()).add(each.agency)
-    return found
+            agencies = {one.agency for one in session.places} | {one.agency for one in session.trainers}
+            found.setdefault(session.course, set()).update(agencies)
+    return {course: agencies for course, agencies in found.items() if agencies}
 
 
 def _taking_part(register: Register, quarter: Period, as_at: date) -> list[str]:

@@ -104,3 +104,24 @@ def test_the_day_of_a_return_that_was_altered_is_named(tmp_path: Path) -> None:
     assert [(one.kind, one.what, one.was, one.now) for one in altered(found)] == [
         ("return", "the day it is due", "30 April 2025", "30 June 2025")
     ]
+
+
+def test_the_day_of_a_step_that_is_another_is_told_as_altered(tmp_path: Path) -> None:
+    moved = text(BEGUN).replace("2025-02-01", "2025-02-15")
+    (one,) = altered(between(tmp_path, {REVIEW: text(BEGUN)}, {REVIEW: moved}))
+    assert (one.what, one.was, one.now) == (
+        "the day of 'started'",
+        "on 1 February 2025",
+        "on 15 February 2025",
+    )
+    planned = text(BEGUN).replace("on: 2025-02-01", "planned: 2025-07-01")
+    later = planned.replace("2025-07-01", "2025-08-01")
+    assert altered(between(tmp_path / "planned", {REVIEW: planned}, {REVIEW: later})) == ()
+
+
+def test_a_day_of_an_incident_that_is_another_is_told_as_altered(tmp_path: Path) -> None:
+    path = "data/incidents/incident-2025-1.yaml"
+    was = "id: incident-2025-1\nsort: death\ngroup: working-board\naware: 2025-03-03\n"
+    now = was.replace("2025-03-03", "2025-03-10")
+    (one,) = altered(between(tmp_path, {path: was}, {path: now}))
+    assert (one.what, one.was, one.now) == ("the day it became known", "3 March 2025", "10 March 2025")

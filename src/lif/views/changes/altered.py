@@ -9,9 +9,11 @@ from datetime import date
 from lif.calendars import long_date
 from lif.records.actions import Action
 from lif.records.audits import Audit
+from lif.records.incidents import Incident
 from lif.records.kinds import KINDS
 from lif.records.meetings import Meeting
 from lif.records.record import Record
+from lif.records.reviews import Review
 from lif.views.audits import put_off_by, quarters_on
 from lif.views.changes.moments import Between
 from lif.views.shown import flowing
@@ -33,6 +35,14 @@ class Altered:
 
 Found = tuple[str, str, str]
 
+DAYS = {
+    "aware": "the day it became known",
+    "considered_on": "the day it was considered",
+    "notified": "the day it was notified",
+    "criteria_not_met_on": "the day the criteria were found not to be met",
+}
+"""What the days of an incident are called that must not change without a trace."""
+
 
 def altered(between: Between) -> tuple[Altered, ...]:
     """Every such thing, by kind and id. Where one state of the records is read alone, nothing can be told."""
@@ -40,7 +50,7 @@ def altered(between: Between) -> tuple[Altered, ...]:
         return ()
     found = []
     for kind in KINDS:
-        if "due" not in kind.model_fields and kind not in (Audit, Meeting):
+        if "due" not in kind.model_fields and kind not in (Audit, Meeting, Review, Incident):
             continue
         for id_ in between.ids(kind):
             old = between.before.register.find(kind, id_)
@@ -59,6 +69,10 @@ def _of(between: Between, old: Record, new: Record) -> Iterator[Found]:
         yield from _of_meeting(old, new)
     elif isinstance(old, Audit) and isinstance(new, Audit):
         yield from _of_audit(between, old, new)
+    elif isinstance(old, Review) and isinstance(new, Review):
+        yield from _of_review(old, new)
+    elif isinstance(old, Incident) and isinstance(new, Incident):
+        yield from _of_incident(old, new)
     elif (was := _due(old)) and was != _due(new):
         yield "the day it is due", long_date(was), _day(_due(new))
 
@@ -98,6 +112,23 @@ def _of_audit(between: Between, old: Audit, new: Audit) -> Iterator[Found]:
     was, now = (quarters_on(one, between.after.as_at)[1] for one in (old, new))
     if was != now and len(put_off_by(new, between.after.as_at)) <= len(put_off_by(old, between.after.as_at)):
         yield "the quarter it is planned for", was.label, now.label
+
+
+def _of_review(old: Review, new: Review) -> Iterator[Found]:
+    """A step that happened keeps its day; one that was only planned may move."""
+    there = {(one.step, one.on) for one in new.milestones}
+    for one in old.milestones:
+        if one.on and (one.step, one.on) not in there:
+            days = [each.on for each in new.milestones if each.step == one.step and each.on]
+            now = f"on {long_date(days[-1])}" if days else "not there any more"
+            yield f"the day of '{one.step.replace('-', ' ')}'", f"on {long_date(one.on)}", now
+
+
+def _of_incident(old: Incident, new: Incident) -> Iterator[Found]:
+    for field, what in DAYS.items():
+        was, now = getattr(old, field), getattr(new, field)
+        if was and was != now:
+            yield what, long_date(was), _day(now)
 
 
 def _due(record: Record) -> date | None:

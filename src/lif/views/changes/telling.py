@@ -8,6 +8,7 @@ from lif.calendars import long_date
 from lif.records.references import Document
 from lif.views.changes import Changes
 from lif.views.changes.actions import ActionChanged
+from lif.views.changes.altered import DAYS
 from lif.views.changes.line import ChangeLine, Mark, Traced
 from lif.views.changes.moments import Between
 
@@ -47,6 +48,8 @@ _ALTERED = {
     "the step": "steps",
     "the quarter": "planned",
     "a decision": "decisions",
+    "the day of": "milestones",
+    **{what: field for field, what in DAYS.items()},
 }
 """The field in which each thing stands that must not change without a trace."""
 NO_REASON = "no reason was logged"
