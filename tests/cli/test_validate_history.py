@@ -101,7 +101,11 @@ STEPS = """
     [
         ("on: 2025-04-15", "on: 2025-04-22", "the step 'decision' on 2025-04-22; it was on 2025-04-15"),
         ("on: 2025-04-15", "planned: 2025-07-01", "the step 'decision' has no day; it was on 2025-04-15"),
-        ("step: decision", "step: panel-told", "the step 'decision' is not there any more; it was on 2025-04-15"),
+        (
+            "step: decision",
+            "step: panel-told",
+            "the step 'decision' is not there any more; it was on 2025-04-15",
+        ),
         ("planned: 2025-07-05", "planned: 2025-09-05", None),
         ("planned: 2025-07-05", "on: 2025-06-05", None),
     ],
