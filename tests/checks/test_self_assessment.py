@@ -113,7 +113,9 @@ def test_a_return_that_never_came_is_past_once_the_next_window_is_open() -> None
 
 
 def test_the_window_of_a_successor_ends_that_of_the_agency_before() -> None:
-    ccg = Agency.model_validate({"id": "ccg", "name": "C", "sector": "health", "successor": "council"})
+    ccg = Agency.model_validate(
+        {"id": "ccg", "name": "C", "sector": "health", "until": "2022-06-30", "successor": "council"}
+    )
     old = before(agency="ccg", submitted=None, moderated=None)
     assert told(section11_overdue, old, ccg) == ["ret-old.due"]
     assert told(section11_overdue, old, ccg, a_return(**CAME)) == []
@@ -479,7 +481,9 @@ def test_an_answer_is_carried_forward_from_the_agencys_own_earlier_one() -> None
     assert told(repeated_from_elsewhere, copied, before({}, opened="2024-09-02")) == place
     assert told(repeated_from_elsewhere, a_return({"carried_forward": "ret-a/a-0"})) == place
     assert told(repeated_from_elsewhere, a_return({"carried_forward": "ret-old"}), before()) == []
-    ccg = Agency.model_validate({"id": "ccg", "name": "C", "sector": "health", "successor": "council"})
+    ccg = Agency.model_validate(
+        {"id": "ccg", "name": "C", "sector": "health", "until": "2022-06-30", "successor": "council"}
+    )
     assert told(repeated_from_elsewhere, copied, before({}, agency="ccg"), ccg) == []
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from lif.checks.successors import heir
+from lif.checks.successors import answering_on
 from lif.records.record import stands
 from lif.records.section11 import Met, Section11Answer, Section11Return
 from lif.register import Register
@@ -19,9 +19,9 @@ def newest(register: Register, as_at: date) -> Iterator[Section11Return]:
     opened = [one for one in register.all(Section11Return) if one.opened <= as_at and stands(one, as_at)]
     last: dict[str, date] = {}
     for one in opened:
-        agency = heir(register, one.agency)
+        agency = answering_on(register, one.agency, as_at)
         last[agency] = max(last.get(agency, one.opened), one.opened)
-    return (one for one in opened if last[heir(register, one.agency)] == one.opened)
+    return (one for one in opened if last[answering_on(register, one.agency, as_at)] == one.opened)
 
 
 def newest_answers(register: Register, as_at: date) -> Iterator[Placed]:

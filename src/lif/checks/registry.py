@@ -78,6 +78,7 @@ from lif.checks.spreading import SPREADING
 from lif.checks.statements import STATEMENTS
 from lif.checks.states import STATES
 from lif.checks.stories.codes import STORIES
+from lif.checks.taking_over import TAKING_OVER
 from lif.checks.targets import TARGETS
 from lif.checks.themes import THEMES
 from lif.checks.training import TRAINING
@@ -92,7 +93,7 @@ from lif.source.problems import READING
 _FOUND: tuple[Check, ...] = (
     *(*IDENTITIES, *BUILDING_ON, *LINKS, *USES, *CHAINS, *NAMINGS, *RETURN_MAPPINGS),
     *(*DATES, *FAR_DAYS, *HISTORIES, *MILESTONES, *CLOCKS, *EXTENSIONS),
-    *(*ASSURANCES, *STATES, *IMPACTS, *AWAITING, *ANSWERS, *AUDITS, *BUSINESS, *THEMES),
+    *(*ASSURANCES, *STATES, *IMPACTS, *AWAITING, *ANSWERS, *AUDITS, *BUSINESS, *THEMES, *TAKING_OVER),
     *(*NEUTRAL, *INCIDENTS, *NOTICES, *CONSIDERED, *PARALLEL, *SAME_DAYS),
     *(*REVIEWS, *REVIEW_LEARNING, *REVIEW_PRINCIPLES, *PUBLISHING),
     *(*INSPECTIONS, *CHALLENGES, *ESCALATIONS, *RISKS),

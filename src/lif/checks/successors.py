@@ -33,6 +33,11 @@ def line_of(register: Register, id_: str, day: date) -> tuple[str, ...]:
         line.append(found.successor)
 
 
+def answering_on(register: Register, agency: str, day: date) -> str:
+    """The agency that answers on a day for what was asked of one: itself until somebody took over."""
+    return line_of(register, agency, day)[-1]
+
+
 def boards_before(register: Register, board: Board) -> tuple[Board, ...]:
     """The boards of which this one was made, and those before them, nearest first."""
     found: dict[str, Board] = {}

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Literal, get_args
 
 from lif.calendars import add_months
+from lif.checks.successors import answering_on
 from lif.measures.standing import has_ended
 from lif.records.audits import Audit
 from lif.records.governance import Agency
@@ -85,7 +86,10 @@ def _section_11(register: Register, as_at: date) -> Iterable[CycleLine]:
     months = months_between(register, "section-11", as_at)
     opened = [r for r in register.all(Section11Return) if r.opened <= as_at and stands(r, as_at)]
     for agency in _agencies(register, opened, as_at):
-        own = sorted((r for r in opened if r.agency == agency), key=lambda r: (r.opened, r.id))
+        own = sorted(
+            (r for r in opened if answering_on(register, r.agency, as_at) == agency),
+            key=lambda r: (r.opened, r.id),
+        )
         last = own[-1] if own else None
         came = max((r.submitted for r in own if r.submitted and r.submitted <= as_at), default=None)
         waiting = last.due if last and not (last.submitted and last.submitted <= as_at) else None
@@ -107,7 +111,7 @@ def _section_11(register: Register, as_at: date) -> Iterable[CycleLine]:
 
 def _agencies(register: Register, opened: list[Section11Return], as_at: date) -> list[str]:
     """Who is expected to return: whoever was asked before, by a window or an audit, and every partner."""
-    asked = {return_.agency for return_ in opened}
+    asked = {answering_on(register, return_.agency, as_at) for return_ in opened}
     for audit in register.all(Audit):
         if audit.sort == "section-11" and audit.started and audit.started <= as_at:
             asked.update((*audit.agencies, *audit.not_returned))

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from lif.calendars import Period
-from lif.checks.successors import heir
+from lif.checks.successors import answering_on
 from lif.records.governance import Agency
 from lif.views.papers import Opening, Question
 from lif.views.partner_reports.asking import asked, came, purpose
@@ -50,7 +50,7 @@ def partner_reports(question: Question) -> PartnerReports:
     register, as_at = question.register, question.as_at
     year = question.year or year_of(register, as_at)
     agency = question.named(Agency)
-    only = heir(register, agency.id) if agency else ""
+    only = answering_on(register, agency.id, as_at) if agency else ""
     lines = report_lines(register, year, only, as_at) if year else ()
     view = PartnerReports(
         opening=Opening("", "", "", ()),

@@ -9,7 +9,7 @@ from typing import Literal
 
 from lif.calendars import Period, parse_period
 from lif.checks.cycles import newest
-from lif.checks.successors import heir
+from lif.checks.successors import answering_on
 from lif.records.audits import Audit
 from lif.records.learning import GoodPractice
 from lif.records.record import stands
@@ -54,7 +54,7 @@ def _own_audits(register: Register, year: Period, as_at: date) -> Found:
     for return_ in newest(register, as_at):
         seen = as_known(register, return_, as_at)
         yield (
-            heir(register, seen.agency),
+            answering_on(register, seen.agency, as_at),
             LearningLine(
                 agency_called(register, seen.agency),
                 "own-audits",
@@ -73,7 +73,9 @@ def _audits(register: Register, year: Period, as_at: date) -> Found:
         alone = seen.sort == "single-agency" and len(seen.agencies) == 1
         if alone and seen.reported and seen.reported >= year.start and stands(audit, as_at):
             said = " ".join(flowing(one.text) for one in (*seen.strengths, *seen.findings))
-            yield _line(register, seen.agencies[0], "audit", seen.title, said, seen.themes, seen.illustrative)
+            yield _line(
+                register, as_at, seen.agencies[0], "audit", seen.title, said, seen.themes, seen.illustrative
+            )
 
 
 def _complaints(register: Register, year: Period, as_at: date) -> Found:
@@ -84,7 +86,9 @@ def _complaints(register: Register, year: Period, as_at: date) -> Found:
         if year.contains(period.start) and seen.received and stands(one, as_at):
             themes = tuple(count.theme for count in seen.by_theme)
             text = flowing(seen.text)
-            yield _line(register, one.agency, "complaints", period.short, text, themes, one.illustrative)
+            yield _line(
+                register, as_at, one.agency, "complaints", period.short, text, themes, one.illustrative
+            )
 
 
 def _good_practice(register: Register, year: Period, as_at: date) -> Found:
@@ -93,12 +97,20 @@ def _good_practice(register: Register, year: Period, as_at: date) -> Found:
         if len(one.agencies) == 1 and year.start <= one.on <= as_at and stands(one, as_at):
             text = flowing(one.text)
             yield _line(
-                register, one.agencies[0], "good-practice", one.title, text, one.themes, one.illustrative
+                register,
+                as_at,
+                one.agencies[0],
+                "good-practice",
+                one.title,
+                text,
+                one.themes,
+                one.illustrative,
             )
 
 
 def _line(
     register: Register,
+    as_at: date,
     agency: str,
     source: Source,
     when: str,
@@ -108,6 +120,6 @@ def _line(
 ) -> tuple[str, LearningLine]:
     named = tuple(dict.fromkeys(called_at(register, theme) for theme in themes))
     return (
-        heir(register, agency),
+        answering_on(register, agency, as_at),
         LearningLine(agency_called(register, agency), source, when, text, named, illustrative),
     )

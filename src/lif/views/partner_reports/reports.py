@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
 from lif.calendars import Period, parse_period
-from lif.checks.successors import heir
+from lif.checks.successors import answering_on
 from lif.measures.standing import has_ended
 from lif.records.evidence import Evidence
 from lif.records.governance import Agency
@@ -81,19 +82,46 @@ def year_of(register: Register, as_at: date) -> Period | None:
 
 def report_lines(register: Register, year: Period, only: str, as_at: date) -> tuple[ReportLine, ...]:
     """The reports for a year, what is missing first; of one agency where `only` is its id."""
-    found = {heir(register, one.agency): one for one in _of(register, year, as_at)}
-    before = {heir(register, one.agency): one for one in _of(register, _previous(year), as_at)}
+    day = min(year.end, as_at)
+    found = _of(register, year, as_at)
+    before = _before(register, year, as_at)
+    asked = {one.agency for one in found} | {answering_on(register, one.agency, day) for one in found}
+
+    def wanted(agency: str) -> bool:
+        return only in ("", answering_on(register, agency, as_at))
+
     lines = [
-        _line(register, one, before.get(agency), year, as_at)
-        for agency, one in found.items()
-        if only in ("", agency)
+        _line(register, one, _stand_before(before, one.agency, _by(register, one, as_at)), year, as_at)
+        for one in found
+        if wanted(one.agency)
     ]
     lines += [
-        _not_asked(register, agency, before.get(agency), year, as_at)
-        for agency in _expected(register, set(before), as_at)
-        if agency not in found and only in ("", agency)
+        _not_asked(register, agency, _stand_before(before, agency), year, as_at)
+        for agency in _expected(register, set(before), day)
+        if agency not in asked and wanted(agency)
     ]
     return tuple(sorted(lines, key=lambda line: (STANDS.index(line.stand), line.agency)))
+
+
+def _by(register: Register, one: PartnerReport, as_at: date) -> str:
+    """Whose report it is: of who was there when it came, or who answers for it while it has not."""
+    return answering_on(register, one.agency, one.received or as_at)
+
+
+def _before(register: Register, year: Period, as_at: date) -> dict[str, list[Stand]]:
+    """What became of the reports of the year before, by who wrote them and by who took over since."""
+    day = min(year.end, as_at)
+    found: dict[str, list[Stand]] = {}
+    for one in _of(register, year.previous(), as_at):
+        for agency in {one.agency, answering_on(register, one.agency, day)}:
+            found.setdefault(agency, []).append(stand_of(one, as_at))
+    return found
+
+
+def _stand_before(before: Mapping[str, list[Stand]], *agencies: str) -> Stand | Literal[""]:
+    """What became of an agency's report of the year before; of several that it took over, the worst."""
+    known = next((before[agency] for agency in agencies if agency in before), [])
+    return min(known, key=STANDS.index, default="")
 
 
 def stand_of(seen: PartnerReport, as_at: date) -> Stand:
@@ -115,29 +143,25 @@ def _of(register: Register, year: Period, as_at: date) -> list[PartnerReport]:
     ]
 
 
-def _previous(year: Period) -> Period:
-    return year.previous()
-
-
-def _expected(register: Register, before: set[str], as_at: date) -> list[str]:
-    """Of whom a report is looked for: the statutory partners, and who reported the year before."""
+def _expected(register: Register, before: set[str], day: date) -> list[str]:
+    """Of whom a report is looked for: statutory partners, and who reported before, where they were there."""
     return [
         agency.id
         for agency in register.all(Agency)
         if (agency.statutory_partner or agency.id in before)
-        and not has_ended(agency, as_at)
-        and not (agency.since and agency.since > as_at)
+        and not has_ended(agency, day)
+        and not (agency.since and agency.since > day)
     ]
 
 
 def _line(
-    register: Register, seen: PartnerReport, before: PartnerReport | None, year: Period, as_at: date
+    register: Register, seen: PartnerReport, before: Stand | Literal[""], year: Period, as_at: date
 ) -> ReportLine:
     meeting, approved = register.find(Meeting, seen.taken_at), seen.own_approval_on
-    came = seen.received
+    came, agency = seen.received, _by(register, seen, as_at)
     return ReportLine(
         id=seen.id,
-        agency=agency_called(register, seen.agency),
+        agency=agency_called(register, agency),
         title=seen.title,
         stand=stand_of(seen, as_at),
         due=seen.due,
@@ -152,14 +176,14 @@ def _line(
         impact=flowing(seen.impact),
         themes=tuple(called_at(register, one) for one in seen.themes),
         priorities=tuple(called_at(register, one) for one in seen.priorities),
-        evidence=_evidence(register, heir(register, seen.agency), year, as_at),
-        before=stand_of(before, as_at) if before else "",
+        evidence=_evidence(register, agency, year, as_at, came or as_at),
+        before=before,
         illustrative=seen.illustrative,
     )
 
 
 def _not_asked(
-    register: Register, agency: str, before: PartnerReport | None, year: Period, as_at: date
+    register: Register, agency: str, before: Stand | Literal[""], year: Period, as_at: date
 ) -> ReportLine:
     return ReportLine(
         id="",
@@ -178,19 +202,19 @@ def _not_asked(
         impact="",
         themes=(),
         priorities=(),
-        evidence=_evidence(register, agency, year, as_at),
-        before=stand_of(before, as_at) if before else "",
+        evidence=_evidence(register, agency, year, as_at, as_at),
+        before=before,
         illustrative=False,
     )
 
 
-def _evidence(register: Register, agency: str, year: Period, as_at: date) -> Shown:
-    """What an agency supplied that dates from the first day of the year on."""
+def _evidence(register: Register, agency: str, year: Period, as_at: date, day: date) -> Shown:
+    """What an agency supplied from the first day of the year on, and whom it had taken over by the day."""
     found = Counter(
         one.strength
         for one in register.all(Evidence)
         if one.supplied_by
-        and heir(register, one.supplied_by) == agency
+        and answering_on(register, one.supplied_by, day) == agency
         and year.start <= one.on <= as_at
         and stands(one, as_at)
     )

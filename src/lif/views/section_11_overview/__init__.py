@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from lif.checks.successors import heir
+from lif.checks.successors import answering_on
 from lif.records.governance import Agency
 from lif.views.answered import Answering
 from lif.views.papers import Opening, Question
@@ -73,8 +73,8 @@ def section_11_overview(question: Question) -> Section11Overview:
     register, as_at = question.register, question.as_at
     round_ = round_of(register, as_at, question.year)
     agency = question.named(Agency)
-    only = heir(register, agency.id) if agency else ""
-    asked_of = [id_ for id_ in round_.returns if only in ("", id_)]
+    only = answering_on(register, agency.id, as_at) if agency else ""
+    asked_of = [id_ for id_ in round_.returns if only in ("", answering_on(register, id_, as_at))]
     made = grids(register, round_, asked_of, as_at) if asked_of else ()
     every = [cell for grid in made for row in grid.rows for cell in row.cells]
     view = Section11Overview(

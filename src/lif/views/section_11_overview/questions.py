@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from lif.checks.successors import answering_on
 from lif.records.record import stands
 from lif.records.section11 import Section11Standard
 from lif.register import Register
@@ -115,13 +116,13 @@ def told(register: Register, round_: Round, only: str, as_at: date) -> tuple[Tol
 def _told(register: Register, round_: Round, question: str, only: str, as_at: date) -> tuple[Told, ...]:
     found = [
         Told(
-            agency_called(register, return_.agency),
+            agency_called(register, id_),
             flowing(answer.text),
             answer.entries,
             return_.illustrative,
         )
         for id_, return_ in round_.returns.items()
-        if only in ("", id_) and return_.submitted
+        if only in ("", answering_on(register, id_, as_at)) and return_.submitted
         for answer in return_.answers
         if answer.question == question and stands(answer, as_at) and (answer.text or answer.entries)
     ]

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from lif.checks.successors import answering_on
 from lif.records.record import stands
 from lif.records.section11 import Section11Return
 from lif.register import Register
@@ -50,24 +51,29 @@ class ReturnLine:
 
 def return_lines(register: Register, round_: Round, only: str, as_at: date) -> tuple[ReturnLine, ...]:
     """The returns of a round, what is missing first; of one agency where `only` is its id."""
-    found = [_line(register, one, as_at) for id_, one in round_.returns.items() if only in ("", id_)]
+    asked = {answering_on(register, id_, as_at) for id_ in round_.returns}
+    found = [
+        _line(register, id_, one, as_at)
+        for id_, one in round_.returns.items()
+        if only in ("", answering_on(register, id_, as_at))
+    ]
     if round_.until is None:
         found += [
             _not_asked(line.who_name)
             for line in cycles(register, as_at)
-            if line.sort == "section-11" and line.who not in round_.returns and only in ("", line.who)
+            if line.sort == "section-11" and line.who not in asked and only in ("", line.who)
         ]
     return tuple(sorted(found, key=lambda line: (CAME.index(line.came), line.agency)))
 
 
-def _line(register: Register, one: Section11Return, as_at: date) -> ReturnLine:
+def _line(register: Register, agency: str, one: Section11Return, as_at: date) -> ReturnLine:
     late = max(((one.submitted or as_at) - one.due).days, 0)
     approved = one.own_approval_on
     survey = one.survey if one.survey and one.submitted and one.survey.on <= as_at else None
     repeated = [answer for answer in one.answers if stands(answer, as_at) and answer.carried_forward]
     talks = [talk for talk in one.focus_groups if talk.on <= as_at] if one.submitted else []
     return ReturnLine(
-        agency_called(register, one.agency),
+        agency_called(register, agency),
         _came(one, as_at),
         one.due,
         one.submitted,

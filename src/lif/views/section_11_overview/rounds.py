@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from lif.calendars import Period
-from lif.checks.successors import heir
+from lif.checks.successors import answering_on, line_of
 from lif.records.record import stands
 from lif.records.section11 import Section11Return
 from lif.register import Register
@@ -17,8 +17,8 @@ from lif.views.as_known import as_known
 class Round:
     """One round as it was known on a day.
 
-    `returns` are by agency, under the name of the one that took over. `before` are the returns of the round
-    before it, of which only those agencies that answered are there.
+    `returns` are by agency, under the name of the one that answered then. `before` are the returns of the
+    round before it by the agency that they are set against, of which only those that answered are there.
     """
 
     cycle: str
@@ -50,15 +50,35 @@ def round_of(register: Register, as_at: date, year: Period | None) -> Round:
     place = order.index(wanted[-1])
     last, after = wanted[-1], order[place + 1 : place + 2]
     before = order[place - 1] if place else ""
+    until = opened[after[0]] if after else None
+    returns = _by_agency(register, by_cycle[last], until or as_at)
     return Round(
         by_cycle[last][0].cycle,
         opened[last],
-        opened[after[0]] if after else None,
-        _by_agency(register, by_cycle[last]),
+        until,
+        returns,
         by_cycle[before][0].cycle if before else "",
-        _by_agency(register, by_cycle.get(before, [])),
+        _set_against(register, returns, by_cycle.get(before, []), until or as_at),
     )
 
 
-def _by_agency(register: Register, returns: list[Section11Return]) -> dict[str, Section11Return]:
-    return {heir(register, one.agency): one for one in returns}
+def _by_agency(register: Register, returns: list[Section11Return], day: date) -> dict[str, Section11Return]:
+    """The returns by who gave them or, on the day, answered for them; two of one by whose they were."""
+    answering = [answering_on(register, one.agency, one.submitted or day) for one in returns]
+    return {
+        by if answering.count(by) == 1 else one.agency: one
+        for by, one in zip(answering, returns, strict=True)
+    }
+
+
+def _set_against(
+    register: Register, returns: dict[str, Section11Return], earlier: list[Section11Return], day: date
+) -> dict[str, Section11Return]:
+    """The earlier return of each agency, or of the one that it took over; none where it took over several."""
+    found = {}
+    for id_ in returns:
+        own = [one for one in earlier if one.agency == id_]
+        taken = own or [one for one in earlier if id_ in line_of(register, one.agency, day)]
+        if len(taken) == 1:
+            found[id_] = taken[0]
+    return found
