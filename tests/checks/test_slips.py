@@ -403,7 +403,8 @@ SLIPS = (
         "agency: council\n",
         "agency: council\nillustrative: true\n",
         "data/returns/council-2024-25-q3.yaml:10:14: error F121 this record is an example, and "
-        "'visits-in-time/quarter' is a real series (mark both as illustrative, or neither)",
+        "'visits-in-time/quarter' is a real series (mark both 'illustrative: true', the record and the "
+        "measure in its indicator, or neither)",
     ),
     slip(
         "a row for an area that is not known",
@@ -494,7 +495,7 @@ SLIPS = (
         "- id: supervision",
         "- id: neglect",
         "data/actions/act-2024-supervision.yaml:10:5: error L101 there is no 'supervision' "
-        "(correct the id, or add the record)",
+        "(correct the id: 'lif list themes' shows what there is; or add the record)",
         "framework/themes.yaml:3:7: error I102 the id 'neglect' is taken by the record at "
         "framework/themes.yaml:1:7 (give one of the two another id)",
     ),

@@ -107,7 +107,7 @@ def test_at_a_terminal_it_asks_and_offers_records_by_number(
         (Action, "Ring the school on the day", ("action-a", "action-b"), "action-ring-school-day"),
         (Action, "Ring the school", ("act-2023-a", "act-2024-b"), "act-2025-ring-school"),
         (Audit, "Théo’s work: a look & more", (), "audit-theos-work-look-more"),
-        (Review, "What happened to a child", (), "review-2025-bbbb"),
+        (Review, "What happened to a child", (), "review-2025-bb22"),
         (Audit, "a " * 90 + "word " * 30, (), "audit" + "-word" * 11),
         (Audit, "…", (), "audit-2025-06-30"),
     ],
@@ -116,3 +116,17 @@ def test_ids_are_words_and_codes_where_words_would_tell(
     kind: type, title: str, taken: tuple[str, ...], expected: str
 ) -> None:
     assert proposed_id(kind, title, DAY, taken, lambda alphabet, count: alphabet[0] * count) == expected
+
+
+def test_the_code_of_a_case_is_one_that_no_check_asks_about(lif: Lif, board: Path) -> None:
+    fields = "sort=serious-harm group='Neglect' occurred=2025-05-01 aware=2025-05-02 illustrative=true"
+    ran = lif(f"new incident {fields} --as-at workspace")
+    assert ran.code == 0, ran.err
+    assert "A350" not in ran.err
+    assert "A350" not in lif("validate --as-at workspace").out
+
+
+def test_a_code_that_is_taken_is_drawn_again() -> None:
+    drawn = iter(("bb", "22", "cc", "33"))
+    found = proposed_id(Review, "", DAY, ("review-2025-bb22",), lambda alphabet, count: next(drawn))
+    assert found == "review-2025-cc33"

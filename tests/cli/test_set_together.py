@@ -73,6 +73,31 @@ def test_a_record_that_cannot_be_read_is_mended(lif: Lif, board: Path) -> None:
     assert file.read_text(encoding="utf-8") == right
 
 
+def test_of_two_faults_one_is_mended_although_the_other_is_seen_only_then(lif: Lif, board: Path) -> None:
+    file = board / ACTION
+    right = file.read_text(encoding="utf-8")
+    wrong = right.replace("owner: police-lead", "owner: police-leed")
+    file.write_text(wrong.replace("agreed_on: 20", "agreed_on: 1/3/20"), encoding="utf-8")
+    day = right.partition("agreed_on: ")[2][:10]
+    ran = lif(f"set act-2024-interviews agreed_on {day} --as-at workspace")
+    assert (ran.code, ran.out) == (0, f"{ACTION}\n"), ran.err
+    assert "error L101 there is no 'police-leed'" in ran.err
+    assert file.read_text(encoding="utf-8") == wrong
+    assert lif("set act-2024-interviews owner nobody-here --as-at workspace").code == 2
+    assert lif("set act-2024-interviews owner police-lead --as-at workspace").code == 0
+    assert file.read_text(encoding="utf-8") == right
+
+
+def test_a_mend_that_brings_a_fault_of_its_own_is_refused(lif: Lif, board: Path) -> None:
+    file = board / ACTION
+    right = file.read_text(encoding="utf-8")
+    file.write_text(right.replace("agreed_on: 20", "agreed_on: 1/3/20"), encoding="utf-8")
+    before = file.read_bytes()
+    ran = lif("set act-2024-interviews agreed_on 2/3/2024 --as-at workspace")
+    assert (ran.code, ran.out) == (1, ""), ran.err
+    assert file.read_bytes() == before
+
+
 def test_a_misspelt_field_is_set_right(lif: Lif, board: Path) -> None:
     file = board / ACTION
     right = file.read_text(encoding="utf-8")

@@ -84,7 +84,11 @@ def _proposal(register: Register, tie: Tie, likely: dict[tuple[str, ...], Neares
         entries = register.entries.items()
         likely[kinds] = NearestId(id_ for id_, entry in entries if not kinds or entry.record.kind in kinds)
     near = likely[kinds](parent)
-    return f"did you mean '{near}'?" if near else "correct the id, or add the record"
+    if near:
+        return f"did you mean '{near}'?"
+    if len(kinds) != 1:
+        return "correct the id, or add the record"
+    return f"correct the id: 'lif list {BY_NAME[kinds[0]].plural}' shows what there is; or add the record"
 
 
 @check("L102")

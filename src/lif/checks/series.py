@@ -80,20 +80,20 @@ def examples_mixed(register: Register, as_at: date) -> Iterator[Finding]:
     Fails:
         A return without illustrative: true with a value of a measure that is illustrative.
     Mend:
-        Mark the record `illustrative: true` when its figures are examples; give real figures a measure of
-        their own.
+        Mark the record `illustrative: true` when its figures are examples, and with it the measure: the same
+        line, in the item of `measures` in the indicator. Give real figures a measure of their own.
     Source:
         A real and an illustrative value never share a series, limits, a sum or a benchmark.
     """
-    told: set[str] = set()
+    told: set[tuple[str, str]] = set()
     for line in lines(register):
         example = register.entries[line.record].record.illustrative
-        if example != line.measure.illustrative and line.record not in told:
-            told.add(line.record)
+        if example != line.measure.illustrative and (line.record, line.address) not in told:
+            told.add((line.record, line.address))
             mine = "an example" if example else "not marked as an example"
             its = "a series of examples" if line.measure.illustrative else "a real series"
             message = f"this record is {mine}, and '{line.address}' is {its}"
-            hint = "mark both as illustrative, or neither"
+            hint = "mark both 'illustrative: true', the record and the measure in its indicator, or neither"
             yield line.finding(message, hint, "measure")
 
 

@@ -57,13 +57,16 @@ def carried_out(alterations: Alterations, writing: Writing, shared: Shared, ask:
 
 
 def judged(alterations: Alterations, shared: Shared) -> bool:
-    """Tells what the change would bring, and whether an error is among it, so that it is refused."""
+    """Tells what the change would bring, and whether an error is among it, so that it is refused.
+
+    What was wrong before in a record that could not be read is told, and does not stand against mending it.
+    """
     from lif.cli.progress import working
     from lif.diagnostics import Severity
 
     with working("checking the records as they would stand", shared.quiet):
         found = alterations.problems()
-    errors = [one for one in found if one.severity is Severity.ERROR]
+    errors = [one for one in found if one.severity is Severity.ERROR and not alterations.hidden_before(one)]
     _tell(errors or found)
     if errors:
         noun = "an error" if len(errors) == 1 else f"{len(errors)} errors"

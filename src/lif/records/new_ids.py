@@ -22,6 +22,7 @@ _SMALL = frozenset(
 )
 _LETTERS = "bcdfghjkmnpqrstvwxz"
 """Letters that make no words."""
+_DIGITS = "23456789"
 
 
 def proposed_id(
@@ -34,7 +35,7 @@ def proposed_id(
     `letters(alphabet, count)` gives the few letters that tell apart what would be the same.
     """
     if kind.kind in NEUTRAL:
-        return _free(f"{_start(kind, ())}-{day.year}-{letters(_LETTERS, 4)}", taken, letters)
+        return _code(f"{_start(kind, ())}-{day.year}", taken, letters)
     bare = _cut(_slug(title))
     if kind.kind in BARE and not id_fault(bare) and bare not in taken:
         return bare
@@ -44,6 +45,13 @@ def proposed_id(
     return _free(
         _cut(f"{start}-{_slug(title)}" if _slug(title) else f"{start}-{day.isoformat()}"), taken, letters
     )
+
+
+def _code(start: str, taken: Collection[str], letters: Callable[[str, int], str]) -> str:
+    """A code that is free, of two letters and two digits: no word, no initials, and no number that counts."""
+    while (found := f"{start}-{letters(_LETTERS, 2)}{letters(_DIGITS, 2)}") in taken:
+        pass
+    return found
 
 
 def _start(kind: type[Record], taken: Collection[str]) -> str:

@@ -114,6 +114,14 @@ class Alterations:
         """What would be said of the workspace then, and is not said now, at its place in the new text."""
         return tuple(newly_said(self.after().diagnostics, known(self.workspace.diagnostics)))
 
+    def hidden_before(self, one: Diagnostic) -> bool:
+        """Whether it was as wrong before, and could not be told: on a line that stays as it is, of a record
+        that could not be read."""
+        return one.record in self.workspace.register.unreadable and not any(
+            change.path == one.location.path and one.location.line in _lines_that_come(change)
+            for change in self.writes
+        )
+
     def write(self) -> list[str]:
         """Writes all of it, or nothing; gives the paths. Raises CannotWrite with the reason."""
         wanted = self.writes
@@ -191,6 +199,17 @@ def _diff(one: Write) -> str:
     first = "/dev/null" if one.before is None else f"a/{one.path}"
     lines = difflib.unified_diff(before, after, first, f"b/{one.path}", lineterm="")
     return "".join(f"{line}\n" for line in lines)
+
+
+def _lines_that_come(one: Write) -> set[int]:
+    """The numbers of the lines that stand in the new text and not in the old."""
+    matcher = difflib.SequenceMatcher(None, _lines(one.before or b""), _lines(one.after), autojunk=False)
+    return {
+        line
+        for sort, _, _, first, end in matcher.get_opcodes()
+        if sort != "equal"
+        for line in range(first + 1, end + 1)
+    }
 
 
 def _lines(raw: bytes) -> list[str]:
