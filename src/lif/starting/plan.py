@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from lif.records.governance import Agency, Group
+from lif.records.governance import Group
 from lif.records.indicators import Indicator
 from lif.records.references import Area
 from lif.register import Register
@@ -72,14 +72,14 @@ def planned(answers: Answers, country: Country, like: Workspace | None = None) -
 
 
 def _seat_everybody(made: Made, answers: Answers) -> None:
-    """An agency that nothing names sits where the work is run, until the board says where it belongs."""
-    agencies = [row["id"] for row in rows("agencies")]
-    others = (fields for path, fields in made.items() if not path.startswith(f"{Agency.folder}/"))
-    named = {text for fields in others for text in _texts(fields)}
+    """An agency that sits on no group sits where the work is run, until the board says where it belongs."""
+    agencies = [row["id"] for row in rows("agencies") if row["sector"] != "partnership"]
+    groups = {path: fields for path, fields in made.items() if path.startswith(f"{Group.folder}/")}
+    seated = {text for fields in groups.values() for text in _texts(fields.get("members", ()))}
     path = f"{Group.folder}/{answers.running.id}.yaml"
-    seated = made[path].get("members", [])
-    assert not isinstance(seated, (str, Mapping))
-    made[path] = {**made[path], "members": [*seated, *(id_ for id_ in agencies if id_ not in named)]}
+    members = made[path].get("members", [])
+    assert not isinstance(members, (str, Mapping))
+    made[path] = {**made[path], "members": [*members, *(id_ for id_ in agencies if id_ not in seated)]}
 
 
 def _taken(made: Made, answers: Answers, country: Country, like: Register) -> Made:

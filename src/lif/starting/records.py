@@ -84,7 +84,6 @@ def groups(answers: Answers) -> Planned:
                 "chair": group.chair,
                 "reports_to": group.reports_to,
                 "members": partners if group.tier == "leadership" else [],
-                "meets": "quarterly",
                 "note": "Put who sits on it, how often it meets, and what it answers for.\n",
             },
         )
