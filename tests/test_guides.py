@@ -44,7 +44,7 @@ BEGUN = {
 ADDED = [page for page in GUIDES if page not in (BEGINNING, BUILDING_ON, ENTERING)]
 """Guides whose records are added to this repository's workspace; the others have one of their own."""
 WITHOUT = (
-    *("README", "making-papers", "how-figures-are-made", "vocabulary", "starting"),
+    *("README", "making-papers", "how-figures-are-made", "vocabulary", "starting", "arrangements"),
     *("working-together", "answers-by-spreadsheet", "open-formats"),
 )
 """Guides to what needs no record."""

@@ -50,6 +50,7 @@ from lif.checks.notices import NOTICES
 from lif.checks.outcomes import OUTCOMES
 from lif.checks.parallel import PARALLEL
 from lif.checks.partner_reports import PARTNER_REPORTS
+from lif.checks.partners import PARTNERS
 from lif.checks.parts import PARTS
 from lif.checks.personal_data import PERSONAL
 from lif.checks.plans import PLANS
@@ -115,7 +116,7 @@ _FOUND: tuple[Check, ...] = (
         *PROMISES,
         *ASKED_OF,
     ),
-    *(*PARTNER_REPORTS, *STATEMENTS, *PUBLICATIONS, *ISSUED, *PLANS, *ATTENDANCE, *RHYTHM),
+    *(*PARTNER_REPORTS, *STATEMENTS, *PUBLICATIONS, *ISSUED, *PLANS, *ATTENDANCE, *RHYTHM, *PARTNERS),
     *(*RETURNS, *VALUES, *JUMPS, *SERIES, *TARGETS, *DEFINITIONS, *OUTCOMES, *BASES, *CLASSES, *RARE_EVENTS),
     *(*COMPARING, *PLAUSIBLE, *PARTS, *ADDING_UP, *COUNTED, *STORIES),
     *(*EDITIONS, *ALLOWANCES, *DISCLOSURE, *ALTERED, *ALTERED_DAYS),

@@ -92,6 +92,12 @@ class Agency(Record):
         "other",
     ] = Field(description="The kind of organisation.")
     statutory_partner: Flag = Field(default=False, description="True for a statutory safeguarding partner.")
+    lead_partner: ToRole | None = Field(
+        default=None, description="Of a safeguarding partner: the post that is its lead safeguarding partner."
+    )
+    delegated_partner: ToRole | None = Field(
+        default=None, description="Of a safeguarding partner: the post that its lead has delegated to."
+    )
     area: ToArea | None = Field(default=None, description="The area it covers, where wider than the board's.")
     since: Date | None = Field(default=None, description="The day it came into being.")
     until: Date | None = Field(default=None, description="Its last day.")

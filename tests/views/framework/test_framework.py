@@ -294,6 +294,98 @@ def test_a_serious_case_review_is_said_to_be_of_its_time(workspace: Write, as_at
     assert review.text == f"A serious case review after a death. {words}"
 
 
+def test_a_group_whose_name_is_an_abbreviation_keeps_it_at_the_start_of_a_sentence(workspace: Write) -> None:
+    groups = SMALL["framework/groups.yaml"].replace("name: Audit group", "name: HSCP Audit Group")
+    view = made(workspace, {**FILES, "framework/groups.yaml": groups}, as_at="2018-01-01")
+    (review,) = part(view.audit, "reviews").lists[0].entries
+    assert "The HSCP Audit Group commissions it." in review.text
+
+
+PARTNERS = """
+    - id: social-care
+      name: Social care
+      sector: council
+      statutory_partner: true
+      lead_partner: chief-executive
+      delegated_partner: head-of-care
+    - id: police
+      name: Hill Police
+      sector: police
+      statutory_partner: true
+      lead_partner: chief-constable
+"""
+POSTS = """
+    - id: head-of-care
+      name: Head of care
+      agency: social-care
+    - id: chief-executive
+      name: Chief Executive
+      agency: social-care
+    - id: chief-constable
+      name: Chief constable
+      agency: police
+"""
+
+
+def test_each_partner_is_told_with_its_lead_and_its_delegate(workspace: Write) -> None:
+    files = {"framework/agencies.yaml": PARTNERS, "framework/roles.yaml": POSTS}
+    lists = {
+        each.name: texts(each.entries)
+        for each in part(made(workspace, {**FILES, **files}).who, "agencies").lists
+    }
+    assert lists["The council"] == [
+        "Social care. It is one of the safeguarding partners. Its lead safeguarding partner is the Chief "
+        "Executive and its delegated safeguarding partner is the head of care."
+    ]
+    assert lists["Police"] == [
+        "Hill Police. It is one of the safeguarding partners. Its lead safeguarding partner is the chief "
+        "constable."
+    ]
+
+
+LAW = """
+    - id: guide-2018
+      title: Guide (2018)
+      series: Guide
+      force: statutory-guidance
+      in_force_from: 2018-07-04
+      in_force_until: 2023-12-14
+      superseded_by: guide-2023
+      source: The publisher
+    - id: guide-2023
+      title: Guide (2023)
+      series: Guide
+      force: statutory-guidance
+      in_force_from: 2023-12-15
+      source: The publisher
+"""
+FUNCTION = """
+    - id: function-report
+      title: Report each year
+      text: |
+        The partners report.
+      edition: guide-2018
+      force: statutory-guidance
+"""
+
+
+@pytest.mark.parametrize(
+    ("as_at", "binding"),
+    [
+        ("2020-01-01", "(should: Guide (2018))"),
+        ("2025-05-20", "(should: Guide (2018); the edition in force is Guide (2023))"),
+    ],
+)
+def test_a_function_names_the_edition_that_set_it_and_the_one_in_force(
+    workspace: Write, as_at: str, binding: str
+) -> None:
+    files = {"framework/editions.yaml": LAW, "framework/functions.yaml": FUNCTION}
+    lists = [each for one in made(workspace, {**FILES, **files}, as_at).kept_true.parts for each in one.lists]
+    assert f"Report each year. The partners report. {binding}" in [
+        text for each in lists for text in texts(each.entries)
+    ]
+
+
 def test_escalation_has_what_the_board_does_or_says_that_there_is_no_policy(workspace: Write) -> None:
     escalation = part(made(workspace).answering, "escalation")
     assert texts(escalation.paragraphs) == ["No policy for escalating disagreements is recorded."]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from lif.calendars import long_date
-from lif.law import applies
+from lif.law import applies, edition_on
 from lif.records.board import Board
 from lif.records.indicators import Indicator
 from lif.records.law import Amendment, Duty, Edition, StatutoryFunction
@@ -110,9 +110,13 @@ def _quoted(writer: Writer) -> Iterator[str]:
 
 
 def _function(writer: Writer, each: StatutoryFunction) -> str:
-    """The function, and how binding it is under which edition."""
+    """The function, how binding it is under which edition, and which edition carries it on today."""
+    first = writer.register.find(Edition, each.edition)
+    now = edition_on(writer.register, first.series, writer.as_at) if first else None
+    on = f"; the edition in force is {writer.called(now.id)}" if now and now.id != each.edition else ""
     return (
-        f"{sentence(each.title)} {flowing(each.text)} ({BINDING[each.force]}: {writer.called(each.edition)})"
+        f"{sentence(each.title)} {flowing(each.text)} ({BINDING[each.force]}: "
+        f"{writer.called(each.edition)}{on})"
     )
 
 

@@ -138,7 +138,7 @@ def audit_and_review(writer: Writer, board: Board) -> Chapter:
 
 
 def _review(writer: Writer, board: Board, one: ReviewRoute) -> str:
-    by = f" {_the(writer, one.group).capitalize()} commissions it." if one.group else ""
+    by = f" The {within(writer.called(one.group))} commissions it." if one.group else ""
     past = past_words(writer, board, one.review_kind)
     force = " Law or guidance requires it." if one.required and not past else ""
     return f"{flowing(one.text)}{by}{force}{past}"

@@ -97,17 +97,26 @@ def _agencies(writer: Writer) -> Iterator[Listed]:
     found = [each for each in writer.register.all(Agency) if writer.counts(each)]
     for sector, words in SECTORS.items():
         mine = sorted((each for each in found if each.sector == sector), key=lambda each: each.name)
-        yield from listed(words, tuple(writer.said(each, _agency(each)) for each in mine))
+        yield from listed(words, tuple(writer.said(each, _agency(writer, each)) for each in mine))
 
 
-def _agency(agency: Agency) -> str:
+def _agency(writer: Writer, agency: Agency) -> str:
     short = (
         f", known here as {agency.short_name}"
         if agency.short_name and agency.short_name != agency.name
         else ""
     )
     partner = " It is one of the safeguarding partners." if agency.statutory_partner else ""
-    return f"{agency.name}{short}.{partner}"
+    return f"{agency.name}{short}.{partner}{_posts_of(writer, agency)}"
+
+
+def _posts_of(writer: Writer, agency: Agency) -> str:
+    """Who leads for a safeguarding partner, and to whom that is delegated."""
+    leads, acts = (writer.called(each) for each in (agency.lead_partner, agency.delegated_partner))
+    lead = f"its lead safeguarding partner is the {within(leads)}" if leads else ""
+    delegated = f"its delegated safeguarding partner is the {within(acts)}" if acts else ""
+    said = named(filter(None, (lead, delegated)))
+    return f" {said[:1].upper()}{said[1:]}." if said else ""
 
 
 def _roles(writer: Writer, board: Board) -> Iterator[Said]:
