@@ -243,7 +243,7 @@ def test_what_is_asked_is_worked_out() -> None:
         "“Grown” (20, and 6 can be lived with); “Unseen” (16, and 6 can be lived with).",
         "Ask what became of 1 disagreement not resolved at stage 2 in Quarter 1 2024/25 (April to June 2024) "
         "(Neglect group).",
-        "Note that 0 risks and 1 challenge were closed in the last twelve months, 1 of the challenges shown, "
+        "Note that no risk and 1 challenge were closed in the last twelve months, 1 of the challenges shown, "
         "wholly or in part, to have made a difference.",
     )
     assert found.opening.unfinished == ()

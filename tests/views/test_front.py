@@ -83,6 +83,25 @@ def test_who_has_supplied_and_who_has_not(workspace: Write) -> None:
     assert (late.contributing, late.missing) == (("Social care",), ("Hill Police",))
 
 
+def test_a_return_that_came_in_part_says_how_much_of_it_is_missing(workspace: Write) -> None:
+    files = {
+        **SEEN,
+        "framework/indicators/heard.yaml": indicator("heard"),
+        **returned({"seen": FALLING}),
+        "framework/return-schedules/care-owes.yaml": """
+            id: care-owes
+            agency: social-care
+            every: quarter
+            due_days_after: 40
+            since: 2024-25-Q4
+            measures: [seen/quarter, heard/quarter]
+        """,
+    }
+    view = paper(workspace, files)
+    assert view.front.missing == ("Social care (1 of 2 figures missing)",)
+    assert [row.state for row in view.returns] == ["received late, 1 of 2 figures missing"]
+
+
 STORY = """\
 stories:
   - id: why
@@ -258,9 +277,9 @@ def test_errors_in_the_records_keep_a_paper_a_draft(
     assert (front.draft, front.draft_reasons) == (bool(errors), reasons)
 
 
-def test_a_board_without_a_business_manager_names_another_role(workspace: Write) -> None:
+def test_a_board_without_a_business_manager_names_nobody_as_the_author(workspace: Write) -> None:
     roles = "- id: police-lead\n  name: Police lead\n  agency: police\n"
-    assert paper(workspace, {"framework/roles.yaml": roles}).front.author == "Police lead"
+    assert paper(workspace, {"framework/roles.yaml": roles}).front.author == ""
 
 
 def test_no_meeting_and_no_decision(workspace: Write) -> None:

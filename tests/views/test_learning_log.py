@@ -78,7 +78,9 @@ def one(workspace: Write, files: Mapping[str, str], as_at: str = AS_AT) -> Entry
 def test_nothing_learned_is_said_and_asked_about(workspace: Write) -> None:
     view = made(workspace, {})
     assert (view.entries, view.tallies, view.told, view.issues) == ((), (), (), ())
-    assert view.opening.asked == ("Note what was learned and what is not known yet about whether it lasts.",)
+    assert view.opening.asked == (
+        "Ask what was learned from reviews and audits: nothing is recorded as agreed learning.",
+    )
     assert ("In the time agreed", "no time for telling is agreed") in view.opening.facts
 
 

@@ -93,6 +93,7 @@ def test_where_things_sit(workspace: Write) -> None:
         "young": ("Too early or no figures", "No target, or too early to say"),
         "empty": ("Too early or no figures", "No target, or too early to say"),
     }
+    assert (view.matrix.too_early, view.matrix.says_little) == (2, False)
     steady = view.matrix.rows[1][1][2]
     assert steady.more == 1  # the one that is no headline of this board is counted
 
@@ -103,6 +104,7 @@ def test_a_row_of_which_none_is_named_is_still_there(workspace: Write) -> None:
         ("Too early or no figures", 1)
     ]
     assert list(lines(view)) == ["empty"]
+    assert (view.matrix.too_early, view.matrix.says_little) == (1, True)
 
 
 def test_what_worsened_at_a_step_change_and_holds_is_not_getting_worse(some_line: Line) -> None:

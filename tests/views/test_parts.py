@@ -78,6 +78,42 @@ def test_each_priority_with_what_every_source_says(workspace: Write) -> None:
     assert elsewhere.children == ()
 
 
+AUDITED = """
+id: audit-neglect
+title: Neglect in ten files
+sort: multi-agency
+group: neglect-group
+planned: 2024-25-Q3
+priorities: [priority-neglect]
+reported: {reported}
+findings:
+  - id: chronologies
+    text: |
+      Half have none.
+"""
+
+
+@pytest.mark.parametrize(
+    ("reported", "options", "said"),
+    [
+        ("2025-02-10", {}, ["Neglect in ten files, reported on 10 February 2025: 1 finding."]),
+        ("2024-12-31", {}, []),
+        ("2025-04-01", {}, []),
+        ("2025-02-10", {"as_at": "2025-02-09"}, []),
+        ("2025-02-10", {"group": "audit-group"}, []),
+    ],
+)
+def test_where_no_group_says_anything_the_audits_of_the_quarter_are_told(
+    workspace: Write, reported: str, options: dict[str, str], said: list[str]
+) -> None:
+    files = {"data/audits/audit-neglect.yaml": AUDITED.format(reported=reported)}
+    part = next(
+        each for each in paper(workspace, files, **options).priorities if each.id == "priority-neglect"
+    )
+    assert [each.text for each in part.audits] == said
+    assert all(each.evidence == ("audit-neglect",) for each in part.audits)
+
+
 @pytest.mark.parametrize(
     ("dates", "there"),
     [

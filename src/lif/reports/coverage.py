@@ -122,7 +122,7 @@ def _front(view: Coverage) -> tuple[tuple[str, str], ...]:
     used = sum(route.state == "in-use" for route in view.routes)
     if len(view.sections) == 1:
         headings = {f"{view.sections[0].group}: {view.sections[0].name}": None}
-    along = ("Learning routes", f"{len(view.routes)}, of which {used} in use")
+    along = ("Learning routes", f"{len(view.routes)}, of which {used or 'none'} in use")
     return (
         ("Purpose", "Assurance, and decisions on what nothing shows"),
         ("Data as at", long_date(view.as_at)),

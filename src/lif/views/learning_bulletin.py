@@ -138,7 +138,7 @@ def _opening(
 def _content(things: int, works: int) -> str:
     """`4 things to know, 1 piece of good practice`."""
     told = f"{many(works, 'piece')} of good practice" if works else "no good practice"
-    return f"{many(things, 'thing')} to know, {told}"
+    return f"{many(things, 'thing') if things else 'nothing'} to know, {told}"
 
 
 def _long(words: int) -> str:

@@ -187,7 +187,7 @@ def test_an_honest_no_difference_passes_and_is_put_among_what_did_not_work(works
     assert passing(view) == ["Priority: Neglect"]
     assert [each.text for each in view.not_working.looks] == ["As many wait."]
     assert [each.words for each in view.not_working.priorities] == [
-        "No difference was seen. 1 action done in the year, 0 open at its end."
+        "No difference was seen. 1 action done in the year, none open at its end."
     ]
     assert (
         view.opening.asked[2]

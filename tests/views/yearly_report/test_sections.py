@@ -338,7 +338,7 @@ def test_what_did_not_work_names_late_actions_with_the_reason_that_is_recorded(w
     assert part.without_reason == 1
     (priority,) = part.priorities
     assert priority.words == (
-        "Nothing shows what became different. 0 actions done in the year, 1 open at its end, 1 of them "
+        "Nothing shows what became different. No action done in the year, 1 open at its end, 1 of them "
         "overdue."
     )
     assert priority.why == ("Do late: nobody had time",)

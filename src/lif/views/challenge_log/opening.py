@@ -129,10 +129,16 @@ def _note(want: Wanted, asked: Sequence[ChallengePart], risks: Sequence[RiskPart
         f", {helped} of the challenges shown, wholly or in part, to have made a difference" if closed else ""
     )
     fell = f"; {many(lower, 'open risk')} fell at the last look" if lower else ""
+    if not ended and not closed:
+        return f"Note that no risk and no challenge was closed in the last twelve months{fell}."
     return (
-        f"Note that {many(len(ended), 'risk')} and {many(len(closed), 'challenge')} were closed in the last "
-        f"twelve months{shown}{fell}."
+        f"Note that {_counted(len(ended), 'risk')} and {_counted(len(closed), 'challenge')} were closed in "
+        f"the last twelve months{shown}{fell}."
     )
+
+
+def _counted(count: int, word: str) -> str:
+    return many(count, word) if count else f"no {word}"
 
 
 def _unfinished(asked: Sequence[ChallengePart], log: EscalationLog) -> Iterator[str]:

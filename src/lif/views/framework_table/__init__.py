@@ -96,7 +96,9 @@ def _opening(
             ("Rows", str(len(rows))),
             ("Progress reported", f"{len(begun)} of {len(rows)}"),
             ("Work in place", f"{len(place)} of {len(rows)}"),
-        ),
+        )
+        if rows
+        else (("Rows", "none"),),
     )
 
 

@@ -95,7 +95,7 @@ def _opening(
         purpose="Assurance: whether what was learned leads to improvement that lasts",
         asked=tuple(_asked(entries, told, reach)),
         facts=(
-            ("Learned", many(len(entries), "thing")),
+            ("Learned", many(len(entries), "thing") if entries else "nothing is recorded"),
             ("Told", f"{many(len(out), 'thing')} went out" if out else "nothing has gone out"),
             ("In the time agreed", _in_time(told)),
         ),
@@ -142,7 +142,10 @@ def _asked(
     coming = [each for each in told if each.state in ("not-yet-due", "due-soon") and each.due]
     for each in coming:
         yield f"Note that what {each.name} found is to be told by {long_date(each.due) if each.due else ''}."
-    yield "Note what was learned and what is not known yet about whether it lasts."
+    if entries:
+        yield "Note what was learned and what is not known yet about whether it lasts."
+    else:
+        yield "Ask what was learned from reviews and audits: nothing is recorded as agreed learning."
 
 
 def _some(told: list[ToldInTime]) -> str:

@@ -96,12 +96,16 @@ def _opening(
         asked=tuple(_asked(products, missed, not_reached, awaited)),
         facts=(
             ("Period", f"{long_date(period.start)} to {long_date(until)}"),
-            ("Went out", many(len(products), "product")),
+            ("Went out", many(len(products), "product") if products else "nothing is recorded"),
             ("Still awaited", many(awaited, "product") if awaited else "none"),
-            ("Reached", f"{sum(one.people or 0 for one in products):,} people, counted at each product"),
+            ("Reached", _people(sum(one.people or 0 for one in products))),
         ),
         unfinished=() if products else ("Nothing went out in the year.",),
     )
+
+
+def _people(count: int) -> str:
+    return f"{count:,} people, counted at each product" if count else "no count is recorded"
 
 
 def _asked(
@@ -118,4 +122,7 @@ def _asked(
         yield f"Ask whether these agencies need what was told: {', '.join(not_reached)}."
     if awaited:
         yield f"Ask when {many(awaited, 'product')} due in the year will go out."
-    yield "Note in which forms, and to whom, learning was spread."
+    if products:
+        yield "Note in which forms, and to whom, learning was spread."
+    else:
+        yield "Decide what is told to whom, and by when: by the records nothing has gone out."

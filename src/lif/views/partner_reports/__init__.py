@@ -77,9 +77,13 @@ def _opening(view: PartnerReports, year: Period | None, agency: Agency | None) -
         wanted,
         (
             ("Partners", agency.name if agency else "All that report to the board"),
-            ("Reports", f"{len(came(view.reports))} of {len(view.reports)} came"),
+            ("Reports", _came(view.reports)),
         ),
     )
+
+
+def _came(lines: tuple[ReportLine, ...]) -> str:
+    return f"{len(came(lines))} of {len(lines)} came" if lines else "none is recorded"
 
 
 def _stands(lines: tuple[ReportLine, ...]) -> tuple[StandCount, ...]:

@@ -61,7 +61,7 @@ def all_clocks(view: ReviewTracker) -> Iterator[tuple[str, ClockLine]]:
 
 def _note(count: int) -> str:
     stand = "stands" if count == 1 else "stand"
-    return f"Note where {many(count, 'review')} {stand}: no clock is missed and nothing is owed."
+    return f"Note where {many(count, 'review')} {stand}: no clock is missed and nothing is overdue."
 
 
 def _missed(view: ReviewTracker) -> Iterator[str]:

@@ -15,7 +15,7 @@ from lif.views.marking import MARKING
 from lif.views.scorecard.cards import Card
 from lif.views.scorecard.parts import name_of
 from lif.views.scorecard.question import Ask
-from lif.views.scorecard.returns import owed_for
+from lif.views.scorecard.returns import lacking, owed_for
 from lif.views.shown import flowing
 
 QUARTER_DAYS = 91
@@ -76,7 +76,8 @@ def front(ask: Ask, board: Board, cards: tuple[Card, ...], unanswered: int) -> F
     group = ask.taker.id if ask.taker else ""
     returns = owed_for(ask)
     came = {each.agency for each in returns if each.received(ask.as_at)}
-    due = {each.agency for each in returns if each.due < ask.as_at} - came
+    due = [_short(ask, each) for each in {each.agency for each in returns if each.due < ask.as_at} - came]
+    due += [f"{_short(ask, each.agency)} ({words})" for each in returns if (words := lacking(ask, each))]
     meeting, before = _meetings(ask, group)
     asked = _asked(cards)
     reasons = [f"{unanswered} exceptions without an explanation"] if unanswered > 1 else []
@@ -98,7 +99,7 @@ def front(ask: Ask, board: Board, cards: tuple[Card, ...], unanswered: int) -> F
         asked=asked,
         priorities=_priorities(ask, cards),
         contributing=tuple(sorted(_short(ask, agency) for agency in came)),
-        missing=tuple(sorted(_short(ask, agency) for agency in due)),
+        missing=tuple(sorted(due)),
         equality=" ".join(_equality(commitment) for commitment in board.equality),
         risks=_risks(ask, cards),
         marking=MARKING,
@@ -122,9 +123,8 @@ def _short(ask: Ask, agency: str) -> str:
 
 
 def _author(ask: Ask) -> str:
-    """The role that writes the paper: the business manager where the board has one."""
-    roles = ask.register.all(Role)
-    return next((role.name for role in roles if "business" in role.id), roles[0].name if roles else "")
+    """The role that writes the paper: the business manager, where the board has one."""
+    return next((role.name for role in ask.register.all(Role) if "business" in role.id), "")
 
 
 def _asked(cards: tuple[Card, ...]) -> tuple[Asked, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lif.views.scorecard.lines import Line
@@ -48,6 +49,20 @@ class Matrix:
 
     columns: tuple[str, ...]
     rows: tuple[tuple[str, tuple[Cell, ...]], ...]
+
+    @property
+    def too_early(self) -> int:
+        """Of how many indicators no chart can say yet whether they are changing."""
+        return sum(count for name, count in self._counts() if name == ROWS[-1])
+
+    @property
+    def says_little(self) -> bool:
+        """Whether that is so of more than half of all."""
+        return 2 * self.too_early > sum(count for _, count in self._counts())
+
+    def _counts(self) -> Iterator[tuple[str, int]]:
+        for name, cells in self.rows:
+            yield name, sum(len(cell.indicators) + cell.more for cell in cells)
 
 
 def matrix(lines: tuple[Line, ...]) -> Matrix:

@@ -5,12 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
+from lif.calendars import long_date
+from lif.records.audits import Audit
 from lif.records.elements import Question
 from lif.records.figures import PublishedSeries
 from lif.records.indicators import DevelopmentItem
 from lif.records.meetings import GroupReport
 from lif.records.priorities import Priority
 from lif.records.record import stands
+from lif.views.came_of import many
 from lif.views.scorecard.lines import CLASSES, Line
 from lif.views.scorecard.question import Ask
 from lif.views.shown import flowing
@@ -144,7 +147,7 @@ def _priority(ask: Ask, lines: tuple[Line, ...], priority: Priority) -> Priority
         sum(line.status.key == "missed" for line in mine),
         heard["children-and-parents"],
         heard["practitioners"],
-        heard["audits-and-reviews"],
+        heard["audits-and-reviews"] or _reported(ask, priority.id),
         _differences(ask, priority.id),
     )
 
@@ -174,6 +177,24 @@ def _heard(ask: Ask, priority: str, sort: str) -> tuple[Said, ...]:
         for report in reports(ask)
         for heard in report.heard
         if heard.priority == priority and heard.from_whom == sort
+    )
+
+
+def _reported(ask: Ask, priority: str) -> tuple[Said, ...]:
+    """The audits of a priority that were reported in the quarter, told where no group says anything."""
+    return tuple(
+        Said(
+            f"{each.title}, reported on {long_date(each.reported)}: {many(len(each.findings), 'finding')}.",
+            name_of(ask, each.group),
+            each.illustrative,
+            (each.id,),
+        )
+        for each in ask.register.all(Audit)
+        if each.reported
+        and priority in each.priorities
+        and ask.quarter.start <= each.reported <= min(ask.quarter.end, ask.as_at)
+        and stands(each, ask.as_at)
+        and (ask.depth != "subgroup" or (ask.group and each.group == ask.group.id))
     )
 
 

@@ -7,6 +7,8 @@ from datetime import date
 
 from lif.measures.owed import Owed, owed
 from lif.measures.standing import by
+from lif.views.came_of import many
+from lif.views.return_filled import filled
 from lif.views.scorecard.parts import name_of
 from lif.views.scorecard.question import Ask
 
@@ -39,6 +41,12 @@ def return_lines(ask: Ask) -> tuple[ReturnLine, ...]:
     return tuple(_line(ask, each) for each in owed_for(ask))
 
 
+def lacking(ask: Ask, each: Owed) -> str:
+    """How many of the figures that were owed a return came without; empty where none lacks."""
+    missing = filled(ask.register, each, ask.as_at).missing if each.received(ask.as_at) else ()
+    return f"{len(missing)} of {many(len(each.measures), 'figure')} missing" if missing else ""
+
+
 def _line(ask: Ask, each: Owed) -> ReturnLine:
     received = each.received(ask.as_at)
     late = max(((received or ask.as_at) - each.due).days, 0)
@@ -50,6 +58,7 @@ def _line(ask: Ask, each: Owed) -> ReturnLine:
         state = "awaited" if late else "not due yet"
     else:
         state = "queried" if open_queries else "received late" if late else "received"
+        state = ", ".join(filter(None, (state, lacking(ask, each))))
     chases = by(each.held.chases, ask.as_at) if each.held else ()
     return ReturnLine(
         name_of(ask, each.agency),

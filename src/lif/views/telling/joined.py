@@ -70,7 +70,7 @@ def _joined(topic: Topic, record: Record, day: date) -> Joined:
     asked = (
         _asked(topic, record, one, lines[address])
         for one in _recommended(record)
-        if (address := f"{record.id}/{one.id}") in lines and _on(topic, one)
+        if (address := f"{record.id}/{one.id}") in lines and _asks_on(topic, one, (*bad, *good))
     )
     return Joined(
         record=record.id,
@@ -89,6 +89,12 @@ def _on(topic: Topic, part: object) -> bool:
     """Whether a finding or recommendation names a theme of the topic, or one that is part of it."""
     themes = vars(part).get("themes", ())
     return bool(with_wider(topic.register, themes) & set(topic.themes))
+
+
+def _asks_on(topic: Topic, one: Recommendation, found: tuple[Finding | AuditFinding, ...]) -> bool:
+    """Whether it is on the topic: by themes of its own, or where it has none by the finding it answers."""
+    answered = (each for each in found if each.id == one.finding)
+    return _on(topic, one) if one.themes else any(_on(topic, each) for each in answered)
 
 
 def _findings(

@@ -116,9 +116,9 @@ def _common(told: Telling) -> Iterator[Slide]:
             (asked_point(one) for one in group.asked),
             "Why has it been asked for more than once?",
         )
-    lead = (
-        "" if groups else "Apart from the theme itself, no two of them ask for something on the same theme."
-    )
+    lead = "Apart from the theme itself, no two of them ask for something on the same theme."
+    if groups or len(alone) < 2:
+        lead = ""
     if not groups and not alone:
         lead = "Nothing that may be told was recommended."
     if alone or not groups:

@@ -145,7 +145,7 @@ def _opening(
         facts=(
             ("Period", f"{long_date(looked.since)} to {long_date(looked.until)}"),
             ("About", f"the {about.kind} {about.name}" if about else "everything that was heard"),
-            ("Heard", many(len(every), "time")),
+            ("Heard", many(len(every), "time") if every else "nothing is recorded"),
             ("How", _ways(every)),
         ),
         unfinished=() if every else ("Nobody is recorded as heard in the time that it looks at.",),
@@ -155,7 +155,7 @@ def _opening(
 def _ways(every: tuple[Heard, ...]) -> str:
     """The ways in which most were heard, and how many others there were."""
     counts = Counter(one.method for one in every)
-    return named((way for way, _ in counts.most_common()), WAYS) or "nobody was heard"
+    return named((way for way, _ in counts.most_common()), WAYS) or "nobody is recorded as heard"
 
 
 def _asked(every: tuple[Heard, ...], speakers: tuple[Speakers, ...]) -> Iterator[str]:

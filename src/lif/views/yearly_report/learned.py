@@ -200,6 +200,6 @@ def audits(scope: Scope) -> AuditsPart:
         lines,
         found,
         came,
-        tuple(each.who_name for each in found if each.turn in ("late", "never")),
+        tuple(each.who_name for each in found if each.turn == "late"),
         shown(scope, "Audits and self-assessment", "audits", lambda about: "audits" in about.subjects),
     )

@@ -8,6 +8,7 @@ from datetime import date
 
 from lif.records.actions import Action
 from lif.views.actions import OPEN, ActionLine, action_lines
+from lif.views.came_of import many
 from lif.views.impact.pieces import Impact
 from lif.views.recurring import ThemeLine, recurring
 from lif.views.shown import flowing
@@ -107,7 +108,10 @@ def _stood(scope: Scope, parts: Priorities) -> Iterable[Stood]:
             else "No difference was seen."
         )
         done = len(part.done)
-        words = f"{done} action{'' if done == 1 else 's'} done in the year, {part.still_open} open at its end"
+        words = (
+            f"{many(done, 'action') if done else 'No action'} done in the year, "
+            f"{part.still_open or 'none'} open at its end"
+        )
         late = f", {part.overdue} of them overdue" if part.overdue else ""
         yield Stood(part.name, f"{said} {words}{late}.", _reasons(scope, part.id))
 

@@ -13,6 +13,7 @@ from lif.records.scrutiny import Scrutiny
 from lif.views.actions import OPEN, action_lines
 from lif.views.scorecard.lines import Line, line
 from lif.views.scorecard.parts import telling
+from lif.views.sentences import named
 from lif.views.shown import flowing
 from lif.views.yearly_report.gate import Shown, shown
 from lif.views.yearly_report.heads import Head, head
@@ -70,7 +71,7 @@ def watched(scope: Scope) -> WatchedPart:
     every = frozenset(theme for found in themes.values() for theme in found)
     topics = tuple(_topic(scope, name, words, themes[name]) for name, words in TOPICS.items())
     missing = [each.name for each in topics if each.gap]
-    gap = f"Nothing is recorded on {', '.join(name.lower() for name in missing)}." if missing else ""
+    gap = f"Nothing is recorded on {named(name.lower() for name in missing)}." if missing else ""
     return WatchedPart(
         head(scope, "watched", gap),
         topics,
