@@ -60,8 +60,10 @@ def test_what_is_asked_is_about_these_sources_and_there_is_always_something(
     assert view.comparison.conflict and view.comparison.missing
     for form in ("html", "md"):
         made = render(view, BODY, STAMP, form)
-        for each in (*(one.text for one in view.comparison.conflict), *view.comparison.missing):
+        for each in (one.text for one in view.comparison.conflict):
             assert f": {each}" in made
+        assert all(each in made for each in view.comparison.missing)
+        assert f"the {len(view.comparison.missing)} things that are missing" in made
     none = page(seen(workspace, {}))
     (callout,) = [each for each in none.all("section") if "callout" in each.attrib.get("class", "")]
     assert [words(each) for each in callout.iter("li")]

@@ -99,7 +99,7 @@ def test_a_return_that_came_in_part_says_how_much_of_it_is_missing(workspace: Wr
     }
     view = paper(workspace, files)
     assert view.front.missing == ("Social care (1 of 2 figures missing)",)
-    assert [row.state for row in view.returns] == ["received late, 1 of 2 figures missing"]
+    assert [row.state for row in view.returns] == ["received late and in part (1 of 2 figures missing)"]
 
 
 STORY = """\

@@ -58,7 +58,8 @@ def _line(ask: Ask, each: Owed) -> ReturnLine:
         state = "awaited" if late else "not due yet"
     else:
         state = "queried" if open_queries else "received late" if late else "received"
-        state = ", ".join(filter(None, (state, lacking(ask, each))))
+        if words := lacking(ask, each):
+            state += f"{'' if state == 'received' else ' and'} in part ({words})"
     chases = by(each.held.chases, ask.as_at) if each.held else ()
     return ReturnLine(
         name_of(ask, each.agency),
