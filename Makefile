@@ -93,6 +93,7 @@ lock: $(STAMPS)/run ## Write requirements/ anew from pyproject.toml (UPGRADE=--u
 pictures: $(STAMPS)/dev scorecard docs-site ## Take all pictures of the README and the docs anew
 	@$(LIF) site --as-at workspace --out build/site
 	@$(LIF) coverage --as-at workspace --format html --out build/coverage.html
+	@$(LIF) calendar --as-at workspace --format html --out build/calendar.html
 	@$(PY) scripts/take_pictures.py
 
 wheel: $(STAMPS)/dev ## Build the wheel and its bill of materials in dist/

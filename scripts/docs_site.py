@@ -13,7 +13,7 @@ ROOT = Path(__file__).resolve().parent.parent
 
 def make(folder: Path) -> subprocess.CompletedProcess[str]:
     """Sphinx over all of docs/, afresh, each warning an error; code 0 is a whole site."""
-    # One process: the order of what is printed stays the same, and a site of this size takes six seconds.
+    # One process: the order of what is printed stays the same, and a site of this size takes half a minute.
     with tempfile.TemporaryDirectory() as trees:
         command = [sys.executable, "-m", "sphinx", "-q", "-W", "--keep-going", "-E", "-d", trees]
         command += ["-c", "docs/site", "-b", "pages", ".", str(folder.resolve())]

@@ -45,7 +45,7 @@ ADDED = [page for page in GUIDES if page not in (BEGINNING, BUILDING_ON, ENTERIN
 """Guides whose records are added to this repository's workspace; the others have one of their own."""
 WITHOUT = (
     *("README", "making-papers", "how-figures-are-made", "vocabulary", "starting", "arrangements"),
-    *("working-together", "answers-by-spreadsheet", "open-formats"),
+    *("working-together", "answers-by-spreadsheet", "open-formats", "you-were-sent-a-workbook"),
 )
 """Guides to what needs no record."""
 AS_AT = date(2025, 12, 10)

@@ -124,6 +124,41 @@ def test_it_fits_and_axe_finds_nothing(site: Path, opened: Open, name: str, widt
     assert seen.violations() == []
 
 
+def test_no_page_is_wider_than_a_phone(site: Path, pages: dict[Path, LexborHTMLParser], opened: Open) -> None:
+    seen = opened(site / "index.html", 320)
+    wide = {}
+    for path in pages:
+        seen.page.goto(path.as_uri())
+        if (by := seen.sideways()) > 0:
+            wide[path.relative_to(site).as_posix()] = by
+    assert wide == {}
+
+
+def test_an_option_is_never_broken_after_its_hyphens(site: Path, opened: Open) -> None:
+    seen = opened(site / "guides/the-working-year.html", 320)
+    options = seen.page.locator("pre .option")
+    assert options.count() > 10
+    lines = options.evaluate_all("found => found.map(each => each.getClientRects().length)")
+    assert set(lines) == {1}
+
+
+def test_a_long_page_lists_its_parts_beside_it(site: Path, pages: dict[Path, LexborHTMLParser]) -> None:
+    page = pages[site / "guides/publishing.html"]
+    listed = [each.text() for each in page.css("nav[aria-labelledby=on-this-page] a")]
+    assert listed == [each.text(strip=True) for each in page.css("main h2")]
+
+
+def test_a_page_is_found_by_its_first_word(site: Path, pages: dict[Path, LexborHTMLParser]) -> None:
+    """In the A to Z articles do not count, and the numbered decisions stand at the end."""
+    page = pages[site / "a-to-z.html"]
+    letters = [each.text(strip=True) for each in page.css("main h2")]
+    assert letters == [*sorted(letters[:-1]), "0 to 9"]
+    assert [each.text(strip=True) for each in page.css(".letters a")] == letters
+    section = page.css_first("h2#b + ul")
+    assert section is not None
+    assert "A board's own repository" in section.text()
+
+
 def test_a_table_stays_one_on_a_phone(site: Path, opened: Open) -> None:
     seen = opened(site / "reference/records/action.html", 320)
     rows = seen.page.locator("table").first.locator("tr").count()
