@@ -131,7 +131,7 @@ def test_a_form_whose_library_is_not_there_says_what_to_install(
     for words in (f"export --to parquet out --as-at {DAY}", "query 'select 1'"):
         ran = lif(words)
         assert ran.code == 2
-        assert "pip install 'lif[query]'" in ran.err
+        assert "needs the extra 'query': lif doctor says" in ran.err
     assert not Path("out").exists()
 
 

@@ -52,7 +52,7 @@ def test_without_the_extra_one_line_says_what_to_install(
     monkeypatch.setitem(sys.modules, library, None)
     ran = lif(f"{PAPER} --format html,pdf")
     assert (ran.code, ran.out) == (2, "")
-    assert ran.err == "lif: PDF needs the extra 'papers': pip install 'lif[papers]'\n"
+    assert ran.err == "lif: PDF needs the extra 'papers': lif doctor says how to install it\n"
     assert not (reporting / "build").exists()
 
 

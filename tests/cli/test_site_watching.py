@@ -232,5 +232,5 @@ def test_without_the_extra_it_says_what_to_install(
     monkeypatch.setitem(sys.modules, "watchfiles", None)
     ran = lif("site --watch")
     assert (ran.code, ran.out) == (2, "")
-    assert ran.err == "lif: --watch needs the extra 'watch': pip install 'lif[watch]'\n"
+    assert ran.err == "lif: --watch needs the extra 'watch': lif doctor says how to install it\n"
     assert not (board / "build").exists()

@@ -115,7 +115,7 @@ def test_without_the_extra_one_line_says_what_to_install(
     monkeypatch.setitem(sys.modules, library, None)
     ran = lif(f"{PAPER} --format docx")
     assert ran.code == 2
-    assert ran.err == "lif: Word needs the extra 'papers': pip install 'lif[papers]'\n"
+    assert ran.err == "lif: Word needs the extra 'papers': lif doctor says how to install it\n"
 
 
 def test_the_same_bytes_as_a_library_makes(lif: Lif, reporting: Path) -> None:

@@ -47,7 +47,7 @@ def printer(name: str) -> Iterator[None]:
     except ModuleNotFoundError as missing:
         if (missing.name or "").partition(".")[0] not in PRINTERS:
             raise
-        raise CannotRun(f"{name} needs the extra 'papers': pip install 'lif[papers]'") from None
+        raise CannotRun(f"{name} needs the extra 'papers': lif doctor says how to install it") from None
 
 
 def _pdf(text: Text, printing: Printing) -> bytes:

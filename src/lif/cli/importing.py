@@ -86,7 +86,7 @@ def lait(files: Files, asked: Asked, shared: Shared) -> int:
     """Import the database of the Local Authority Interactive Tool, as parquet or CSV.
 
     With its dictionary beside it, measures are kept apart by the month in which they were last updated. For
-    parquet lif needs an extra: pip install 'lif[national]'.
+    parquet lif needs its extra 'national': lif doctor says how to install it.
 
     \b
     Examples:

@@ -33,7 +33,7 @@ def query(
     """A question in SQL over the records and figures: the same tables as lif export makes.
 
     It reads the tables and nothing else: no file, no network. The table about holds the day looked from. For
-    this lif needs an extra: pip install 'lif[query]'.
+    this lif needs its extra 'query': lif doctor says how to install it.
 
     \b
     Examples:

@@ -21,7 +21,7 @@ def watcher(command: str) -> Any:
     try:
         from watchfiles import watch as changes
     except ModuleNotFoundError:
-        raise CannotRun(f"{command} needs the extra 'watch': pip install 'lif[watch]'") from None
+        raise CannotRun(f"{command} needs the extra 'watch': lif doctor says how to install it") from None
     return changes
 
 

@@ -96,8 +96,7 @@ def _version_asked_for(root: Path) -> Row:
         return Row(PART, "version", about, said, "for information")
     if named[1] == lif.__version__:
         return Row(PART, "version", about, f"{named[1]}, as it runs")
-    how = f"{quoted(sys.executable)} -m pip install --require-hashes -r requirements.txt"
-    return Row(PART, "version", about, f"{named[1]}, and {lif.__version__} runs", "mend", (how,))
+    return Row(PART, "version", about, f"{named[1]}, and {lif.__version__} runs", "mend", (_from_lock(),))
 
 
 def _libraries() -> Row:
@@ -116,9 +115,9 @@ def _extra(name: str) -> Row:
     if not lacking:
         return Row(PART, key, about, f"all there (extra '{name}')")
     found = (_OF_EXTRA.match(one) for one in _required())
-    asked = [one[1] for one in found if one and one[2] == name] or [f"lif[{name}]"]
+    asked = [one[1] for one in found if one and one[2] == name]
     said = f"not usable: {', '.join(lacking)} (extra '{name}')"
-    return Row(PART, key, about, said, "for information", (_install(asked),))
+    return Row(PART, key, about, said, "for information", (_install(asked) if asked else _from_lock(),))
 
 
 def _required() -> list[str]:
@@ -126,6 +125,11 @@ def _required() -> list[str]:
         return requires("lif") or []
     except PackageNotFoundError:
         return []
+
+
+def _from_lock() -> str:
+    """How a board's folder installs all that it names; never lif by its name, which others may have taken."""
+    return f"{quoted(sys.executable)} -m pip install --require-hashes -r requirements.txt"
 
 
 def _install(asked: list[str]) -> str:

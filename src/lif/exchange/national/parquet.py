@@ -26,7 +26,7 @@ def parquet_rows(path: Path, columns: list[str], key: str, wanted: Iterable[str]
         import duckdb
     except ImportError:
         raise CannotRead(
-            f"{path}: reading parquet needs an extra of lif: install it with pip install 'lif[national]', "
+            f"{path}: reading parquet needs the extra 'national' (lif doctor says how to install it); "
             "or import the same table as CSV"
         ) from None
     keys = list(wanted)

@@ -35,7 +35,7 @@ def opened() -> duckdb.DuckDBPyConnection:
     try:
         import duckdb
     except ModuleNotFoundError:
-        raise CannotGoOn("this needs the extra 'query': pip install 'lif[query]'") from None
+        raise CannotGoOn("this needs the extra 'query': lif doctor says how to install it") from None
     return duckdb.connect(
         ":memory:",
         config={
