@@ -12,7 +12,8 @@ from tests.cli.board import Lif
 
 from lif.records.actions import Action
 from lif.records.audits import Audit
-from lif.records.new_ids import proposed_id
+from lif.records.meetings import GroupReport, Meeting
+from lif.records.new_ids import named_by, proposed_id
 from lif.records.references import Theme
 from lif.records.reviews import Review
 
@@ -110,12 +111,28 @@ def test_at_a_terminal_it_asks_and_offers_records_by_number(
         (Review, "What happened to a child", (), "review-2025-bb22"),
         (Audit, "a " * 90 + "word " * 30, (), "audit" + "-word" * 11),
         (Audit, "…", (), "audit-2025-06-30"),
+        (Meeting, "group-for-health-2026-06-10", (), "group-for-health-2026-06-10"),
+        (Meeting, "plans-2026-06-10", ("plans-2026-06-10",), "meeting-plans-2026-06-10"),
+        (GroupReport, "plans-group-2025-26-Q3", (), "plans-group-2025-26-q3"),
     ],
 )
 def test_ids_are_words_and_codes_where_words_would_tell(
     kind: type, title: str, taken: tuple[str, ...], expected: str
 ) -> None:
     assert proposed_id(kind, title, DAY, taken, lambda alphabet, count: alphabet[0] * count) == expected
+
+
+@pytest.mark.parametrize(
+    ("fields", "expected"),
+    [
+        ({"group": "plans-group", "on": date(2026, 6, 10)}, "plans-group-2026-06-10"),
+        ({"agency": "police", "period": "2025-26-Q3", "due": date(2026, 2, 14)}, "police-2025-26-Q3"),
+        ({"group": "plans-group", "on": date(2026, 6, 10), "title": "A look back"}, "A look back"),
+        ({"held": True}, ""),
+    ],
+)
+def test_what_has_no_title_is_named_by_whose_it_is_and_when(fields: dict[str, object], expected: str) -> None:
+    assert named_by(fields) == expected
 
 
 def test_the_code_of_a_case_is_one_that_no_check_asks_about(lif: Lif, board: Path) -> None:

@@ -100,8 +100,8 @@ def priority_without_outcome(register: Register, as_at: date) -> Iterator[Findin
             continue
         shown = {id_ for outcome in priority.outcomes for id_ in outcome.shown_by}
         mine = [one for one in live.values() if priority.id in one.priorities or one.id in shown]
-        better_off = [one.outcomes_class == "better-off" for one in (*mine, *wanted_for(register, priority))]
-        if mine and not any(better_off):
+        measures: tuple[Indicator | DevelopmentItem, ...] = (*mine, *wanted_for(register, priority))
+        if mine and not any(one.outcomes_class == "better-off" for one in measures):
             which = {1: "its one indicator does not show", 2: "neither of its indicators shows"}
             none = which.get(len(mine), f"none of its {len(mine)} indicators shows")
             message = f"{none} whether anyone is better off"

@@ -24,11 +24,11 @@ def taken_over_from_no_day(register: Register, as_at: date) -> Iterator[Finding]
     Source:
         Papers are told under the name of their day.
     """
-    for kind in (Agency, Group):
-        for one in register.all(kind):
-            if one.successor and one.until is None and one.retired is None:
-                message = f"'{one.successor}' is to take over, and no day is told from which"
-                yield Finding(one.id, ("successor",), message, "add 'until:' with its last day")
+    bodies: tuple[Agency | Group, ...] = (*register.all(Agency), *register.all(Group))
+    for one in bodies:
+        if one.successor and one.until is None and one.retired is None:
+            message = f"'{one.successor}' is to take over, and no day is told from which"
+            yield Finding(one.id, ("successor",), message, "add 'until:' with its last day")
 
 
 TAKING_OVER: tuple[Check, ...] = (taken_over_from_no_day,)

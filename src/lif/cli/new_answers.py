@@ -17,7 +17,7 @@ from lif.cli.meant import meant
 from lif.cli.streams import say
 from lif.records.fields import id_fault
 from lif.records.kinds import BY_NAME
-from lif.records.new_ids import proposed_id
+from lif.records.new_ids import named_by, proposed_id
 from lif.records.reading import models_in, read_record, required_fields
 from lif.records.record import Record
 from lif.records.ways import FieldAt, NoSuchField, field_called
@@ -75,9 +75,8 @@ class Answering:
         """All fields, the id first; one that was not given is proposed from the title, and may be changed."""
         id_ = self.fields.pop("id", None)
         if id_ is None:
-            title = next((self.fields[n] for n in ("title", "name", "text") if self.fields.get(n)), "")
             taken = {*self.workspace.register.entries, *self.workspace.register.unreadable}
-            id_ = proposed_id(self.kind, str(title), self.workspace.as_at, taken, _letters)
+            id_ = proposed_id(self.kind, named_by(self.fields), self.workspace.as_at, taken, _letters)
             if ask:
                 id_ = _id_agreed(id_, taken)
         return {"id": id_, **self.fields}

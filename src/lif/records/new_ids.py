@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from datetime import date
 
 from lif.records.fields import id_fault
@@ -13,8 +13,15 @@ from lif.records.record import Record
 
 NEUTRAL: frozenset[str] = frozenset({"review", "incident", "case-considered"})
 """Kinds whose ids never have words from the case: a code tells nobody anything."""
-BARE: frozenset[str] = frozenset({"agency", "area", "group", "indicator", "role", "source", "theme"})
-"""Kinds whose ids are their names alone, as in `business-manager`: they are named in every other record."""
+BARE: frozenset[str] = frozenset(
+    {"agency", "area", "group", "indicator", "role", "source", "theme", "meeting", "group-report", "return"}
+)
+"""Kinds whose ids are their names alone, as in `business-manager`: they are named in every other record.
+
+A meeting, a group's report and a return have whose they are and when: `neglect-group-2025-06-10`.
+"""
+_WHOSE = ("group", "agency", "course", "indicator")
+_WHEN = ("on", "quarter", "period", "cycle")
 MOST = 60
 """So long an id is proposed; 80 characters is the most that it may have."""
 _SMALL = frozenset(
@@ -47,6 +54,15 @@ def proposed_id(
     )
 
 
+def named_by(fields: Mapping[str, object]) -> str:
+    """What a new record's id is made of: its title, or else whose it is and when."""
+    titles = (str(fields[name]) for name in ("title", "name", "text") if fields.get(name))
+    pieces = (
+        next((str(fields[name]) for name in names if fields.get(name)), "") for names in (_WHOSE, _WHEN)
+    )
+    return next(titles, "") or "-".join(filter(None, pieces))
+
+
 def _code(start: str, taken: Collection[str], letters: Callable[[str, int], str]) -> str:
     """A code that is free, of two letters and two digits: no word, no initials, and no number that counts."""
     while (found := f"{start}-{letters(_LETTERS, 2)}{letters(_DIGITS, 2)}") in taken:
@@ -67,7 +83,9 @@ def _start(kind: type[Record], taken: Collection[str]) -> str:
 
 
 def _slug(title: str) -> str:
-    """The words of a title that say what it is, as an id has them."""
+    """The words of a title that say what it is, as an id has them; what is an id already stays as it is."""
+    if re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)+", title.lower()):
+        return title.lower()
     plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode("ascii").lower()
     words = re.findall(r"[a-z0-9]+", plain.replace("'", ""))
     return "-".join([word for word in words if word not in _SMALL] or words)
