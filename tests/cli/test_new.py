@@ -147,3 +147,23 @@ def test_a_code_that_is_taken_is_drawn_again() -> None:
     drawn = iter(("bb", "22", "cc", "33"))
     found = proposed_id(Review, "", DAY, ("review-2025-bb22",), lambda alphabet, count: next(drawn))
     assert found == "review-2025-cc33"
+
+
+def test_fields_of_fields_are_remarked_as_they_are_to_be_indented(lif: Lif, board: Path) -> None:
+    ran = lif("new element name=Visits --as-at workspace")
+    assert ran.code == 0, ran.err
+    path = board / ran.out.strip()
+    text = path.read_text(encoding="utf-8")
+    good = text.partition("# good: ")[2].partition("# board_actions")[0]
+    shown = [line for line in good.splitlines() if "and, if you like" not in line]
+    assert [line.split(":")[0] for line in shown if not line.startswith("#         ")][1:] == [
+        "#   - id",
+        "#     text",
+        "#     audiences",
+    ]
+    assert "children, parents-and-carers, families, professionals," in " ".join(good.split()).replace(
+        "# ", ""
+    )
+    written = text + "good:\n  - id: seen\n    text: |\n      Seen.\n    audiences:\n      - children\n"
+    path.write_text(written, encoding="utf-8", newline="\n")
+    assert "error" not in lif("validate --as-at workspace").out

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date, timedelta
 
 from lif.measures.promises_due import Occasion, occasions
@@ -29,10 +30,21 @@ _WORDS: Mapping[PromisedThing, str] = {
 def kept_in_time(register: Register, as_at: date) -> Iterator[Promise]:
     """Each time that a promise of an element falls due, by element; known since what it follows happened."""
     for one in occasions(register, as_at):
-        record = register.entries[one.about].record
-        what = _WORDS[one.promise.what].format(part=one.part, text=flowing(one.promise.text).rstrip("."))
-        began = one.began or one.due - timedelta(days=one.promise.within_days)
-        yield Promise(one.about, record, _field(one), what, one.due, one.kept, began)
+        yield _promise(register, one)
+
+
+def rounds_to_come(register: Register, as_at: date, last: date) -> Iterator[Promise]:
+    """What is promised every so often, of the rounds that begin after a day and are due by `last`."""
+    for one in occasions(register, last):
+        if one.began and as_at < one.began and one.due <= last and stands(one.element, as_at):
+            yield _promise(register, replace(one, kept=None))
+
+
+def _promise(register: Register, one: Occasion) -> Promise:
+    record = register.entries[one.about].record
+    what = _WORDS[one.promise.what].format(part=one.part, text=flowing(one.promise.text).rstrip("."))
+    began = one.began or one.due - timedelta(days=one.promise.within_days)
+    return Promise(one.about, record, _field(one), what, one.due, one.kept, began)
 
 
 def _field(one: Occasion) -> str:

@@ -106,3 +106,17 @@ def test_a_post_says_what_it_answers_for(workspace: Write) -> None:
             ["Sees that meetings lead to something.", "Tells the board when learning is not used."],
         )
     ]
+
+
+def test_only_a_partnership_has_safeguarding_partners(workspace: Write) -> None:
+    files = {
+        **FILES,
+        "framework/agencies/fire.yaml": "id: fire\nname: Fire\nsector: fire\nstatutory_partner: true\n",
+    }
+
+    def told(as_at: str) -> bool:
+        said = " ".join(texts(made(workspace, files, as_at).introduction.paragraphs))
+        return "safeguarding partners are" in said
+
+    assert told("2025-05-20")
+    assert not told("2018-01-01")

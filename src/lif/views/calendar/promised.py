@@ -28,6 +28,7 @@ from lif.views.calendar.entries import Entry, Look, Sort
 from lif.views.called import called_at
 from lif.views.local_clocks import RETURN, counts_on, promises
 from lif.views.promise import Promise
+from lif.views.row_clocks import rounds_to_come
 
 _SORTS: Mapping[type[Record], Sort] = {
     Action: "impact-check",
@@ -69,12 +70,17 @@ _APART = ("cycle", "quarter", "period")
 
 
 def promised(look: Look) -> Iterator[Entry]:
-    """Every date that a record promises; audits and returns of figures are entries of their periods."""
+    """Every date that a record promises, rounds to come too.
+
+    Audits and returns of figures are entries of their periods.
+    """
     for promise in promises(look.register, look.as_at):
         record = promise.record
         by_period = promise.field == RETURN or (isinstance(record, Audit) and promise.field == "planned")
         if not by_period and counts_on(promise, look.as_at):
             yield _entry(look, promise)
+    for promise in rounds_to_come(look.register, look.as_at, look.until):
+        yield _entry(look, promise)
 
 
 def _entry(look: Look, promise: Promise) -> Entry:

@@ -31,7 +31,7 @@ def introduction(writer: Writer, board: Board) -> Chapter:
         1,
         "introduction",
         "Introduction",
-        plain(about, _partners(writer), edition_words(writer)),
+        plain(about, _partners(writer) if body.kind == "partnership" else "", edition_words(writer)),
         (
             Part("bodies", "The board and its bodies over time", bodies),
             Part("purpose", "What the framework is for", purposes, lists),
