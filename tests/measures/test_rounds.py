@@ -141,27 +141,3 @@ def test_the_round_that_runs_stands_among_deadlines_and_in_the_calendar(board: P
         date(2025, 10, 14),
         date(2026, 1, 14),
     ]
-
-
-def test_a_measure_on_the_agenda_answers_for_a_priority_and_a_post_with_a_task_is_used(
-    tmp_path: Path,
-) -> None:
-    role = "id: manager\nname: Manager\nagency: police\n"
-    task = "responsibilities:\n  - id: told\n    text: |\n      Tells the board.\n"
-    wanted = (
-        "id: wanted\nname: Families helped\nwhy: |\n  Nobody knows.\noutcomes_class: better-off\n"
-        "owner: police-lead\npriorities:\n  - priority-neglect\n"
-    )
-    before = written(tmp_path / "before", {**SMALL, "framework/roles/manager.yaml": role})
-    more = {"framework/roles/manager.yaml": role + task, "framework/development-agenda/wanted.yaml": wanted}
-    after = written(tmp_path / "after", {**SMALL, **more})
-
-    def lines(folder: Path, code: str) -> list[str]:
-        return [one.message for one in Workspace.load(folder, AS_AT).diagnostics if one.code == code]
-
-    def said(folder: Path) -> set[tuple[str, str]]:
-        found = Workspace.load(folder, AS_AT).diagnostics
-        return {(one.code, one.location.path) for one in found if one.code in ("L103", "L106")}
-
-    assert ("L103", "framework/roles/manager.yaml") in said(before) - said(after)
-    assert len(lines(before, "L106")) == len(lines(after, "L106")) + 1

@@ -26,6 +26,10 @@ _PROCESS = re.compile(
 )
 
 
+MANY = 5
+"""Of so many indicators without a question each is told; of more, where none has one, all are told in one."""
+
+
 def counts_time(indicator: Indicator) -> bool:
     """Whether what is counted is work that was done in time, and not how people fare."""
     return re.search(_IN_TIME, indicator.numerator, re.IGNORECASE) is not None
@@ -147,9 +151,15 @@ def indicator_answers_nothing(register: Register, as_at: date) -> Iterator[Findi
     Source:
         The framework's questions that the data set must answer.
     """
-    if not register.all(Question):
+    questions, all_of_them = register.all(Question), register.all(Indicator)
+    if not questions:
         return
-    for indicator in register.all(Indicator):
+    if len(all_of_them) > MANY and not any(one.questions for one in all_of_them):
+        message = f"none of the {len(all_of_them)} indicators says which of the questions it helps to answer"
+        hint = "add 'questions:' to each, with the one that it helps to answer"
+        yield Finding(questions[0].id, ("id",), message, hint)
+        return
+    for indicator in all_of_them:
         if not indicator.questions and not has_ended(indicator, as_at):
             message = "it answers none of the questions of the data set"
             yield Finding(indicator.id, ("id",), message, "add 'questions:' with the one it helps to answer")
