@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
-from typing import TypeVar, cast
+from typing import Any, TypeVar, cast
 
 from lif.history.record_steps import RecordStep
 from lif.records.figures import PublishedSeries
@@ -17,6 +17,7 @@ from lif.records.sealing import with_prose
 from lif.records.settings import FigureSettings
 
 R = TypeVar("R", bound=Record)
+Made = TypeVar("Made")
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,6 +176,7 @@ class Register:
     _item_paths: dict[str, FieldPath] = field(init=False, repr=False, compare=False)
     _outward: dict[str, tuple[Tie, ...]] = field(init=False, repr=False, compare=False)
     _inward: dict[str, tuple[Tie, ...]] = field(init=False, repr=False, compare=False)
+    _made: dict[Hashable, Any] = field(init=False, repr=False, compare=False, default_factory=dict)
 
     def with_prose(self, put: Callable[[str], str]) -> Register:
         """The same records with `put` applied to everything that people wrote in them."""
@@ -183,6 +185,15 @@ class Register:
             for id_, entry in self.entries.items()
         }
         return replace(self, entries=MappingProxyType(entries))
+
+    def made(self, what: Hashable, make: Callable[[], Made]) -> Made:
+        """What `make` gives, made once under that name: these records never change, so neither does it.
+
+        It lives as long as the register, and is shared by all who ask: nobody alters it.
+        """
+        if what not in self._made:
+            self._made[what] = make()
+        return cast(Made, self._made[what])
 
     def all(self, kind: type[R]) -> tuple[R, ...]:
         """Every record of a kind, by id."""

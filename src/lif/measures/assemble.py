@@ -24,6 +24,7 @@ from lif.register import PublishedRow, Register
 
 Key = tuple[str, str, str]
 Found = dict[Key, dict[Period, Figure]]
+Release = tuple[date, PublishedSeries, tuple[tuple[Key, Figure], ...]]
 
 _NUMBER = re.compile(r"-?[0-9]{1,12}(?:\.[0-9]{1,20})?")
 
@@ -52,16 +53,16 @@ def assemble(register: Register, as_at: date) -> Figures:
     it: another kind of period, a return's value in a published series or the other way round, parts that
     do not fit, an example among real figures or a real one among examples.
     """
+    return register.made((assemble, as_at), lambda: _assembled(register, as_at))
+
+
+def _assembled(register: Register, as_at: date) -> Figures:
     board = register.find(Board, register.board_id)
     area = board.area if board else ""
-    known = {
-        f"{indicator.id}/{measure.id}": Known(indicator, measure)
-        for indicator in register.all(Indicator)
-        for measure in indicator.measures
-    }
+    known = _known(register)
     wider = {address: each.measure.area for address, each in known.items() if each.measure.area}
     found: Found = defaultdict(dict)
-    for key, figure in _published(register, known, as_at):
+    for key, figure in _published(register, as_at):
         _release(found[key], figure)
     _returned(register, known, Figures(as_at, area, {}, wider=wider), found)
     series = {
@@ -109,22 +110,44 @@ def _release(figures: dict[Period, Figure], figure: Figure) -> None:
         figures[figure.period] = replace(figure, earlier=before.value, earlier_origin=before.origin)
 
 
-def _published(register: Register, known: dict[str, Known], as_at: date) -> Iterator[tuple[Key, Figure]]:
+def _known(register: Register) -> dict[str, Known]:
+    """The measures of all indicators by address."""
+    return {
+        f"{indicator.id}/{measure.id}": Known(indicator, measure)
+        for indicator in register.all(Indicator)
+        for measure in indicator.measures
+    }
+
+
+def _published(register: Register, as_at: date) -> Iterator[tuple[Key, Figure]]:
     """Figures of published series that were public by the day, earlier releases first."""
-    public = [
-        (series.released_on or series.imported_on, series)
-        for series in register.all(PublishedSeries)
-        if stands(series, as_at)
-    ]
-    for since, series in sorted(public, key=lambda each: (each[0], each[1].id)):
+    for since, series, figures in register.made(_releases, lambda: _releases(register)):
         if since > as_at:
             return
-        for row in register.rows(series):
-            target = known.get(row.measure)
-            if target is None or not target.takes("published", series.illustrative):
-                continue
-            if figure := _row(series, since, row, target):
-                yield (row.measure, row.area, row.breakdown), figure
+        if stands(series, as_at):
+            yield from figures
+
+
+def _releases(register: Register) -> tuple[Release, ...]:
+    """Every published series with the day since when it was public and its figures, earlier ones first.
+
+    They are read once, whatever the days are on which figures are asked for.
+    """
+    known = _known(register)
+    public = [(series.released_on or series.imported_on, series) for series in register.all(PublishedSeries)]
+    public.sort(key=lambda each: (each[0], each[1].id))
+    return tuple((since, series, tuple(_rows(register, series, since, known))) for since, series in public)
+
+
+def _rows(
+    register: Register, series: PublishedSeries, since: date, known: dict[str, Known]
+) -> Iterator[tuple[Key, Figure]]:
+    for row in register.rows(series):
+        target = known.get(row.measure)
+        if target is None or not target.takes("published", series.illustrative):
+            continue
+        if figure := _row(series, since, row, target):
+            yield (row.measure, row.area, row.breakdown), figure
 
 
 def _row(series: PublishedSeries, since: date, row: PublishedRow, known: Known) -> Figure | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from lif.privacy.found import Found, any_case, before, digits_of
+from lif.privacy.found import Found, any_case, before, digits_of, small
 from lif.privacy.kinds import PersonalData
 from lif.privacy.words import first_names, mailbox_words
 
@@ -17,6 +17,7 @@ _SPELT = any_case(
     r"(?: ?[\[(] ?dot ?[\])] ?| dot |\.)| at [\w-]{2,40}(?: ?[\[(] ?dot ?[\])] ?| dot ))"
     r"[a-z]{2,10}(?:(?: ?[\[(]? ?dot ?[\])]? ?|\.)[a-z]{2,6})?(?!\w)"
 )
+_AT_IN_BRACKETS = re.compile(r"[\[(] ?at ?[\])]")
 _EDGE = "'\"<({[*_-./|=&?!#$%+~^:"
 
 
@@ -36,9 +37,18 @@ def mail_spelt(text: str, start: int, end: int) -> Iterator[Found]:
     """ "amy at example dot org", for those who hide an address from robots."""
     if not any(text.find(sign, start, end) >= 0 for sign in (" dot ", "at]", "at)")):
         return
+    if not _is_spelt_out(small(text), start, end):  # "that)" and "format)" are all over
+        return
     for match in _SPELT.finditer(text, start, end):
         if not _is_role(re.split(r"[ (\[]", match[0])[0], ""):
             yield Found(PersonalData.EMAIL, *match.span(), sure=False)
+
+
+def _is_spelt_out(lowered: str, start: int, end: int) -> bool:
+    """Whether a text in small letters has what every address has that is spelt."""
+    if any(lowered.find(sign, start, end) >= 0 for sign in ("dot ", "dot]", "dot)")):
+        return True
+    return _AT_IN_BRACKETS.search(lowered, start, end) is not None
 
 
 def _is_role(local: str, domain: str) -> bool:

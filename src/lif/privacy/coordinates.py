@@ -37,7 +37,7 @@ _EASTING = any_case(r"s?[ :=]{0,3}[0-9]{6}\b.{0,6}\bnorthings?\b[ :=]{0,3}[0-9]{
 
 def coordinates(text: str, start: int, end: int) -> Iterator[Found]:
     """Degrees with four decimals or minutes, a grid reference of eight figures or more."""
-    for pattern in (_DEGREES, _SEXAGESIMAL) if "°" in text else (_DEGREES,):
+    for pattern in (_DEGREES, _SEXAGESIMAL) if text.find("°", start, end) >= 0 else (_DEGREES,):
         for match in pattern.finditer(text, start, end):
             if not re.search(r"\w\($", before(text, match.start(), 2)):  # translate(53.1, …) moves a drawing
                 yield Found(PersonalData.COORDINATES, *match.span())

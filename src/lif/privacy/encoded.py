@@ -20,12 +20,12 @@ _BASE64_BEFORE = re.compile(r"(?<![A-Za-z0-9+/_=-])[a-z+/]{0,3}$")
 
 def decoded(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
     """Stretches that stand for other text, with what they stand for, which is not undone a second time."""
-    if "%" in text:
+    if text.find("%", start, end) >= 0:
         for match in _PERCENT.finditer(text, start, end):
             ahead = _PERCENT_BEFORE.search(text, max(0, match.start() - 80), match.start())
             begin = ahead.start() if ahead else match.start()
             yield begin, match.end(), unquote(text[begin : match.end()], errors="replace")
-    if "\\" in text or "&#" in text:
+    if text.find("\\", start, end) >= 0 or text.find("&#", start, end) >= 0:
         for match in _ESCAPED.finditer(text, start, end):
             plain = _ESCAPE.sub(lambda m: chr(int(m[1] or m[2], 16)), match[0])
             yield match.start(), match.end(), html.unescape(plain)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from string import ascii_letters, digits
 
-from lif.privacy.found import Found, any_case, before, spots, words_of
+from lif.privacy.found import Found, any_case, before, small, spots, words_of
 from lif.privacy.kinds import PersonalData
 from lif.privacy.words import first_names, small_names
 
@@ -20,6 +20,16 @@ _PLATFORM = (
 _CALLING = (
     r"(?:user ?name|gamer ?tag|screen ?name|gaming name|online name|handle|goes by|known online as|user ?id)"
 )
+# How the words above begin, in small letters: a name is told by one of them, at most so far from it.
+_PLATFORMS = (
+    *("snap", "insta", "tiktok", "tik tok", "twitter", "facebook", "face book", "discord", "roblox"),
+    *("fortnite", "minecraft", "telegram", "whatsapp", "whats app", "youtube", "you tube", "twitch"),
+    *("onlyfans", "only fans", "reddit", "yubo", "kik", "bebo", "xbox", "psn", "playstation"),
+    *("play station", "bluesky", "username", "user name", "userid", "user id", "gamertag", "gamer tag"),
+    *("screenname", "screen name", "gaming name", "online name", "handle", "goes by", "known online as"),
+)
+_SHORT = ("ig", "fb", "sc")
+_REACH = 120
 _CALLED = (
     r"(?:user ?names?|gamer ?tag|handle|screen ?name|gaming name|online name|account|profile|user|id|name|tag"
     r"|nickname|alias)"
@@ -76,6 +86,44 @@ def handles(text: str, start: int, end: int) -> Iterator[Found]:
 
 def handles_by_platform(text: str, start: int, end: int) -> Iterator[Found]:
     """A name beside the platform that it is used on, or the address of a profile."""
+    for begin, stop in _beside_platforms(text, start, end):
+        yield from _coined(text, begin, stop)
+    for place in spots(text, _NAMED_ON, start, end):
+        if (match := _PLAIN.match(text, place)) and _holds_a_name(match["handle"].lower()):
+            yield Found(PersonalData.HANDLE, *match.span("handle"))
+    for place in _found_all(text, ".com/", start, end):
+        for match in _ADDRESS.finditer(text, max(start, place - 12), min(end, place + 48)):
+            if not _BODIES.search(match["handle"]):
+                yield Found(PersonalData.HANDLE, *match.span("handle"))
+
+
+def _beside_platforms(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The stretches around words for a platform, from a space on, so that no name is cut; none overlap.
+
+    In nearly all texts there are none, while words with figures or dots in them are everywhere.
+    """
+    lowered = small(text)
+    places = [place for word in _PLATFORMS for place in _found_all(lowered, word, start, end)]
+    for short in _SHORT:
+        places += [p for p in _found_all(lowered, short, start, end) if not _within_a_word(lowered, p, p + 2)]
+    begin = stop = -1
+    for place in sorted(places):
+        if place - _REACH > stop:
+            if stop > begin:
+                yield begin, stop
+            edge = max(place - _REACH, start)
+            begin = max(text.rfind(" ", start, edge), text.rfind("\n", start, edge), start, stop)
+        stop = min(place + _REACH, end)
+    if stop > begin:
+        yield begin, stop
+
+
+def _within_a_word(text: str, start: int, end: int) -> bool:
+    return text[start - 1 : start].isalnum() or text[end : end + 1].isalnum()
+
+
+def _coined(text: str, start: int, end: int) -> Iterator[Found]:
+    """Names that are beside a platform and look like one that somebody gave to themselves."""
     done = start
     for sign in _COINED.finditer(text, start, end):
         if sign.start() < done:
@@ -91,13 +139,6 @@ def handles_by_platform(text: str, start: int, end: int) -> Iterator[Found]:
         stop = begin + len(name)
         if _LEAD.search(before(text, begin, 64)) or _ON.match(text, stop):
             yield Found(PersonalData.HANDLE, begin, stop)
-    for place in spots(text, _NAMED_ON, start, end):
-        if (match := _PLAIN.match(text, place)) and _holds_a_name(match["handle"].lower()):
-            yield Found(PersonalData.HANDLE, *match.span("handle"))
-    for place in _found_all(text, ".com/", start, end):
-        for match in _ADDRESS.finditer(text, max(start, place - 12), min(end, place + 48)):
-            if not _BODIES.search(match["handle"]):
-                yield Found(PersonalData.HANDLE, *match.span("handle"))
 
 
 _NAMED_ON = ("snap", "insta", "tiktok", "discord", "username", "user name", "gamertag")

@@ -126,7 +126,7 @@ def _placed(text: str, *steps: tuple[re.Pattern[str], str]) -> tuple[Seen, ...]:
     for pattern, by in steps:
         read = pattern.sub(by, read)
     found = [(hit.start, hit.kind.value, hit.masked, hit.fingerprint, hit.sure) for hit in scan(read)]
-    if len(max(read.split(" "), key=len)) >= _ENCODED:
+    if _may_be_encoded(read):
         found += [(start, ENCODED, "", _mark(read[start:end]), False) for start, end in unreadable(read)]
     if not found:
         return ()
@@ -140,6 +140,15 @@ def _placed(text: str, *steps: tuple[re.Pattern[str], str]) -> tuple[Seen, ...]:
         column = at - ends[line - 1] if line else at + 1
         seen.append((kind, line + 1, column, masked, fingerprint, sure))
     return tuple(seen)
+
+
+def _may_be_encoded(text: str) -> bool:
+    """Whether there is a run without spaces as long as a half of the shortest that is taken for encoded.
+
+    A run of the whole length holds one of the stretches that are looked at, wherever it begins.
+    """
+    half = _ENCODED // 2
+    return any(text.find(" ", at, at + half) < 0 for at in range(0, len(text) - half + 1, half))
 
 
 def _mark(encoded: str) -> str:

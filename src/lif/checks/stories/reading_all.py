@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import weakref
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -40,14 +39,9 @@ class Read:
     numbers: int
 
 
-_kept: list[tuple[weakref.ref[Register], date, Read]] = []
-
-
 def read_all(register: Register, as_at: date) -> Read:
     """Every text that speaks of figures, read once for a register and a day: the checks ask one by one."""
-    if not _kept or _kept[0][0]() is not register or _kept[0][1] != as_at:
-        _kept[:] = [(weakref.ref(register), as_at, _Reader(register, as_at).read())]
-    return _kept[0][2]
+    return register.made((read_all, as_at), lambda: _Reader(register, as_at).read())
 
 
 class _Reader:

@@ -102,6 +102,8 @@ class Numeral:
 
 def numerals(sentence: str) -> tuple[Numeral, ...]:
     """The numbers of a sentence in small letters that are amounts: no years, dates, ages, times or money."""
+    if _FIND.search(sentence) is None:
+        return ()
     skipped = passed_over(sentence)
     found: list[Numeral] = []
     at = 0

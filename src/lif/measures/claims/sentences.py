@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 
 _ALIKE = str.maketrans(
     {"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": ";", "\u00a0": " ", "\u202f": " "}
@@ -21,16 +22,18 @@ _BREAK = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Sentence:
     """One sentence: its words on one line, in small letters too, and where it begins in the text."""
 
     text: str
     start: int
 
-    @property
+    @cached_property
     def low(self) -> str:
         """The same in small letters; every character keeps its place."""
+        if self.text.isascii():
+            return self.text.lower()
         return "".join(each.lower() if len(each.lower()) == 1 else each for each in self.text)
 
     @property
