@@ -218,3 +218,11 @@ def test_each_agency_has_its_lines_last_so_that_they_count() -> None:
         "/data/*/health/",
     ]
     assert all(line.startswith("# /") and line.endswith(("/police", "/health")) for line in (first, third))
+
+
+def test_each_line_for_owners_has_one_path_and_then_owners_alone() -> None:
+    """GitHub passes a line by in silence where a second path stands in the place of an owner."""
+    text = beside_records("Hill", agencies=("police",))[".github/CODEOWNERS"]
+    lines = [line.removeprefix("# ").split() for line in text.splitlines() if "@your-organisation" in line]
+    assert len(lines) > 8
+    assert all(words[0][0] in "/*" and [w for w in words[1:] if w[0] != "@"] == [] for words in lines)

@@ -31,15 +31,19 @@ NAMES = {
 }
 
 
-def area(code: str, name: str, until: str | None = None) -> Area:
-    data = {"id": f"area-{code}", "name": name, "sort": "local-authority", "old_code": code}
-    codes = [{"code": f"E06000{code}"}]
-    return Area.model_validate(
-        {**data, "codes": codes, "until": until} if until else {**data, "codes": codes}
-    )
+def area(code: str, name: str, until: str = "", successors: tuple[str, ...] = ()) -> Area:
+    data: dict[str, object] = {"id": f"area-{code}", "name": name, "sort": "local-authority"}
+    data |= {"old_code": code, "codes": [{"code": f"E06000{code}"}], "region": "south-west"}
+    data |= {"until": until, "successors": [f"area-{one}" for one in successors]} if until else {}
+    return Area.model_validate(data)
 
 
-AREAS = [area(code, name) for code, name in NAMES.items()] + [area("909", "Cumbria", "2023-03-31")]
+AREAS = [
+    *(area(code, name) for code, name in NAMES.items()),
+    area("909", "Cumbria", "2023-03-31", ("815", "816")),
+    area("836", "Poole", "2019-03-31", ("839",)),
+    Area.model_validate({"id": "south-west", "name": "South West", "sort": "region"}),
+]
 
 
 @pytest.mark.parametrize(
@@ -66,6 +70,10 @@ AREAS = [area(code, name) for code, name in NAMES.items()] + [area("909", "Cumbr
         ("London Borough of Barking & Dagenham", "301"),
         ("City of London", "201"),
         ("bristol", "801"),
+        ("the City of London Corporation", "201"),
+        ("Saint Helens", "342"),
+        ("BCP", "839"),
+        ("Poole", "839"),  # it came to an end, and one authority took its place
     ],
 )
 def test_an_area_is_found_however_it_is_written(words: str, code: str) -> None:
@@ -79,6 +87,13 @@ def test_an_area_is_found_however_it_is_written(words: str, code: str) -> None:
         ("Solihul", {"Solihull"}),
         ("Herfordshire", {"Herefordshire, County of"}),
         ("Barkingham", {"Barking and Dagenham"}),
+        ("Herefords", {"Herefordshire, County of"}),
+        ("South West", {"Solihull", "City of London"}),
+        ("Cumbria", {"North Yorkshire", "York"}),
+        ("Cumbria County Council", {"North Yorkshire", "York"}),
+        ("909", {"North Yorkshire", "York"}),
+        ("Solihull and York", {"Solihull", "York"}),
+        ("Derby, Derbyshire & Leicester", {"Derby", "Derbyshire", "Leicester"}),
     ],
 )
 def test_what_may_be_meant_is_named(words: str, near: set[str]) -> None:
@@ -88,9 +103,22 @@ def test_what_may_be_meant_is_named(words: str, near: set[str]) -> None:
     assert all(name in str(said.value) for name in near)
 
 
-def test_an_area_that_is_no_more_is_not_found() -> None:
-    with pytest.raises(NotFound):
-        area_called(AREAS, "Cumbria", DAY)
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("Cumbria", "Cumbria came to an end on 31 March 2023: name North Yorkshire or York"),
+        ("south west", "South West is a region; name a local authority in it: "),
+        ("York and Solihull", "is more than one local authority"),
+        ("", "no local authority is named"),
+    ],
+)
+def test_why_nothing_is_found_is_said(words: str, said: str) -> None:
+    with pytest.raises(NotFound) as why:
+        area_called(AREAS, words, DAY)
+    assert said in str(why.value)
+
+
+def test_an_area_that_is_no_more_is_found_in_its_day() -> None:
     assert area_called(AREAS, "Cumbria", date(2020, 1, 1)).old_code == "909"
 
 

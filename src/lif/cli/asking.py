@@ -19,7 +19,7 @@ def answered(question: str, usual: str | None = None) -> str:
     import typer
 
     try:
-        words: str = typer.prompt(question, default=usual, err=True)
+        words: str = typer.prompt(question, default=usual, err=True, prompt_suffix=" ")
     except typer.Abort:
         raise KeyboardInterrupt from None
     return words.strip()

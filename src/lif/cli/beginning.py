@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shlex
-import sys
 from collections.abc import Callable, Iterable
 from datetime import date
 from pathlib import Path
@@ -12,15 +11,22 @@ from typing import TYPE_CHECKING, TypeVar
 from lif.cli.asking import answered, can_ask
 from lif.cli.exits import CLEAN, CannotRun
 from lif.cli.first_figures import first_figures
+from lif.cli.first_repository import first_repository
 from lif.cli.opening import day_of, none_is_blank, one_of
 from lif.cli.progress import working
 from lif.cli.streams import put, reason, say
-from lif.history import begun
 from lif.records.governance import Agency
 from lif.source.new_folders import differing, fill, finish, holds, new_folder, unfinished
-from lif.starting.answers import KINDS, USUAL_GROUPS, Answers, CannotBegin, GroupAsked, groups_named
+from lif.starting.answers import (
+    KINDS,
+    USUAL_GROUPS,
+    Answers,
+    CannotBegin,
+    GroupAsked,
+    Kind,
+    groups_named,
+)
 from lif.starting.beside import beside_records, schema_files
-from lif.starting.hooks import set_up_hooks
 from lif.starting.likes import BLANK, NAMES, folder_like
 from lif.starting.people import groups_of
 from lif.starting.plan import BEGUN_WITH, BUILDS_ON, Country, Files, planned
@@ -60,12 +66,10 @@ def _first(root: Path, wanted: Wanted) -> int:
         with new_folder(root, SETTINGS_FILE) as stage:
             fill(stage, {**files, **_beside(answers, files)})
             figures = first_figures(stage, day, wanted.figures)
-        made = begun(root)
-        if made:
-            set_up_hooks(root, sys.executable)
+        repository = first_repository(root)
     if figures and not wanted.quiet:
         say(f"lif: {figures}")
-    _told(root, answers, files, made, bool(figures))
+    _told(root, answers, files, repository, bool(figures))
     return CLEAN
 
 
@@ -95,27 +99,32 @@ def framework_like(name: str, day: date) -> Workspace | None:
 
 
 def _answers(wanted: Wanted, country: Country, day: date, like: Workspace | None) -> Answers:
-    """What was given, and what a person at a terminal is asked for."""
-    if wanted.area is None and not can_ask():
+    """What was given, and what a person at a terminal is asked for where no area was given."""
+    asks = wanted.area is None
+    if asks and not can_ask():
         raise CannotRun("say which area the board is of, as in --area 'Kingston upon Hull' or --area 810")
-    area = (
-        _asked("Which local authority is the board of?", "", lambda words: country.called(words, day))
-        if wanted.area is None
-        else country.called(wanted.area, day)
-    )
-    kind = wanted.kind or _asked_if(wanted, "What kind of body is it?", "partnership", _kind)
-    there = usual_groups(like)
-    named = ", ".join(group.name for group in there)
-    groups = wanted.groups or _asked_if(wanted, "Its groups, the one that leads first?", named, str)
-    return Answers(
-        area,
-        "lscb" if _kind(kind) == "lscb" else "partnership",
-        there if groups == named else groups_named(groups.split(",")),
-        day,
-        wanted.name or "",
-        wanted.like,
-        groups != named,
-    )
+    usual = usual_groups(like)
+    named = ", ".join(group.name for group in usual)
+
+    def groups_of_words(words: str) -> tuple[GroupAsked, ...]:
+        return usual if words == named else groups_named(words.split(","))
+
+    area = _settled(asks, wanted.area, _AREA, None, lambda words: country.called(words, day))
+    kind = _settled(asks, wanted.kind, _KIND, "partnership", _kind)
+    groups = _settled(asks, wanted.groups, _GROUPS, named, groups_of_words)
+    return Answers(area, kind, groups, day, wanted.name or "", wanted.like, groups is not usual)
+
+
+_AREA = "Which local authority is the board of?"
+_KIND = f"What kind of body is it, {' or '.join(KINDS)}?"
+_GROUPS = "Its groups, the one that leads first, with commas between them?"
+
+
+def _settled(asks: bool, given: str | None, question: str, usual: str | None, read: Callable[[str], T]) -> T:
+    """What was given; else the answer to the question, or what is usual where nothing is asked."""
+    if given is not None:
+        return read(given)
+    return _asked(question, usual, read) if asks else read(usual or "")
 
 
 def usual_groups(like: Workspace | None) -> tuple[GroupAsked, ...]:
@@ -123,23 +132,18 @@ def usual_groups(like: Workspace | None) -> tuple[GroupAsked, ...]:
     return groups_of(like.register) if like else groups_named(USUAL_GROUPS)
 
 
-def _kind(word: str) -> str:
-    return one_of("--kind", word.strip().lower(), tuple(KINDS))
+def _kind(word: str) -> Kind:
+    return "lscb" if one_of("--kind", word.strip().lower(), tuple(KINDS)) == "lscb" else "partnership"
 
 
-def _asked_if(wanted: Wanted, question: str, usual: str, read: Callable[[str], str]) -> str:
-    """The answer of somebody who is asked all, since no area was given; else what is usual."""
-    return _asked(question, usual, read) if wanted.area is None and can_ask() else usual
-
-
-def _asked(question: str, usual: str, read: Callable[[str], T]) -> T:
+def _asked(question: str, usual: str | None, read: Callable[[str], T]) -> T:
     """Asks until the answer can be used."""
     while True:
-        words = answered(question, usual or None)
+        words = answered(question, usual)
         try:
             return read(words)
         except (CannotBegin, CannotRun) as why:
-            say(f"  {why}")
+            say(f"  {str(why).removeprefix('--kind ')}")
 
 
 def _again(root: Path, wanted: Wanted) -> int:
@@ -183,13 +187,14 @@ def _begun_with(root: Path) -> list[str] | None:
     return words[2:] if words[:2] == ["lif", "init"] and needed <= set(words) else None
 
 
-def _told(root: Path, answers: Answers, files: Files, repository: bool, figures: bool) -> None:
-    """What was made, in five lines, and what to do next."""
+def _told(root: Path, answers: Answers, files: Files, repository: tuple[str, ...], figures: bool) -> None:
+    """What was made, in a few lines, and what to do next."""
     models = sum("/neighbour-sets/" in path for path in files)
     measures = sum(path.startswith("framework/indicators/") for path in files)
     lines = [
         f"{answers.body}, in {root}",
-        f"  {len(files)} records and settings{'; a git repository, nothing committed' if repository else ''}",
+        f"  {len(files)} records and settings",
+        *(f"  {line}" for line in repository),
         f"  groups: {', '.join(group.name for group in answers.groups)}",
         f"  compared with England, its region, and statistical neighbours of {_count(models, 'model')}",
         f"  {measures} indicators{'' if figures else ', still without figures'}",
