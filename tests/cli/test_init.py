@@ -35,10 +35,10 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def test_one_answer_gives_a_valid_repository_with_a_first_scorecard(here: Path, lif: Lif) -> None:
     made = lif(f"init board --area hull --as-at {DAY}")
-    assert (made.code, made.err) == (0, f"lif: 31 published series taken over from {FIGURES}\n")
+    assert (made.code, made.err) == (0, f"lif: 32 published series taken over from {FIGURES}\n")
     told = made.out.splitlines()
     assert told[0] == "Kingston upon Hull Safeguarding Children Partnership, in board"
-    assert told[5:] == ["next:", "  cd board", "  lif validate --strict", "  lif scorecard --format html"]
+    assert told[6:] == ["next:", "  cd board", "  lif validate --strict", "  lif scorecard --format html"]
     checked = lif(f"validate --strict --root board --as-at {DAY}")
     assert (checked.code, checked.out) == (0, "")
     paper = lif(f"scorecard --root board --as-at {DAY} --format html,md --out build")
@@ -56,6 +56,29 @@ def test_git_has_a_repository_with_hooks_and_no_commit(here: Path, lif: Lif) -> 
     assert (here / "board/.git/hooks/pre-commit").is_file()
     staged = subprocess.run(["git", "-C", "board", "diff", "--cached"], capture_output=True, check=True)
     assert staged.stdout == b""
+
+
+def test_an_empty_clone_gets_its_hooks_too(here: Path, lif: Lif) -> None:
+    subprocess.run(["git", "init", "-q", "clone"], check=True)
+    made = lif(f"init clone --area 420 --as-at {DAY}")
+    assert "  in the git repository that was here, nothing committed\n" in made.out
+    assert (here / "clone/.git/hooks/pre-commit").is_file()
+
+
+def test_within_a_repository_of_something_else_it_says_what_counts_there(here: Path, lif: Lif) -> None:
+    subprocess.run(["git", "init", "-q", "."], check=True)
+    made = lif(f"init boards/board --area 420 --as-at {DAY}")
+    assert "part of the git repository" in made.out
+    assert "before the first commit: lif privacy hooks" in made.out
+    assert not (here / ".git/hooks/pre-commit").exists()
+
+
+def test_without_git_it_says_what_is_missing(here: Path, lif: Lif, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", str(here))
+    made = lif(f"init board --area 420 --as-at {DAY}")
+    assert made.code == 0
+    assert "git is not on this machine: no history is kept yet, and lif doctor says how" in made.out
+    assert not (here / "board/.git").exists()
 
 
 @pytest.mark.parametrize(
@@ -131,7 +154,9 @@ def test_what_somebody_changed_is_named_and_kept(begun: Path, lif: Lif) -> None:
         ("init board", "say which area the board is of, as in --area"),
         ("init board --area Hul", "did you mean"),
         ("init board --area Kingston", "could be Kingston upon Hull"),
-        ("init board --area Cumbria", "is no local authority"),
+        ("init board --area Cumbria", "name Cumberland or Westmorland and Furness"),
+        ("init board --area 'South East'", "South East is a region; name a local authority in it: Bracknell"),
+        ("init board --area Scotland", "is no local authority"),
         ("init board --area hull --kind trust", "write partnership or lscb"),
         ("init board --area hull --like elsewhere", "--like elsewhere"),
         ("init board --area hull --groups ,", "no group is named"),
@@ -206,11 +231,12 @@ class Terminal(io.StringIO):
 def test_somebody_at_a_terminal_is_asked_until_the_answer_can_be_used(
     here: Path, lif: Lif, monkeypatch: pytest.MonkeyPatch, answered: Callable[[str], None]
 ) -> None:
-    answered("Hul\nHull\npartnerschip\n\nLeads, Reviews\n")
+    answered("Hul\nHull\npartnerschip\n\nLeads, leads\nLeads, Reviews\n")
     made = lif(f"init board --as-at {DAY}")
     assert made.code == 0
     assert "did you mean" in made.err
-    assert "--kind partnerschip: did you mean partnership?" in made.err
+    assert "  partnerschip: did you mean partnership?" in made.err
+    assert "the group 'leads' is named twice" in made.err or "the group 'Leads' is named twice" in made.err
     assert "groups: Leads, Reviews" in made.out
 
 

@@ -135,7 +135,7 @@ def _import(kind: str, files: list[str], asked: Asked, shared: Shared) -> int:
     from lif.records.figures import PublishedSeries
     from lif.source.writing import CannotWrite
 
-    workspace = _opened(shared)
+    workspace = _opened(shared, asked.areas == "all")
     try:
         with working("reading the national files"):
             outcomes = import_files(
@@ -157,14 +157,18 @@ def _import(kind: str, files: list[str], asked: Asked, shared: Shared) -> int:
     return CLEAN
 
 
-def _opened(shared: Shared) -> Workspace:
-    """The workspace without its checks: what is wrong elsewhere does not hold an import up."""
+def _opened(shared: Shared, for_boards: bool) -> Workspace:
+    """The workspace without its checks: what is wrong elsewhere does not hold an import up.
+
+    Figures of all areas may stand in a framework by itself, from which boards take theirs when they begin.
+    """
     from lif.cli.opening import day_of, folder_of, left_out, of_a_board
     from lif.workspace import Workspace
 
     folder = folder_of(shared.root)
     workspace = Workspace.load(folder, day_of(shared.as_at, folder), checks=())
-    of_a_board(workspace)
+    if not for_boards:
+        of_a_board(workspace)
     left_out(workspace, shared)
     return workspace
 

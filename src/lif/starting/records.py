@@ -161,9 +161,15 @@ def indicators(answers: Answers) -> Planned:
                 "agencies": [row["supplier"]],
                 "group": answers.watching.id,
                 "headline_at": row["headline_at"].split(),
-                "measures": [quarter] if row["quarter"] else [],
+                "decimals": row["decimals"],
+                "measures": [*_ordered(row), *([quarter] if row["quarter"] else [])],
             },
         )
+
+
+def _ordered(row: Row) -> list[Fields]:
+    """The published series in their order, where that of the definition is not the one to begin with."""
+    return [{"id": id_} for id_ in row["order"].split()]
 
 
 def return_schedules(answers: Answers) -> Planned:
