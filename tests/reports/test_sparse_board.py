@@ -100,3 +100,34 @@ def test_what_a_finding_is_about_the_recommendation_that_answers_it_is_about(wor
 def test_a_long_list_of_what_is_missing_is_asked_for_once(workspace: Write) -> None:
     told = made(workspace, "triangulation", {}, theme="neglect")
     assert told.count("Decide who finds") == 1
+
+
+A_REVIEW: Mapping[str, str] = {
+    "data/reviews.yaml": """
+        - id: review-2024-a
+          title: Learning review 2024 A
+          sort: learning-review
+          group: neglect-group
+          milestones:
+            - step: started
+              on: 2024-10-01
+            - step: completed
+              on: 2024-12-02
+    """
+}
+
+
+def test_a_review_that_is_completed_says_so_once(workspace: Write) -> None:
+    told = made(workspace, "review-tracker", A_REVIEW)
+    assert "Completed on 2 Dec 2024." in told
+    assert "Completed; completed" not in told
+
+
+def test_nobody_is_late_who_was_never_asked(workspace: Write) -> None:
+    """No section 11 window was opened: the partners owe nothing by it."""
+    agencies = SMALL["framework/agencies.yaml"].replace(
+        "sector: police", "sector: police\n          statutory_partner: true", 1
+    )
+    told = made(workspace, "yearly-report", {"framework/agencies.yaml": agencies})
+    assert "No self-assessment came in the year" in told
+    assert "Late today" not in told

@@ -101,7 +101,10 @@ def test_nothing_is_told_in_words_and_stays_a_draft(workspace: Write) -> None:
         )
         or view.in_short[3] == "What changed for children: nothing is recorded."
     )
-    assert view.opening.asked == ("Note what is not known, at the end of this report.",)
+    assert view.opening.asked == (
+        "Agree who plans training and who enters what was held: neither is recorded for the year.",
+        "Note what is not known, at the end of this report.",
+    )
     assert view.never_counted == ("Police", "Social care")
 
 

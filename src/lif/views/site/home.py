@@ -14,6 +14,7 @@ from lif.views.calendar import WANTED, Entry
 from lif.views.came_of import many
 from lif.views.coverage.states import STATE_WORDS, State
 from lif.views.scorecard.headlines import headlines
+from lif.views.scorecard.matrix import matrix
 from lif.views.site.attention import attention
 from lif.views.site.bodies import Happened, HomeBody
 from lif.views.site.dates import dates_table
@@ -68,6 +69,7 @@ def _state(world: World) -> tuple[Fact, ...]:
         ("Getting worse", len(said.worse)),
         ("Off target", len(said.red)),
         ("Will miss target without change", len(said.will_miss)),
+        ("Too early to say", matrix(world.in_use).too_early - len(said.no_figure)),
         ("Without a figure", len(said.no_figure)),
     )
     return tuple(Fact(name, words(f"{count:,}")) for name, count in counts)

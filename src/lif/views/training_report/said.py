@@ -68,6 +68,8 @@ def asked(
     unknown = found[3].missing
     if unknown:
         yield f"Agree how it will be known what {many(len(unknown), 'course')} changed for children."
+    if not came.sessions and not needs:
+        yield "Agree who plans training and who enters what was held: neither is recorded for the year."
     yield "Note what is not known, at the end of this report."
 
 
