@@ -69,8 +69,7 @@ def _state(world: World) -> tuple[Fact, ...]:
         ("Getting worse", len(said.worse)),
         ("Off target", len(said.red)),
         ("Will miss target without change", len(said.will_miss)),
-        ("Too early to say", matrix(world.in_use).too_early - len(said.no_figure)),
-        ("Without a figure", len(said.no_figure)),
+        ("Too early to say, or no figure", matrix(world.in_use).too_early),
     )
     return tuple(Fact(name, words(f"{count:,}")) for name, count in counts)
 
