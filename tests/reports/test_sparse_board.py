@@ -80,6 +80,7 @@ def test_a_paper_of_an_empty_board_counts_nothing_that_is_not_there(workspace: W
         ("framework-table", "| **Rows** | none |"),
         ("voice-report", "nobody is recorded as heard"),
         ("yearly-report", "Nobody has written down that children or families were heard in the year."),
+        ("yearly-report", "No evaluation of a course of the year is recorded."),
         ("yearly-report", "No serious incident is recorded as having become known in the year."),
         (
             "yearly-report",
