@@ -124,7 +124,24 @@ def test_a_folder_that_is_a_link_out(root: Path) -> None:
     (root.parent / "elsewhere" / "a.yaml").write_text(RECORD, encoding="utf-8")
     (root / "linked").symlink_to("../elsewhere")
     assert told(root, "linked/a.yaml").startswith("R101")
-    assert walk(root, "") == []
+    assert walk(root, "") == ["linked"]
+    assert told(root, "linked").startswith("R101")
+
+
+@pytest.mark.parametrize(
+    ("to", "expected"),
+    [
+        ("elsewhere", "R102 this is a link to a folder, and links are not followed into folders"),
+        (".", "R102 this is a link to a folder, and links are not followed into folders"),
+        ("nowhere", "R104 this is a link that leads nowhere"),
+    ],
+)
+def test_a_folder_behind_a_link_is_not_missed_in_silence(root: Path, to: str, expected: str) -> None:
+    (root / "elsewhere").mkdir()
+    (root / "elsewhere" / "act-2026-visits.yaml").write_text(RECORD, encoding="utf-8")
+    (root / "actions" / "older").symlink_to(f"../{to}")
+    assert walk(root, "actions") == ["actions/older"]
+    assert told(root, "actions/older").startswith(expected)
 
 
 @pytest.mark.parametrize("path", ["../outside.yaml", "actions/../../outside.yaml"])
@@ -145,7 +162,8 @@ def test_a_file_in_place_of_a_folder(root: Path) -> None:
 def test_a_folder_that_is_a_link_to_itself(root: Path) -> None:
     (root / "round").symlink_to("round")
     assert told(root, "round/a.yaml").startswith("R104 this is a link that leads nowhere")
-    assert walk(root, "") == []
+    assert walk(root, "") == ["round"]
+    assert told(root, "round").startswith("R104 this is a link that leads nowhere")
 
 
 @pytest.fixture

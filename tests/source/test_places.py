@@ -117,10 +117,16 @@ def test_a_document_travels_between_processes() -> None:
 
 # Generated records: mappings of plain keys, lists and texts, written in two unlike layouts.
 
+FILLERS = "\u115f\u1160\u3164\uffa0"
+"""Letters of Korean that take no width: reading refuses them, as the tests of characters hold."""
 texts = st.text(
-    st.characters(codec="utf-8", exclude_categories=["Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp", "Mn", "Me"]),
+    st.characters(
+        codec="utf-8",
+        exclude_categories=["Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp", "Mn", "Me"],
+        exclude_characters=FILLERS + "\ufffd",
+    ),
     max_size=12,
-).filter(lambda text: "\ufffd" not in text)
+)
 keys = st.from_regex(r"[a-z][a-z0-9_-]{0,8}", fullmatch=True).filter(is_plain_key)
 nodes: st.SearchStrategy[Node] = st.recursive(
     st.none() | texts,

@@ -36,6 +36,18 @@ TEXT: list[tuple[bytes, str]] = [
         "R208 1:4 U+2067 (right-to-left isolate) makes the text show in another order than it is read",
     ),
     ("a: b\u200bc\n".encode(), "R209 1:5 U+200B (zero width space) stands in the text and cannot be seen"),
+    *(
+        (
+            f"a: b{filler}c\n".encode(),
+            f"R209 1:5 U+{ord(filler):04X} ({name}) stands in the text and cannot be seen",
+        )
+        for filler, name in (
+            ("\u115f", "hangul choseong filler"),
+            ("\u1160", "hangul jungseong filler"),
+            ("\u3164", "hangul filler"),
+            ("\uffa0", "halfwidth hangul filler"),
+        )
+    ),
     ("a: b\u00adc\n".encode(), "R209 1:5 U+00AD (soft hyphen) stands in the text and cannot be seen"),
     (
         "a: \U000e0041\n".encode(),

@@ -78,6 +78,15 @@ def told(workspace: Write, files: dict[str, str]) -> list[str]:
             "board: hill\nextends: []\nfolders:\n  data: dta\n",
             "lif.yaml:4:9: error S119 there is no folder 'dta' (correct lif.yaml)",
         ),
+        *(
+            (
+                f"board: hill\nextends: []\nfolders:\n  {part}: {place}\n",
+                f"lif.yaml:4:{5 + len(part)}: error S119 '{place}' leads out of the workspace "
+                "(correct lif.yaml)",
+            )
+            for part in ("framework", "data", "templates")
+            for place in ("..", "/", "framework/../..")
+        ),
         (
             "- board: hill\n",
             "lif.yaml:1:1: error S111 'the record' must hold named fields, and holds a list "

@@ -73,7 +73,7 @@ class Door:
             if error.errno in _LINK and Path(real).is_symlink():
                 return self._follow(real, path, limit)
             if Path(real).is_dir():
-                return said(problems.folder_named_like_a_record, Location(path))
+                return said(problems.folder_not_read, Location(path))
             raise
         try:
             return _read(handle, path, limit)
@@ -92,6 +92,8 @@ class Door:
             raise
         if not self._inside(target):
             return said(problems.leaves_workspace, Location(path))
+        if Path(target).is_dir():
+            return said(problems.folder_not_read, Location(path), link=True)
         return self._open(target, path, limit)
 
     def _inside(self, real: str) -> bool:
@@ -101,7 +103,7 @@ class Door:
 def _read(handle: int, path: str, limit: int) -> bytes | Diagnostic:
     status = os.fstat(handle)
     if stat.S_ISDIR(status.st_mode):
-        return said(problems.folder_named_like_a_record, Location(path))
+        return said(problems.folder_not_read, Location(path))
     if not stat.S_ISREG(status.st_mode):
         return said(problems.special_file, Location(path))
     raw = b"" if status.st_size > limit else os.read(handle, limit + 1)

@@ -14,10 +14,11 @@ def walk(root: Path, folder: str, over: Over = NOTHING_OVER) -> list[str]:
     """Paths, from the workspace and with `/`, of everything under `folder` that is named like a record.
 
     That is every `*.yaml`, and `*.yml` or other letter case so that `read` can refuse it with a reason, as it
-    does folders, pipes, devices and links with such names. Names that begin with a dot are skipped (the
-    temporary files of a write that was cut off begin so), and folders behind links are not entered. A
-    folder that does not exist has no records. What stands in `over` counts as a file that is there. Raises
-    OSError when a folder cannot be listed.
+    does folders, pipes, devices and links with such names. A link to a folder is not entered; it is given, as
+    is a link to nowhere, so that `read` refuses it too: nobody would notice that the records behind it are
+    missing. Names that begin with a dot are skipped (the temporary files of a write that was cut off begin
+    so). A folder that does not exist has no records. What stands in `over` counts as a file that is there.
+    Raises OSError when a folder cannot be listed.
     """
     inside = f"{folder.strip('/')}/"
     found = {path for path in over if path.startswith(inside) and path.endswith(_ENDINGS)}
@@ -38,4 +39,6 @@ def walk(root: Path, folder: str, over: Over = NOTHING_OVER) -> list[str]:
                     found.add(path)
                 elif entry.is_dir(follow_symlinks=False):
                     waiting.append(path)
+                elif entry.is_symlink() and not Path(entry.path).is_file():
+                    found.add(path)
     return sorted(found)

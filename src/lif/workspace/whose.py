@@ -12,7 +12,7 @@ from lif.records.board import Board
 from lif.records.figures import PublishedSeries
 from lif.records.problems import FieldPath
 from lif.records.reading import FieldProblem, read_part
-from lif.records.settings import Settings
+from lif.records.settings import Folders, Settings
 from lif.records.vocabulary import Vocabulary, clash
 from lif.source import Document, read
 from lif.source.files import Over
@@ -57,10 +57,9 @@ class Whose:
         self.told.diagnostics.extend(document.warnings)
         settings = read_part(Settings, document.data)
         if isinstance(settings, Settings):
-            self.settings = settings
             self._usable = True
-            self._folders()
-            return settings
+            self.settings = self._kept_inside(settings)
+            return self.settings
         for problem in settings:
             self.told.add(Place(document, ()), problem, "")
         wrong = {problem.path[0] if problem.path else "" for problem in settings}
@@ -159,13 +158,23 @@ class Whose:
                 meant = f": did you mean '{near}'?" if near else ""
                 self._wrong(("board",), f"there is no board with the id '{named}'{meant}")
 
-    def _folders(self) -> None:
-        """A folder that is named, and is not there, would be read as one without records."""
-        for name in self.settings.folders.model_fields_set:
-            folder = getattr(self.settings.folders, name)
-            if not (self.root / folder).is_dir():
+    def _kept_inside(self, settings: Settings) -> Settings:
+        """The settings, the usual place standing for each folder that may not be looked into.
+
+        A folder that is named, and is not there, would be read as one without records.
+        """
+        instead: dict[str, str] = {}
+        for name in settings.folders.model_fields_set:
+            folder = getattr(settings.folders, name)
+            place = self.root / folder
+            if not place.is_dir():
                 self._wrong(("folders", name), f"there is no folder '{problems.shown(folder)}'")
                 self.whole = False
+            elif not place.resolve().is_relative_to(self.root.resolve()):
+                self._wrong(("folders", name), f"'{problems.shown(folder)}' leads out of the workspace")
+                instead[name] = getattr(Folders(), name)
+                self.whole = False
+        return settings.model_copy(update={"folders": settings.folders.model_copy(update=instead)})
 
     def _wrong(self, path: FieldPath, message: str) -> None:
         self._add(path, problems.wrong_setting, message)

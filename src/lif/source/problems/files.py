@@ -26,18 +26,24 @@ def leaves_workspace() -> Words:
 
 
 @coded("R102")
-def folder_named_like_a_record() -> Words:
-    """A folder has a name that ends like a record's.
+def folder_not_read(link: bool = False) -> Words:
+    """A folder has a name that ends like a record's, or is a link; it is not looked into.
 
     Why:
         A record that was meant to be here is missing, and nothing else would say so.
     Fails:
         data/actions/act-2026-visits.yaml/ (a folder)
     Mend:
-        Rename the folder, or move the record that it holds one level up.
+        Rename the folder, or move the record that it holds one level up. Move a folder that is linked here
+        to where the link is: behind a link a record would have two places, or a folder hold itself.
     Source:
         One record, one file: the layout of a workspace.
     """
+    if link:
+        return (
+            "this is a link to a folder, and links are not followed into folders; its records are not read",
+            "move the folder itself to here",
+        )
     return (
         "this is a folder, and its name ends like a record's; a file was expected",
         "rename the folder, or move the record out of it",
@@ -164,7 +170,7 @@ def _size(limit: int) -> str:
 
 FILES: tuple[AnyCode, ...] = (
     leaves_workspace,
-    folder_named_like_a_record,
+    folder_not_read,
     special_file,
     file_missing,
     file_not_readable,
