@@ -56,7 +56,8 @@ def test_a_record_tells_what_is_its_own_and_what_is_kept(lif: Lif, hill: Path) -
         "Given here: name, good.",
         "Kept from region: letter, scope.",
         "Items from region: voice/heard.",
-        "Own items: voice/believed, voice/answered.",
+        "Own items: voice/believed.",
+        "Changed here: voice/answered.",
         "voice/answered: keeps from region: text, audiences.",
         "voice/answered: retired from 1 January 2025: Said in the first.",
     ]

@@ -40,6 +40,21 @@ def test_a_paper_carries_the_name_of_the_body_of_its_day(
     assert (front.body, front.former) == (body, former)
 
 
+@pytest.mark.parametrize(
+    ("quarter", "as_at", "then"),
+    [
+        ("2018-19-Q3", "2025-05-20", ", when it was the Hill Local Safeguarding Children Board"),
+        ("2018-19-Q3", "2019-02-01", ""),
+        ("2019-20-Q2", "2025-05-20", ""),
+    ],
+)
+def test_a_quarter_of_the_body_before_says_whose_it_was(
+    workspace: Write, quarter: str, as_at: str, then: str
+) -> None:
+    front = paper(workspace, {}, as_at=as_at, quarter=quarter).front
+    assert front.title_quarter.partition(")")[2] == then
+
+
 def test_the_order_in_which_bodies_are_written_does_not_matter(workspace: Write) -> None:
     board = SMALL["framework/boards/hill.yaml"]
     head, _, rest = board.partition("          - id: lscb")

@@ -176,3 +176,20 @@ def test_a_paper_is_made_from_the_frameworks_further_down_too(workspace: Write) 
         "nation/framework/themes.yaml": "- id: a\n  name: A\n",
     }
     assert load(workspace, files).parts[-2:] == ("../nation", "../region")
+
+
+def test_an_item_that_is_told_otherwise_and_retired_beneath_counts_for_nothing_and_is_told(
+    workspace: Write,
+) -> None:
+    region = WHOLE + "    retired:\n      on: 2024-06-01\n      reason: R.\n"
+    otherwise = SHORT.format("region", "Voices") + "good:\n  - id: answered\n    text: By post.\n"
+    (said,) = told(workspace, {REGIONS: region, VOICE: otherwise})
+    assert "warning I106 'region' retired 'answered' from 2024-06-01, and so it is here" in said
+    assert told(workspace, {REGIONS: region, VOICE: SHORT.format("region", "Voices")}) == []
+
+
+def test_an_item_whose_id_changed_beneath_is_told_so(workspace: Write) -> None:
+    otherwise = SHORT.format("region", "Voices") + "good:\n  - id: answred\n    audiences: [children]\n"
+    (said,) = told(workspace, {REGIONS: WHOLE, VOICE: otherwise})
+    assert "S102 the field 'text' is missing" in said
+    assert "'region' has no 'answred' under 'good' to keep it from" in said

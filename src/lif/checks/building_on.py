@@ -19,7 +19,7 @@ _APART = frozenset(("id", "illustrative", "cites", "retired", "note", "builds_on
 
 @check("I106", Severity.WARNING)
 def builds_on_retired(register: Register, as_at: date) -> Iterator[Finding]:
-    """A record builds on one that its framework has retired.
+    """A record, or a part of it, builds on one that its framework has retired.
 
     Why:
         The retirement is kept like every other field: the record counts for nothing here, and nobody said so.
@@ -38,6 +38,20 @@ def builds_on_retired(register: Register, as_at: date) -> Iterator[Finding]:
             )
             hint = "retire it here too, or write it whole to go on with it"
             yield Finding(entry.record.id, ("builds_on",), message, hint)
+        elif not beneath.replaced and stands(entry.record, as_at):
+            yield from _retired_parts(entry, as_at)
+
+
+def _retired_parts(entry: Entry, as_at: date) -> Iterator[Finding]:
+    """Items that are told otherwise here and keep a retirement: what is said of them counts for nothing."""
+    for found in entry.surveyed.items if entry.surveyed else ():
+        retired, item = found.item.retired, found.path
+        if retired is None or stands(found.item, as_at) or item in entry.origins:
+            continue
+        if (kept := entry.origins.get((*item, "retired"))) is not None:
+            message = f"'{kept.partition(':')[0]}' retired '{found.item.id}' from {retired.on.isoformat()}"
+            hint = "take it out here, or say it under another id to go on with it"
+            yield Finding(entry.record.id, (*item, "id"), f"{message}, and so it is here", hint)
 
 
 @check("I107", Severity.WARNING)

@@ -184,10 +184,11 @@ def _end(ended: Ended) -> str:
 def _of_items(found: Provenance) -> Iterator[str]:
     by: dict[str, list[str]] = {}
     for each in found.items:
-        by.setdefault(each.framework, []).append(each.address)
-    if len(by) > 1 or (by and found.whole.framework not in by):
-        for framework, addresses in by.items():
-            whose = f"Items from {framework}" if framework else "Own items"
+        own = "Changed here" if each.kept else "Own items"
+        by.setdefault(f"Items from {each.framework}" if each.framework else own, []).append(each.address)
+    others = {each.framework for each in found.items} - {found.whole.framework}
+    if others or "Changed here" in by:
+        for whose, addresses in by.items():
             yield f"{whose}: {', '.join(addresses)}."
     for each in found.items:
         yield from (f"{each.address}: {line[0].lower()}{line[1:]}" for line in _kept(each, "Keeps"))

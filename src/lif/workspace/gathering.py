@@ -15,7 +15,7 @@ from lif.records.record import Record
 from lif.register import Beneath, Entry, PublishedRow, Unreadable
 from lif.source import Document, Node, read_many, read_table, walk
 from lif.workspace.frameworks import Framework
-from lif.workspace.layers import BUILDS_ON, PATTERN, Layer, Layers, origins, read_layer
+from lif.workspace.layers import BUILDS_ON, PATTERN, Layer, Layers, beside, origins, read_layer
 from lif.workspace.looking import Search
 from lif.workspace.places import Place, kind_of, moved, usual
 from lif.workspace.told import Told
@@ -144,6 +144,8 @@ class Gathering:
             self.layers.keep(framework.name, id_, laid, self.alone)
             if laid.waits and self.alone:
                 self.places.setdefault(id_, laid.place)
+        elif (base := self.layers.base(data, id_)) is not None:
+            result = [beside(base, str(data[BUILDS_ON]), laid, each) for each in result]
         return laid, result
 
     def _enter(self, framework: Framework, layer: Layer, record: Record) -> None:

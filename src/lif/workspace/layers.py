@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from lif.diagnostics import AnyCode
 from lif.records import problems
@@ -87,7 +87,11 @@ class Layers:
         code: AnyCode = problems.nothing_to_build_on
         known = [other for other, held in self._held.items() if id_ in held and held[id_].kind is layer.kind]
         there = beneath.kind.kind if beneath else ""
-        return FieldProblem((BUILDS_ON,), code, code(id_, name, name in self._held, tuple(known), there))
+        ids = [each for each, one in self._held.get(name, {}).items() if one.kind is layer.kind]
+        near = "" if beneath else problems.nearest(id_, ids)
+        return FieldProblem(
+            (BUILDS_ON,), code, code(id_, name, name in self._held, tuple(known), there, near)
+        )
 
 
 def read_layer(layer: Layer) -> Record | list[FieldProblem] | None:
@@ -98,6 +102,22 @@ def read_layer(layer: Layer) -> Record | list[FieldProblem] | None:
     if isinstance(result, Record):
         return None
     return [each for each in result if each.path or each.code is not problems.missing_field] or None
+
+
+def beside(base: Layer, framework: str, laid: Layer, problem: FieldProblem) -> FieldProblem:
+    """What an item lacks that the framework does not hold, with that said: its id may have changed."""
+    if problem.code is not problems.missing_field or len(problem.path) != 2:
+        return problem
+    name, index = problem.path
+    items = laid.data.get(str(name))
+    if not isinstance(index, int) or not isinstance(items, list):
+        return problem
+    known = [_id(one) for one in _listed(base.data.get(str(name)) or [])]
+    item = items[index]
+    if not known or not isinstance(item, dict) or _id(item) in known:
+        return problem
+    said = f"'{framework}' has no '{problems.shown(str(_id(item)))}' under '{name}' to keep it from"
+    return replace(problem, wording=replace(problem.wording, hint=f"{problem.wording.hint}; {said}"))
 
 
 def origins(place: Place, record: Record, found: Survey) -> dict[FieldPath, str]:

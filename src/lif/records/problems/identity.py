@@ -60,7 +60,7 @@ def item_id_taken(found: str) -> Wording:
 
 @coded("I104")
 def nothing_to_build_on(
-    found: str, framework: str, read: bool, known: tuple[str, ...], other_kind: str = ""
+    found: str, framework: str, read: bool, known: tuple[str, ...], other_kind: str = "", near: str = ""
 ) -> Wording:
     """A record builds on one that the framework does not hold.
 
@@ -79,6 +79,8 @@ def nothing_to_build_on(
     if not read:
         where = f"no framework called '{shown(framework)}' is extended here"
     meant = f"did you mean '{known[0]}'?" if known else "write the whole record, or the id that is meant"
+    if near and not known:
+        meant = f"did you mean the id '{shown(near)}'? or write the whole record"
     return Wording(f"{where}, so there is nothing to build on", meant)
 
 

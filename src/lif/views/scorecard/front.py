@@ -90,7 +90,7 @@ def front(ask: Ask, board: Board, cards: tuple[Card, ...], unanswered: int) -> F
         board=board.name,
         body=name,
         former="" if body is first else first.name,
-        title_quarter=ask.quarter.label,
+        title_quarter=_quarter(ask, board, name),
         group=name_of(ask, group) if group else name,
         priority=ask.priority.name if ask.priority else "",
         meeting_on=meeting.on if meeting else None,
@@ -109,6 +109,12 @@ def front(ask: Ask, board: Board, cards: tuple[Card, ...], unanswered: int) -> F
         last_meeting_on=before.on if before else None,
         last_decisions=_decisions(ask, before),
     )
+
+
+def _quarter(ask: Ask, board: Board, name: str) -> str:
+    """The quarter, with the body of its last day where that had another name than the one of the paper."""
+    then = body_name(ask.register, board, min(ask.quarter.end, ask.as_at))
+    return ask.quarter.label if then == name else f"{ask.quarter.label}, when it was the {then}"
 
 
 def _equality(commitment: EqualityCommitment) -> str:
