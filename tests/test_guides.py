@@ -26,6 +26,10 @@ from lif.reports.papers import Stamp
 from lif.reports.printed.blocks import Paragraph, Run
 from lif.reports.printed.reading import document
 from lif.reports.triangulation import render
+from lif.views.actions import OFTEN_MOVED, SOON_DAYS
+from lif.views.coverage.states import FRESH_MONTHS, KINDS_FOR_WELL, OLD_MONTHS
+from lif.views.recurring import LEAST
+from lif.views.shares import ENOUGH, share
 from lif.views.triangulation import triangulation
 from lif.workspace import Workspace
 
@@ -117,6 +121,19 @@ def test_the_intervals_that_are_shown_are_those_that_are_computed() -> None:
         below = int(said.replace(",", ""))
         found = rate_interval(int(above), below)
         assert [float(each) for each in shown] == [round(10_000 * int(above) / below, 1), *ends(found)]
+
+
+def test_the_rules_of_counting_that_are_told_are_those_of_the_code() -> None:
+    text = (ROOT / "docs" / "guides" / "how-figures-are-made.md").read_text(encoding="utf-8")
+    for words in (
+        f"within {SOON_DAYS} days of its due day, or moved {OFTEN_MOVED} times or more",
+        f"{LEAST} sources or more found it",
+        f"{KINDS_FOR_WELL} kinds of evidence or more, the newest not older than {FRESH_MONTHS} months",
+        f"all evidence is older than {OLD_MONTHS} months",
+        f"of {ENOUGH} people or things and more",
+        share(231, 290).words,
+    ):
+        assert words in text
 
 
 def ends(found: Interval) -> list[float]:
