@@ -210,4 +210,7 @@ def test_every_mapped_measure_is_published_and_every_published_measure_is_mapped
         if measure.series == "published"
     }
     assert mapped == published
-    assert {row.measure for _, row in series()} == published
+    instead = {one for one in published if one.endswith("/year-from-lait")}
+    held = {row.measure for _, row in series()}
+    assert held == published - instead
+    assert {one.replace("/year-from-lait", "/year") for one in instead} <= held  # the department's own files
