@@ -108,10 +108,22 @@ def test_no_part_of_the_first_scorecard_stands_empty(begun: Path, lif: Lif) -> N
 
 def test_the_calendar_shows_when_returns_are_due(begun: Path, lif: Lif) -> None:
     shown = lif(f"calendar --root {begun} --as-at {DAY}")
-    assert shown.out.count("figures due") == 3
+    assert shown.out.count("figures due") == 3 * 4  # of the council, the ICB, schools and youth justice
     assert "2026-05-15" in shown.out  # 45 days after 31 March
     assert lif(f"deadlines --root {begun} --as-at {DAY}").code == 0
     assert lif(f"site --root {begun} --as-at {DAY} --out pages").code == 0
+
+
+def test_before_the_first_return_it_says_from_when_and_how_to_begin_earlier(begun: Path, lif: Lif) -> None:
+    owed = lif(f"returns --root {begun} --as-at {DAY}")
+    assert "no return is owed yet: the first are for Quarter 4 2025/26" in owed.err
+    asked = f"export returns --root {begun} --as-at {DAY} --quarter 2025-26-Q3 --agency police"
+    assert "no schedule of returns asks 'police' for anything" in lif(asked).err
+    refused = lif(asked.replace("police", "childrens-social-care"))
+    how = "set returns-childrens-social-care since 2025-26-Q3"
+    assert (refused.code, f"lif {how}" in refused.err) == (2, True)
+    assert lif(f"{how} --root {begun} --as-at {DAY}").code == 0
+    assert lif(asked.replace("police", "childrens-social-care")).code == 0
 
 
 @pytest.fixture(scope="module")

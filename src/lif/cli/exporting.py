@@ -57,7 +57,8 @@ def returns(filling: Filling, shared: Shared) -> int:
     found = asked_for(told.register, workspace.as_at, quarter, agency)
     if not found:
         whose = f"'{agency}'" if agency else "any agency"
-        raise CannotRun(f"no schedule of returns asks {whose} for anything in {quarter.label}")
+        later = from_later(workspace, quarter, agency)
+        raise CannotRun(f"no schedule of returns asks {whose} for anything in {quarter.label}{later}")
     about = origin_of(told)
     books = {
         f"returns-{one.agency}-{quarter.slug}.xlsx": made(spoken(return_book(one, about), told.words.plain))
@@ -65,6 +66,25 @@ def returns(filling: Filling, shared: Shared) -> int:
     }
     put_workbooks(books, filling.out, agency is not None)
     return left_out(workspace, shared)
+
+
+def from_later(workspace: Workspace, quarter: Period, agency: str | None) -> str:
+    """The schedule that begins first after a quarter, and what makes it begin there; empty without one."""
+    from lif.calendars import parse_period
+    from lif.records.figures import ReturnSchedule
+
+    first = min(
+        (
+            (since.start, one.id, str(since))
+            for one in workspace.register.all(ReturnSchedule)
+            if one.every == "quarter" and agency in (None, one.agency)
+            if (since := parse_period(one.since)).start > quarter.end
+        ),
+        default=None,
+    )
+    if first is None:
+        return ""
+    return f"; {first[1]} asks from {first[2]} on: to have it ask now, lif set {first[1]} since {quarter}"
 
 
 def being_collected(workspace: Workspace) -> Period:

@@ -75,12 +75,24 @@ def list_(which: Which, strict: Strict, listed: Listed, shared: Reading) -> int:
         if agency and not _owes(workspace, agency):
             say(f"no schedule in framework/return-schedules says what '{agency}' owes", workspace.words)
         elif not lines and not agency:
-            say("no return is owed: framework/return-schedules says which agency owes what", workspace.words)
+            say(f"no return is owed{_from(workspace)}", workspace.words)
         number = len(lines)
         said = f"{number} return{'' if number == 1 else 's'}, {owing} with something still owed"
         say(f"{said}, as at {workspace.as_at.isoformat()}", workspace.words)
     code = left_out(workspace, shared)
     return PROBLEMS if strict.fail_if_any and owing else code
+
+
+def _from(workspace: Workspace) -> str:
+    """Where it says which agency owes what; or, of schedules that begin later, which begins first."""
+    from lif.calendars import parse_period
+    from lif.records.figures import ReturnSchedule
+
+    periods = [parse_period(one.since) for one in workspace.register.all(ReturnSchedule)]
+    first = min(periods, key=lambda one: one.end, default=None)
+    if first is None or first.end < workspace.as_at:
+        return ": framework/return-schedules says which agency owes what"
+    return f" yet: the first are for {first.label}, and fall due when that has ended"
 
 
 def chase(which: Which, soon: Soon, chasing: Chasing, shared: Shared) -> int:
