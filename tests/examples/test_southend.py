@@ -104,6 +104,9 @@ def test_it_takes_up_indicators_with_real_series(register: Register) -> None:
     assert all(any(each.series == "published" for each in one.measures) for one in taken)
 
 
+DEATHS = "deaths-with-modifiable-factors"
+
+
 def _changed(tmp_path: Path, path: str, old: str, new: str) -> list[str]:
     """What is said of the workspace when one text in one file of it is another."""
     shutil.copytree(HERE, tmp_path / "southend")
@@ -136,7 +139,15 @@ def _changed(tmp_path: Path, path: str, old: str, new: str) -> list[str]:
             "period: 2024-25",
             "A454",
         ),
-        ("framework/elements/element-practitioners.yaml", "within_days: 240", "within_days: 150", "A455"),
+        ("framework/elements/element-practitioners.yaml", "within_days: 240", "within_days: 120", "A455"),
+        ("framework/elements/element-practitioners.yaml", "at_least: 5", "at_least: 6", "A490"),
+        (
+            "framework/elements/element-section-11.yaml",
+            "    expects:\n      - self-assessments-robust\n",
+            "",
+            "A489",
+        ),
+        (f"framework/indicators/{DEATHS}.yaml", "disclosure: person", "disclosure: none", "F222"),
     ],
 )
 def test_a_promise_that_is_not_kept_is_a_finding(
@@ -145,7 +156,6 @@ def test_a_promise_that_is_not_kept_is_a_finding(
     assert code in _changed(tmp_path, path, old, new)
 
 
-DEATHS = "deaths-with-modifiable-factors"
 FIVE_YEARS = ("6 of 11", "5 of 10", "5 of 12", "4 of 11", "3 of 10")
 SHARES = ("54.5%", "50.0%", "41.7%", "36.4%", "30.0%")
 _NAMED = re.compile(r"[Mm]odifiable factor")

@@ -6,10 +6,13 @@ from collections.abc import Iterator
 from datetime import date
 
 from lif.checks.finding import Finding, check
+from lif.checks.incidents import recipients
+from lif.checks.known import known
 from lif.checks.once import once
 from lif.diagnostics import Severity
 from lif.law import Deadline, running
 from lif.law.vocabulary import KNOWN, SORTS
+from lif.records.incidents import Incident
 from lif.records.law import Duty
 from lif.records.problems import FieldPath, listed
 from lif.records.reviews import Review
@@ -88,6 +91,34 @@ def never_notified(register: Register, as_at: date) -> Iterator[Finding]:
         since = f"{one.clock.starts} on {one.due.trigger.isoformat()}"
         message = f"{since}, to be notified by {due}, and not notified"
         yield Finding(one.address, _place(one), message, "enter 'notified:', or the decision not to notify")
+
+
+@check("A488", Severity.WARNING)
+def recipient_not_named(register: Register, as_at: date) -> Iterator[Finding]:
+    """An incident was notified, and somebody whom guidance or the board has told too is not named as told.
+
+    Why:
+        The notification went to the national panel, and the partners next door, or Ofsted, heard by chance.
+    Fails:
+        aware: 2025-01-06 and notified: 2025-01-09 to the national panel alone, on 2025-03-10.
+    Mend:
+        Tell who is missing; then add it to `notified_to`, or to `notices` where it was another day.
+    Source:
+        Duties in force whose clocks say who is told: Working Together 2018 and after, and the board's own.
+    """
+    for one in running_on(register, as_at):
+        told, incident, due = one.clock.told, one.record, one.verdict.due
+        if not told or one.done or due is None or due >= as_at or not isinstance(incident, Incident):
+            continue
+        notified = incident.notified
+        if not known(notified, as_at) or told in recipients(incident, notified):
+            continue
+        message = (
+            f"notified on {notified.isoformat()}, and '{told}' is not among those who were told: "
+            f"'{one.duty.id}' was due on {due.isoformat()}"
+        )
+        hint = f"tell '{told}', then add it to 'notified_to', or to 'notices' with its own day"
+        yield Finding(incident.id, ("notified",), message, hint)
 
 
 @check("D204", Severity.WARNING)
@@ -185,6 +216,7 @@ CLOCKS = (
     deadline_missed,
     agreed_time_passed,
     never_notified,
+    recipient_not_named,
     late_by_the_other_count,
     clock_of_no_day,
 )

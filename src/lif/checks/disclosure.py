@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -11,6 +12,13 @@ from lif.measures.protecting import DEFAULT, FLOOR, weaknesses
 from lif.records.indicators import Indicator
 from lif.records.references import DisclosureProfile
 from lif.register import Register
+
+_PERSONS = re.compile(
+    r"\b(?:child(?:ren)?|babies|infants?|young people|deaths?|famil(?:y|ies)|parents?|mothers?|fathers?"
+    r"|carers?|pupils?|care leavers?|victims?|incidents?|referrals?|admissions?)\b",
+    re.IGNORECASE,
+)
+"""What is counted where children, or those around them, could be known by a small number."""
 
 
 @check("F221")
@@ -43,14 +51,17 @@ def profile_weaker_than_the_floor(register: Register, as_at: date) -> Iterator[F
 
 @check("F222", Severity.WARNING)
 def public_without_disclosure_profile(register: Register, as_at: date) -> Iterator[Finding]:
-    """A public indicator about persons does not say how its small numbers are protected.
+    """A public indicator about persons names no way in which its small numbers are protected, or refuses any.
 
     Why:
-        It is then protected by the strictest common rule, which rounds: readers see less than they might.
+        Without a profile the strictest common rule holds, which rounds: readers see less than they might.
+        With disclosure: none a count of three children, or of three deaths, would be read as it stands.
     Fails:
-        public: true, disclosure: person, a series from returns, no disclosure_profile.
+        public: true, disclosure: person, a series from returns, no disclosure_profile; or counts: deaths with
+        disclosure: none.
     Mend:
-        Add `disclosure_profile`, or leave it out on purpose and accept the finding.
+        Add `disclosure_profile`, or leave it out on purpose and accept the finding. Where children or
+        families are counted, write disclosure: person.
     Source:
         Published practice of hospital statistics in England, which the rule without a profile follows.
     """
@@ -63,6 +74,10 @@ def public_without_disclosure_profile(register: Register, as_at: date) -> Iterat
                 f" {DEFAULT.round_to}"
             )
             yield Finding(indicator.id, ("public",), message, "add 'disclosure_profile:'")
+        own = any(one.series == "returns" for one in indicator.measures)
+        if indicator.public and own and indicator.disclosure == "none" and _PERSONS.search(indicator.counts):
+            message = f"it counts {indicator.counts}, and says that small numbers could identify nobody"
+            yield Finding(indicator.id, ("disclosure",), message, "write 'disclosure: person', and a profile")
 
 
 DISCLOSURE = (profile_weaker_than_the_floor, public_without_disclosure_profile)

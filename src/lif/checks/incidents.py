@@ -145,7 +145,7 @@ def recipient_missing(register: Register, as_at: date) -> Iterator[Finding]:
         if not known(incident.notified, as_at) or not stands(incident, as_at):
             continue
         reached = {*incident.notified_to, *(one.to for one in incident.notices if one.on <= as_at)}
-        missing = [one for one in _recipients(incident, incident.notified) if one not in reached]
+        missing = [one for one in recipients(incident, incident.notified) if one not in reached]
         if missing or not reached:
             told = f"'{missing[0]}' is not among those who were told" if missing else "nobody was told"
             message = f"notified on {incident.notified.isoformat()}, and {told}"
@@ -154,7 +154,8 @@ def recipient_missing(register: Register, as_at: date) -> Iterator[Finding]:
             yield Finding(incident.id, ("notified",), message, hint)
 
 
-def _recipients(incident: Incident, notified: date) -> tuple[str, ...]:
+def recipients(incident: Incident, notified: date) -> tuple[str, ...]:
+    """To whom the law of the day sends a notification, whatever the board has agreed besides."""
     if notified < PANEL_SINCE:
         return _LSCB_ERA
     if incident.sort == "looked-after-child-death":

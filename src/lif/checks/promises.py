@@ -1,4 +1,4 @@
-"""Promises of elements: not kept in time, and rows that name what is not there."""
+"""Promises of elements: not kept in time, or kept twice."""
 
 from __future__ import annotations
 
@@ -9,11 +9,9 @@ from lif.checks.finding import Finding, check
 from lif.checks.known import unread
 from lif.diagnostics import Severity
 from lif.measures.promises_due import OF_KIND, Occasion, occasions
-from lif.records.elements import Element
 from lif.records.partners_own import AuditProgramme, IndicatorReview
 from lif.records.problems import FieldPath
 from lif.records.promised import PromisedThing
-from lif.records.row_progress import RowProgress
 from lif.register import Register
 
 
@@ -163,60 +161,6 @@ def round_not_kept(register: Register, as_at: date) -> Iterator[Finding]:
             )
 
 
-@check("A456")
-def row_names_nothing(register: Register, as_at: date) -> Iterator[Finding]:
-    """A row or a promise of an element names an item that the element does not have.
-
-    Why:
-        What a row requires or expects would be missing from every paper that shows it.
-    Fails:
-        expects: - safer-children, with no such id under `good`.
-    Mend:
-        Correct the id: `requires` names `board_actions`, `expects` names `good`, `row` names `activities`.
-    Source:
-        How elements are built up.
-    """
-    for element in register.all(Element):
-        doing, good, rows = (
-            {one.id for one in items} for items in (element.board_actions, element.good, element.activities)
-        )
-        for index, row in enumerate(element.activities):
-            for field, named, known in (("requires", row.requires, doing), ("expects", row.expects, good)):
-                for place, id_ in enumerate(named):
-                    if id_ not in known:
-                        where = "board_actions" if field == "requires" else "good"
-                        path = ("activities", index, field, place)
-                        message = f"there is no '{id_}' under '{where}' of this element"
-                        yield Finding(element.id, path, message, "correct the id")
-        for index, promise in enumerate(element.promises):
-            if promise.row is not None and promise.row not in rows:
-                message = f"there is no '{promise.row}' under 'activities' of this element"
-                yield Finding(element.id, ("promises", index, "row"), message, "correct the id")
-
-
-@check("A457")
-def progress_of_no_row(register: Register, as_at: date) -> Iterator[Finding]:
-    """Progress is reported of something that is no row of an element, nor work that a row requires.
-
-    Why:
-        The report on the rows would not show it.
-    Fails:
-        row: element-audits/whole-journey-shown, which is a statement of what good looks like.
-    Mend:
-        Name the row, or what the board does, as element/row.
-    Source:
-        How elements are built up.
-    """
-    for one in register.all(RowProgress):
-        element_id, _, item = one.row.partition("/")
-        element = register.find(Element, element_id)
-        if element is None or register.get(one.row) is None:
-            continue
-        if item not in {each.id for each in (*element.activities, *element.board_actions)}:
-            message = f"'{one.row}' is no row of activity, and nothing that the board does"
-            yield Finding(one.id, ("row",), message, "name the row, as element/row")
-
-
 @check("A458")
 def own_work_twice(register: Register, as_at: date) -> Iterator[Finding]:
     """An agency has two audit programmes, or two reviews of its indicators, for the same year.
@@ -252,7 +196,5 @@ PROMISES = (
     indicators_not_reviewed,
     key_message_not_followed_up,
     round_not_kept,
-    row_names_nothing,
-    progress_of_no_row,
     own_work_twice,
 )

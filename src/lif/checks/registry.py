@@ -29,6 +29,7 @@ from lif.checks.dates import DATES
 from lif.checks.definitions import DEFINITIONS
 from lif.checks.disclosure import DISCLOSURE
 from lif.checks.editions import EDITIONS
+from lif.checks.element_rows import ELEMENT_ROWS
 from lif.checks.escalations import ESCALATIONS
 from lif.checks.evaluations import EVALUATIONS
 from lif.checks.extensions import EXTENSIONS
@@ -41,6 +42,7 @@ from lif.checks.incidents import INCIDENTS
 from lif.checks.inspections import INSPECTIONS
 from lif.checks.issued import ISSUED
 from lif.checks.jumps import JUMPS
+from lif.checks.key_messages import KEY_MESSAGES
 from lif.checks.learning import LEARNING
 from lif.checks.links import LINKS
 from lif.checks.milestones import MILESTONES
@@ -114,6 +116,8 @@ _FOUND: tuple[Check, ...] = (
         *SPREADING,
         *ROUTES,
         *PROMISES,
+        *ELEMENT_ROWS,
+        *KEY_MESSAGES,
         *ASKED_OF,
     ),
     *(*PARTNER_REPORTS, *STATEMENTS, *PUBLICATIONS, *ISSUED, *PLANS, *ATTENDANCE, *RHYTHM, *PARTNERS),

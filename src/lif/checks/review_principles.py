@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from lif.checks.finding import Finding, check
-from lif.checks.known import QUARTER_DAYS, known_for, reached, unread
+from lif.checks.known import QUARTER_DAYS, known, known_for, reached, unread
 from lif.checks.reviews import STATUTORY
 from lif.checks.successors import heir
 from lif.diagnostics import Severity
@@ -67,7 +67,10 @@ def lead_not_independent(register: Register, as_at: date) -> Iterator[Finding]:
 
 @check("A438", Severity.WARNING)
 def response_not_published(register: Register, as_at: date) -> Iterator[Finding]:
-    """A report was published between a quarter and three years ago, and the board's answer to it was not.
+    """A report was published a quarter ago or more, and the board's answer to it was not.
+
+    After three years it is asked only where the report itself stands among the publications: then the answer
+    would stand there too.
 
     Why:
         The public reads what went wrong, and not what is done about it.
@@ -80,22 +83,27 @@ def response_not_published(register: Register, as_at: date) -> Iterator[Finding]
     """
     if unread(register, Publication):
         return
-    out = {
-        address.partition("/")[0]
-        for one in register.all(Publication)
-        if one.sort == "board-response" and one.published and one.published <= as_at and stands(one, as_at)
-        for address in one.of
-    }
+    out, reports = (_published(register, as_at, sort) for sort in ("board-response", "review-report"))
     for review in register.all(Review):
         published = reached(review, as_at).get("published")
         if review.sort not in STATUTORY or review.board_response is None or not stands(review, as_at):
             continue
-        if not known_for(published, as_at, QUARTER_DAYS) or known_for(published, as_at, RESPONSE_DAYS):
+        if not known_for(published, as_at, QUARTER_DAYS) or review.id in out:
             continue
-        if review.id not in out:
+        if review.id in reports or not known_for(published, as_at, RESPONSE_DAYS):
             message = f"published on {published.isoformat()}, and the board's answer to it was not"
             hint = "publish it, and make a publication of the sort board-response with the review in 'of'"
             yield Finding(review.id, ("board_response",), message, hint, at_key=True)
+
+
+def _published(register: Register, as_at: date, sort: str) -> set[str]:
+    """Of which records something of this sort had been published by the day."""
+    return {
+        address.partition("/")[0]
+        for one in register.all(Publication)
+        if one.sort == sort and known(one.published, as_at) and stands(one, as_at)
+        for address in one.of
+    }
 
 
 @check("A439", Severity.WARNING)

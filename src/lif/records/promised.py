@@ -53,6 +53,12 @@ class Promised(Item):
         description="For each-round: how often, each year where it is left out; quarters are financial, and "
         "half-years end with September and March.",
     )
+    at_least: Count | None = Field(
+        default=None, description="For key messages: how many of each sort a year has at the least."
+    )
+    at_most: Count | None = Field(
+        default=None, description="For key messages: how many of each sort a year has at the most."
+    )
     within_days: Count = Field(
         description="How many days there are after the review, the return, the first telling, 1 April, or "
         "the end of the round."

@@ -124,10 +124,14 @@ def _asked(
     nobody = [known_by(_short(one.text)) for part in mapped for one in part.lines if not one.lead]
     if nobody:
         yield f"Agree who leads on issues that nobody leads on: {few(nobody)}."
-    better = [row for row in rows if any(one.stage == "part-of-the-work" for one in row.progress)]
+    better = [
+        known_by(_short(row.part(one.place)))
+        for row in rows
+        for one in row.progress
+        if one.stage == "part-of-the-work"
+    ]
     if better:
-        names = [known_by(_short(row.activity)) for row in better]
-        yield f"Note what has become part of the work of every day: {few(names)}."
+        yield f"Note what has become part of the work of every day: {few(better)}."
 
 
 def _short(text: str) -> str:

@@ -74,6 +74,10 @@ class TableRow:
         """By how many days the latest of its work is late."""
         return max((each.days_late for each in self.progress), default=0)
 
+    def part(self, place: int) -> str:
+        """The work in the row that progress is told of, by its place from 1; nought is the whole row."""
+        return self.work[place - 1] if place else self.activity
+
 
 def table_rows(register: Register, covered: Coverage, elements: Sequence[Element]) -> tuple[TableRow, ...]:
     """Every row of the elements that counts on the day, in the order of the framework."""

@@ -95,7 +95,7 @@ def _late(lines: Sequence[ReportLine]) -> Iterator[str]:
 def _note(view: PartnerReports) -> str:
     return (
         f"Note that {many(len(came(view.reports)), 'report')} came in time, approved at home, "
-        "each with what became different for children."
+        "and read what each says of what became different for children, or that it cannot tell."
     )
 
 

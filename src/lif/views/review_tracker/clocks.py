@@ -109,8 +109,10 @@ def _what(words: str) -> str:
 
 
 def _line(line: DeadlineLine) -> ClockLine:
+    of_itself = line.kind == Publication.kind and not line.duty
+    what = f"{line.what}: {line.record_name}" if of_itself else line.what
     return ClockLine(
-        _what(line.what.removeprefix("review, ")),
+        _what(what.removeprefix("review, ")),
         line.force,
         line.statutory,
         line.trigger_on,

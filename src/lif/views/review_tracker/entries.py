@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from lif.calendars import long_date, short_date
+from lif.checks.reviews import STATUTORY
 from lif.law.days import linking
 from lif.measures.standing import by
 from lif.records.incidents import CaseConsidered, Incident
@@ -86,6 +87,12 @@ class ReviewEntry:
     came: Came
     thread: tuple[StageLine, ...]
     illustrative: bool
+
+    @property
+    def owes_part(self) -> bool:
+        """Whether a reader looks for who led it and who took part: it must say so, or it does."""
+        told = (self.independence, self.families, self.children, self.board_response)
+        return self.sort in STATUTORY or any(told) or self.practitioners is not None
 
     def turns(self, turn: str) -> int:
         """How many of its clocks stand so."""
