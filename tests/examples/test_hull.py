@@ -158,7 +158,12 @@ BROKEN = [
     ("A356", "data/incidents/incident-2016-1.yaml", "notices:\n  - to: lscb\n    on: 2016-05-26\n", ""),
     ("A488", "data/incidents/incident-2025-1.yaml", "  - ofsted\n", ""),
     ("A488", "data/incidents/incident-2025-2.yaml", "  - safeguarding-partners\n", ""),
-    ("A438", "data/publications/publication-review-a-response.yaml", "sort: board-response", "sort: briefing"),
+    (
+        "A438",
+        "data/publications/publication-review-a-response.yaml",
+        "sort: board-response",
+        "sort: briefing",
+    ),
     ("A436", "data/reviews/review-a.yaml", ASKED_CHILD, ""),
     (
         "A437",
