@@ -144,8 +144,8 @@ def test_a_report_without_impact_is_challenged(workspace: Write) -> None:
 def test_nothing_owed_is_said_so(workspace: Write) -> None:
     view = seen(workspace, POLICE | CARE)
     assert view.opening.asked == (
-        "Note that 2 reports came in time, approved at home, and read what each says of what became different "
-        "for children, or that it cannot tell.",
+        "Note that 2 reports came in time, approved at home, and read what each says of what became "
+        "different for children, or that it cannot tell.",
     )
     assert view.opening.purpose.startswith("Assurance")
     assert [(one.stand, one.count, one.agencies) for one in view.stands] == [
