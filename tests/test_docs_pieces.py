@@ -7,7 +7,7 @@ from pathlib import Path
 from textwrap import dedent
 
 import pytest
-from pydantic import create_model
+from pydantic import BaseModel, create_model
 from ruamel.yaml import YAML
 
 from lif.records.actions import Action
@@ -21,7 +21,7 @@ from lif.source import Document, parse
 
 ROOT = Path(__file__).resolve().parent.parent
 GUIDES = ROOT / "docs" / "guides"
-PIECES: tuple[tuple[str, str, type[Part]], ...] = (
+PIECES: tuple[tuple[str, str, type[BaseModel]], ...] = (
     ("charts", "figures:", Settings),
     ("personal-data", "privacy:", Settings),
     ("publishing", "stories:", Return),
@@ -40,13 +40,13 @@ def piece(guide: str, begins: str) -> str:
     blocks += [dedent(each) for each in re.findall(r"(?:^ {4}.*\n)+", text, re.MULTILINE)]
     found = [each for each in blocks if re.sub(r"\A# \S+\n", "", each).startswith(begins)]
     assert len(found) == 1, f"{guide}: {begins}"
-    return found[0]
+    return str(found[0])
 
 
 @pytest.mark.parametrize(
     ("guide", "begins", "kind"), PIECES, ids=lambda each: getattr(each, "__name__", each)
 )
-def test_a_piece_of_a_record_has_the_fields_of_its_kind(guide: str, begins: str, kind: type[Part]) -> None:
+def test_a_piece_of_a_record_has_the_fields_of_its_kind(guide: str, begins: str, kind: type[BaseModel]) -> None:
     document = parse(piece(guide, begins).encode(), "piece.yaml")
     assert isinstance(document, Document)
     assert isinstance(document.data, dict)
