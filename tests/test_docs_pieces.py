@@ -46,7 +46,9 @@ def piece(guide: str, begins: str) -> str:
 @pytest.mark.parametrize(
     ("guide", "begins", "kind"), PIECES, ids=lambda each: getattr(each, "__name__", each)
 )
-def test_a_piece_of_a_record_has_the_fields_of_its_kind(guide: str, begins: str, kind: type[BaseModel]) -> None:
+def test_a_piece_of_a_record_has_the_fields_of_its_kind(
+    guide: str, begins: str, kind: type[BaseModel]
+) -> None:
     document = parse(piece(guide, begins).encode(), "piece.yaml")
     assert isinstance(document, Document)
     assert isinstance(document.data, dict)
