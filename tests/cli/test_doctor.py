@@ -63,7 +63,9 @@ def own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monke
 def board(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A board's repository in which all is well, which is also the folder that lif runs in."""
     root = tmp_path / "board"
-    committed(root, {**BOARD, **beside_records("Hill", WHEEL), **SCHEMAS}, "2025-01-01")
+    committed(
+        root, {**BOARD, **beside_records("Hill", WHEEL), **SCHEMAS, WHEEL.path: "a wheel\n"}, "2025-01-01"
+    )
     set_up_hooks(root, sys.executable)
     monkeypatch.chdir(root)
     return root
@@ -203,9 +205,18 @@ WORKFLOW = ".github/workflows/lif.yml"
         ("clock", commit("a.md", "x\n", on="2090-01-01"), "2090-01-01", "set date and time"),
         (
             "version",
-            text("requirements.txt", "./vendor/lif-0.0.9-py3-none-any.whl\n"),
+            all_of(
+                text("requirements.txt", "./vendor/lif-0.0.9-py3-none-any.whl\n"),
+                text("vendor/lif-0.0.9-py3-none-any.whl", ""),
+            ),
             "0.0.9",
             "pip install",
+        ),
+        (
+            "version",
+            gone(WHEEL.path),
+            f"{WHEEL.path} is not there",
+            f"git checkout -- {WHEEL.path}",
         ),
         ("repository", gone(".git"), "no, what changed", "git init"),
     ],
@@ -247,6 +258,15 @@ def test_what_can_wait_is_for_information(board: Path, lif: Lif, key: str, spoil
     row = rows(ran.out)[key]
     assert (ran.code, row["standing"]) == (0, "for information"), row
     assert found in row["found"]
+
+
+def test_a_folder_that_this_person_may_not_write_in_is_told(
+    board: Path, lif: Lif, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("lif.cli.machine.folder.os.access", lambda path, mode: Path(path).name != "framework")
+    row = rows(lif("doctor --format json").out)["writing"]
+    assert row["standing"] == "mend"
+    assert "framework is closed to you" in row["found"]
 
 
 def test_a_repository_that_is_sent_somewhere_is_checked_there(board: Path, lif: Lif) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 import tempfile
@@ -36,6 +37,7 @@ def rows(asked: Asked) -> Iterator[Row]:
     yield _synchronised(str(asked.here.resolve()), asked)
     if asked.root is None:
         return
+    yield _changed(asked.root)
     yield _written(asked.root)
     yield _capitals(asked.root)
     yield _names(asked.root)
@@ -81,6 +83,17 @@ def _synchronised(path: str, asked: Asked) -> Row:
         "work there, and share by git push",
     )
     return Row(PART, "place", about, said, "mend", how)
+
+
+def _changed(root: Path) -> Row:
+    """Whether this person may write where records stand."""
+    about = "Records can be changed"
+    places = [root, *(folder for name in ("framework", "data") if (folder := root / name).is_dir())]
+    closed = [place for place in places if not os.access(place, os.W_OK | os.X_OK)]
+    if closed:
+        how = ("ask whoever keeps the folder for the right to write in it, or work in a clone of your own",)
+        return Row(PART, "writing", about, f"no, {closed[0]} is closed to you", "mend", how)
+    return Row(PART, "writing", about, "yes")
 
 
 def _written(root: Path) -> Row:

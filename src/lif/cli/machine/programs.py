@@ -30,7 +30,7 @@ EXTRAS = {
 }
 """What is imported for what not everybody does, and what that is."""
 _OF_EXTRA = re.compile(r"""^([^;]+?)\s*;\s*extra == ['"]([\w-]+)['"]$""")
-_OUR_WHEEL = re.compile(r"^[^#\n]*\blif-(\d[\w.]*)-py3-none-any\.whl", re.MULTILINE)
+_OUR_WHEEL = re.compile(r"^([^#\n]*\blif-(\d[\w.]*)-py3-none-any\.whl)", re.MULTILINE)
 
 
 def rows(asked: Asked) -> Iterator[Row]:
@@ -94,9 +94,13 @@ def _version_asked_for(root: Path) -> Row:
     if named is None:
         said = "it names no wheel of lif: a colleague, and the checks of every change, cannot install it"
         return Row(PART, "version", about, said, "for information")
-    if named[1] == lif.__version__:
-        return Row(PART, "version", about, f"{named[1]}, as it runs")
-    return Row(PART, "version", about, f"{named[1]}, and {lif.__version__} runs", "mend", (_from_lock(),))
+    wheel, version = named[1].split()[-1].removeprefix("./"), named[2]
+    if "://" not in wheel and not (root / wheel).is_file():
+        said = f"{wheel} is not there: lif cannot be installed from this folder"
+        return Row(PART, "version", about, said, "mend", (f"git checkout -- {wheel}",))
+    if version == lif.__version__:
+        return Row(PART, "version", about, f"{version}, as it runs")
+    return Row(PART, "version", about, f"{version}, and {lif.__version__} runs", "mend", (_from_lock(),))
 
 
 def _libraries() -> Row:
