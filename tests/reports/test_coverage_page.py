@@ -135,4 +135,4 @@ def test_hostile_words_change_no_element_of_the_page(workspace: Write) -> None:
 def test_a_page_of_routes_alone_says_nothing_of_statements(view: Coverage) -> None:
     found = page(without_rows(view, ["silent"]))
     assert [name for level, name in found.headings if level == 2] == ["Learning routes", "Method"]
-    assert "1, of which 0 in use" in text_of(found)
+    assert "1, of which none in use" in text_of(found)
