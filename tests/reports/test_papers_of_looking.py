@@ -84,6 +84,7 @@ HEADINGS: Mapping[str, list[str]] = {
     ],
     "review-tracker": [
         "Where each review stands",
+        "Who led, who took part, and what was answered",
         "Clocks that ask for the eye",
         "Review by review",
         "Cases considered and not reviewed",
