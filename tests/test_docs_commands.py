@@ -25,7 +25,7 @@ NOT_TYPED = {
     r" (?!HEAD\b)[A-Z]{2,}\b(?!\.\w)| A B$|…|\$|\[": "the reader puts something in its place",
     r"^lif import \w+ \S+\.(csv|parquet)": "a national file, not kept here: tests/exchange",
     r"^lif show (element-visits/seen|visits-in-time)$": "of the board that building-on.md makes up",
-    r"^lif (export returns --quarter 2025-26-Q2|set returns-childrens)": "a new board: tests/cli/test_init.py",
+    r"^lif (export returns --quarter 2025-26-Q2|set returns-childrens)": "new boards: tests/cli/test_init.py",
     r"^lif new action( title.*)?$": "asks somebody at a terminal: tests/cli/test_new.py",
     r"^lif (--complete|list actions --at)$": "the beginning of a command",
     r"--watch\b|^lif watch\b": "runs until it is stopped: tests/cli/test_site_watching.py, test_watch.py",
